@@ -1,0 +1,4 @@
+import { describeEventStore } from '../contract.js';
+import { MemoryEventStore } from './memory-event-store.js';
+
+describeEventStore('memory', async (options) => new MemoryEventStore(options));

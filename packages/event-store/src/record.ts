@@ -1,0 +1,44 @@
+import { hash } from 'node:crypto';
+import type { Recorded, StoredEvent } from './port.js';
+
+/** What stands before position 0. */
+export const GENESIS_HASH = '0'.repeat(64);
+
+/** A record as adapters keep it: the body as canonical JSON, so that equal bodies are equal texts. */
+export interface LogRow {
+  readonly position: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly eventId: string;
+  readonly body: string;
+  readonly recordedAt: string;
+  readonly actor: string | null;
+  readonly idempotencyKey: string | null;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** Hex SHA-256 of the previous hash followed by the canonical JSON of `{ actor, event, position, recordedAt, revision, stream }`. */
+export function hashOf(row: Omit<LogRow, 'hash' | 'eventId' | 'idempotencyKey'>): string {
+  const text =
+    `{"actor":${JSON.stringify(row.actor)},"event":${row.body},"position":${row.position},` +
+    `"recordedAt":${JSON.stringify(row.recordedAt)},"revision":${row.revision},"stream":${JSON.stringify(row.stream)}}`;
+  return hash('sha256', row.previousHash + text);
+}
+
+/**
+ * Says why a row cannot be trusted, or `null` when it is what was written.
+ * Without `previousHash` the row is checked for itself only, not for following the one before.
+ */
+export function faultIn(row: LogRow, previousHash?: string): string | null {
+  if (hashOf(row) !== row.hash) return 'the content does not match its hash';
+  if (previousHash !== undefined && row.previousHash !== previousHash) return 'it does not follow the record before it';
+  // The id column is for the unique index and lies outside the hash: hold it to the hashed body.
+  if ((JSON.parse(row.body) as StoredEvent).id !== row.eventId) return 'the id in the index is not the id of the event';
+  return null;
+}
+
+export function toRecorded<E extends StoredEvent>(row: LogRow): Recorded<E> {
+  const { position, stream, revision, body, recordedAt, actor, hash, previousHash } = row;
+  return { position, stream, revision, event: JSON.parse(body) as E, recordedAt, actor, hash, previousHash };
+}

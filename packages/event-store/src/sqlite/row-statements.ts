@@ -1,0 +1,85 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { StoreDamaged } from '../errors.js';
+import type { LogView } from '../plan-append.js';
+import type { Head } from '../port.js';
+import { faultIn, GENESIS_HASH, type LogRow } from '../record.js';
+import { readHead } from './inspect.js';
+import { ROW } from './schema.js';
+
+/** Every statement that reads or writes rows, prepared once. Each row it hands out has been held against its hash. */
+export class RowStatements {
+  readonly #file: string;
+  readonly #database: DatabaseSync;
+  readonly #fromPosition;
+  readonly #ofStream;
+  readonly #ofStreamByScan;
+  readonly #lastOfStream;
+  readonly #withId;
+  readonly #underKey;
+  readonly #last;
+  readonly #insert;
+  readonly #moveHead;
+
+  constructor(file: string, database: DatabaseSync) {
+    this.#file = file;
+    this.#database = database;
+    this.#fromPosition = database.prepare(`SELECT ${ROW} FROM record NOT INDEXED WHERE position >= ? ORDER BY position`);
+    this.#ofStream = database.prepare(`SELECT ${ROW} FROM record WHERE stream = ? ORDER BY revision`);
+    this.#ofStreamByScan = database.prepare(`SELECT ${ROW} FROM record NOT INDEXED WHERE stream = ? ORDER BY position`);
+    this.#lastOfStream = database.prepare(`SELECT ${ROW} FROM record WHERE stream = ? ORDER BY revision DESC LIMIT 1`);
+    this.#withId = database.prepare(`SELECT ${ROW} FROM record WHERE event_id = ?`);
+    this.#underKey = database.prepare(`SELECT ${ROW} FROM record WHERE idempotency_key = ? ORDER BY position`);
+    this.#last = database.prepare(`SELECT ${ROW} FROM record NOT INDEXED ORDER BY position DESC LIMIT 1`);
+    this.#insert = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#moveHead = database.prepare('UPDATE head SET position = ?, hash = ? WHERE one = 1');
+  }
+
+  /** Rows from `position` on, until the caller stops asking. */
+  *from(position: number): Generator<LogRow> {
+    for (const row of this.#fromPosition.iterate(position)) yield this.#trusted(row);
+  }
+
+  /** `byScan` reads the table itself: slow, but right when an index is hurt. */
+  ofStream(stream: string, byScan: boolean): readonly LogRow[] {
+    const rows = (byScan ? this.#ofStreamByScan : this.#ofStream).all(stream).map((row) => this.#trusted(row));
+    rows.forEach((row, revision) => {
+      if (row.revision === revision) return;
+      throw new StoreDamaged(this.#file, row.position, `revision ${row.revision} of "${stream}" stands where ${revision} belongs`);
+    });
+    return rows;
+  }
+
+  /** The log as the rules of appending see it. @throws StoreDamaged when its end is not the one that the anchor names. */
+  view(): LogView {
+    const found = this.#last.get();
+    const last = found === undefined ? undefined : this.#trusted(found);
+    const head: Head = last === undefined ? { position: -1, hash: GENESIS_HASH } : { position: last.position, hash: last.hash };
+    const anchor = readHead(this.#database);
+    if (anchor?.position !== head.position || anchor.hash !== head.hash) {
+      throw new StoreDamaged(this.#file, Math.min(head.position, anchor?.position ?? -1) + 1, 'the last record is not the one that the anchor names');
+    }
+    const one = (row: unknown): LogRow | undefined => (row === undefined ? undefined : this.#trusted(row));
+    return {
+      head,
+      lastRecordedAt: last?.recordedAt ?? null,
+      revisionOf: (stream) => one(this.#lastOfStream.get(stream))?.revision ?? 'none',
+      rowWithId: (id) => one(this.#withId.get(id)),
+      rowsUnderKey: (key) => this.#underKey.all(key).map((row) => this.#trusted(row)),
+    };
+  }
+
+  insert(rows: readonly LogRow[]): void {
+    for (const r of rows) {
+      this.#insert.run(r.position, r.stream, r.revision, r.eventId, r.body, r.recordedAt, r.actor, r.idempotencyKey, r.previousHash, r.hash);
+    }
+    const last = rows.at(-1);
+    if (last !== undefined) this.#moveHead.run(last.position, last.hash);
+  }
+
+  #trusted(row: unknown): LogRow {
+    const read = row as LogRow;
+    const fault = faultIn(read);
+    if (fault !== null) throw new StoreDamaged(this.#file, read.position, fault);
+    return read;
+  }
+}

@@ -1,0 +1,48 @@
+import { EventStoreError, StoreDamaged, StoreUnavailable } from '../errors.js';
+
+/** Primary result codes of SQLite (https://www.sqlite.org/rescode.html) that have their own sentence. */
+const BUSY = 5;
+const READONLY = 8;
+const CORRUPT = 11;
+const FULL = 13;
+const CANTOPEN = 14;
+const NOTADB = 26;
+
+/** The code without the extension in its upper bits; `null` for errors that are not SQLite's. */
+function resultCode(error: unknown): number | null {
+  const { errcode } = error as { errcode?: unknown };
+  return typeof errcode === 'number' ? errcode & 0xff : null;
+}
+
+/** What SQLite threw, as an error of the port. Errors of the port and programming errors pass unchanged. */
+export function fromSqlite(error: unknown, file: string, position: number | null = null): unknown {
+  if (error instanceof EventStoreError) return error;
+  const code = resultCode(error);
+  if (code === null) return error;
+  const { message } = error as Error;
+  const unavailable = (sentence: string): StoreUnavailable =>
+    new StoreUnavailable(`${file}: ${sentence} What was not acknowledged may be sent again. (SQLite: ${message})`, { cause: error });
+
+  switch (code) {
+    case NOTADB:
+      return new StoreDamaged(file, 0, 'it does not begin like an SQLite database', { cause: error });
+    case CORRUPT:
+      return new StoreDamaged(file, position, message, { cause: error });
+    case BUSY:
+      return unavailable('another process holds the write lock longer than the busy timeout; let it finish or end it.');
+    case READONLY:
+      return unavailable('the file cannot be written; give this user write access to it and to its folder.');
+    case FULL:
+      return unavailable('the disk is full; make room.');
+    case CANTOPEN:
+      return unavailable('it cannot be opened; check that the folder exists and that this user may write there.');
+    default:
+      return unavailable('the database could not do what was asked.');
+  }
+}
+
+/** True when the bytes themselves are at fault, so that trying again is no use. */
+export function meansDamage(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === CORRUPT || code === NOTADB;
+}

@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import { describeEventStore } from '../contract.js';
+import { scratchFolder } from '../../test/scratch-folder.js';
+import { openSqliteEventStore } from './sqlite-event-store.js';
+
+const folder = scratchFolder();
+let count = 0;
+
+describeEventStore('sqlite', (options) => openSqliteEventStore({ ...options, file: join(folder, `${count++}.db`) }));

@@ -1,0 +1,240 @@
+import { AppendSignal } from '../append-signal.js';
+import { batchOf } from '../batch.js';
+import { StoreDamaged, StoreUnavailable } from '../errors.js';
+import { planAppend } from '../plan-append.js';
+import type { AppendContext, EventStore, Head, Receipt, Recorded, Revision, StoredEvent, VerifyReport, Write } from '../port.js';
+import { follow, readForward, type RecordSource } from '../reading.js';
+import { toRecorded } from '../record.js';
+import { firstComplaint, inspect, readHead } from './inspect.js';
+import { type LogFile, openLogFile } from './log-file.js';
+import { RowStatements } from './row-statements.js';
+import { fromSqlite, meansDamage } from './sqlite-error.js';
+
+const PAGE_RECORDS = 512;
+const PAGE_CHARACTERS = 4_000_000;
+/** Up to here the whole chain is walked at start: about half a second. */
+const RECORDS_WALKED_AT_START = 100_000;
+
+export interface SqliteEventStoreOptions {
+  /** Path of the database file; made, with its folders, when missing. On a local disk: network file systems break SQLite's locks. */
+  readonly file: string;
+  /** Clock for `recordedAt`. Default: the system's. */
+  readonly now?: () => Date;
+  /** How long an append waits for another process's write, in milliseconds. Default 5000. The thread waits with it. */
+  readonly busyTimeoutMs?: number;
+  /** How often subscriptions look for appends of other processes, in milliseconds. Default 250. Own appends wake them at once. */
+  readonly pollMs?: number;
+}
+
+/**
+ * Opens a log in an SQLite file and verifies it: pages, indexes and, up to 100,000 records, the whole chain.
+ * Several processes may have one file open.
+ *
+ * A hurt log opens if its records can be reached at all: `damage` says where, reads serve what lies before, appends are refused.
+ * @throws StoreUnavailable, StoreDamaged when nothing can be served; the sentence names the file.
+ */
+export async function openSqliteEventStore<E extends StoredEvent>(options: SqliteEventStoreOptions): Promise<SqliteEventStore<E>> {
+  const logFile = openLogFile(options.file, options.busyTimeoutMs ?? 5_000);
+  const { file, database } = logFile;
+  try {
+    const damage = await damageAtStart(logFile);
+    return new SqliteEventStore<E>(logFile, damage, options);
+  } catch (error) {
+    database.close();
+    throw fromSqlite(error, file, 0);
+  }
+}
+
+async function damageAtStart({ file, database }: LogFile): Promise<StoreDamaged | null> {
+  try {
+    if ((readHead(database)?.position ?? -1) >= RECORDS_WALKED_AT_START) {
+      const complaint = firstComplaint(database, 'quick_check');
+      new RowStatements(file, database).view();
+      return complaint === null ? null : new StoreDamaged(file, null, complaint);
+    }
+  } catch (error) {
+    // Only the whole walk can say at which position.
+    if (!meansDamage(error) && !(error instanceof StoreDamaged)) throw error;
+  }
+  const { damage } = await inspect(database);
+  return damage === null ? null : new StoreDamaged(file, damage.position, damage.reason);
+}
+
+/** The embedded log. Open it with `openSqliteEventStore`. */
+export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
+  /** Absolute path of the database. */
+  readonly file: string;
+  readonly #database: LogFile['database'];
+  readonly #rows: RowStatements;
+  readonly #now: () => Date;
+  readonly #pollMs: number;
+  readonly #closing = new AbortController();
+  readonly #source: RecordSource<E> = {
+    page: async (from) => this.#use(() => this.#page(from)),
+    head: () => this.#endOfReading(),
+    appended: new AppendSignal(),
+  };
+  #damage: StoreDamaged | null;
+  #subscriptions = 0;
+  #poll: NodeJS.Timeout | undefined;
+  #dataVersion = 0;
+
+  constructor({ file, database }: LogFile, damage: StoreDamaged | null, options: Omit<SqliteEventStoreOptions, 'file'> = {}) {
+    this.file = file;
+    this.#database = database;
+    this.#damage = damage;
+    this.#rows = new RowStatements(file, database);
+    this.#now = options.now ?? (() => new Date());
+    this.#pollMs = options.pollMs ?? 250;
+  }
+
+  /** What is wrong with the file as far as it is known: found on opening or by a read since. `null` when nothing is. */
+  get damage(): StoreDamaged | null {
+    return this.#damage;
+  }
+
+  async read(stream: string): Promise<{ readonly revision: Revision; readonly events: readonly Recorded<E>[] }> {
+    return this.#use(() => {
+      // A record that cannot be read may belong to any stream; a stream without its last events would be a silent lie.
+      if (this.#damage !== null && this.#damage.position !== null) throw this.#damage;
+      const rows = this.#rows.ofStream(stream, this.#damage !== null);
+      return { revision: rows.at(-1)?.revision ?? 'none', events: rows.map((row) => toRecorded<E>(row)) };
+    });
+  }
+
+  readAll(fromPosition: number): AsyncIterable<Recorded<E>> {
+    return readForward(this.#source, fromPosition);
+  }
+
+  async append(writes: readonly Write<E>[], context: AppendContext = {}): Promise<Receipt> {
+    const batch = batchOf(writes, context);
+    const { rows, receipt } = this.#use(() => {
+      if (this.#damage !== null) throw this.#damage;
+      return this.#inTransaction(() => {
+        const plan = planAppend(batch, this.#rows.view(), this.#now());
+        this.#rows.insert(plan.rows);
+        return plan;
+      });
+    });
+    if (rows.length > 0) this.#source.appended.announce();
+    return receipt;
+  }
+
+  async subscribe(fromPosition: number, handler: (record: Recorded<E>) => void | Promise<void>, signal?: AbortSignal): Promise<void> {
+    const ending = signal === undefined ? this.#closing.signal : AbortSignal.any([signal, this.#closing.signal]);
+    this.#use(() => this.#startPolling());
+    try {
+      await follow(this.#source, fromPosition, handler, ending);
+    } finally {
+      this.#stopPolling();
+    }
+  }
+
+  /** On a log hurt in the middle it stays the acknowledged one. @throws StoreDamaged when the end itself is hurt. */
+  async head(): Promise<Head> {
+    return this.#use(() => this.#rows.view().head);
+  }
+
+  async verify(): Promise<VerifyReport> {
+    this.#use(() => undefined);
+    const report = await inspect(this.#database);
+    if (report.damage !== null) this.#damage ??= new StoreDamaged(this.file, report.damage.position, report.damage.reason);
+    return report;
+  }
+
+  async close(): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    clearInterval(this.#poll);
+    this.#database.close();
+  }
+
+  /** Where readers stop. On a hurt log that is the fault, so that none takes the records before it for the whole. */
+  async #endOfReading(): Promise<Head> {
+    try {
+      const head = await this.head();
+      return { ...head, position: Math.max(head.position, this.#damage?.position ?? -1) };
+    } catch (error) {
+      const position = error instanceof StoreDamaged ? (this.#damage?.position ?? error.position) : null;
+      if (position === null) throw error;
+      return { position, hash: '' };
+    }
+  }
+
+  /** Whatever can be served from `from` on; the fault itself is thrown when nothing stands before it. */
+  #page(from: number): readonly Recorded<E>[] {
+    const limit = this.#damage?.position ?? Number.POSITIVE_INFINITY;
+    if (this.#damage !== null && from >= limit) throw this.#damage;
+    const page: Recorded<E>[] = [];
+    let characters = 0;
+    try {
+      for (const row of this.#rows.from(from)) {
+        if (row.position >= limit || page.length >= PAGE_RECORDS || characters >= PAGE_CHARACTERS) break;
+        const before = page.at(-1);
+        if (before !== undefined && before.position + 1 === row.position && before.hash !== row.previousHash) {
+          throw new StoreDamaged(this.file, row.position, 'it does not follow the record before it');
+        }
+        page.push(toRecorded<E>(row));
+        characters += row.body.length;
+      }
+    } catch (error) {
+      const fault = fromSqlite(error, this.file, (page.at(-1)?.position ?? from - 1) + 1);
+      if (fault instanceof StoreDamaged) this.#damage ??= fault;
+      if (page.length === 0) throw fault;
+    }
+    return page;
+  }
+
+  #inTransaction<T>(act: () => T): T {
+    // Immediate: the write lock is taken before the head is read, so two processes never plan on the same head.
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const done = act();
+      this.#database.exec('COMMIT');
+      return done;
+    } catch (error) {
+      // After a full disk or a failed write SQLite may have rolled back by itself.
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #use<T>(answer: () => T): T {
+    if (this.#closing.signal.aborted) throw new StoreUnavailable(`${this.file} was closed by this program; open it again.`);
+    try {
+      return answer();
+    } catch (error) {
+      const fault = fromSqlite(error, this.file);
+      if (fault instanceof StoreDamaged) this.#damage ??= fault;
+      throw fault;
+    }
+  }
+
+  #startPolling(): void {
+    this.#subscriptions += 1;
+    if (this.#subscriptions > 1) return;
+    this.#dataVersion = this.#readDataVersion();
+    this.#poll = setInterval(() => {
+      let version: number;
+      try {
+        version = this.#readDataVersion();
+      } catch {
+        // Let the readers meet the fault where they can report it.
+        version = Number.NaN;
+      }
+      if (version === this.#dataVersion) return;
+      this.#dataVersion = version;
+      this.#source.appended.announce();
+    }, this.#pollMs);
+  }
+
+  #stopPolling(): void {
+    this.#subscriptions -= 1;
+    if (this.#subscriptions === 0) clearInterval(this.#poll);
+  }
+
+  /** Changes when, and only when, another connection has committed. */
+  #readDataVersion(): number {
+    return (this.#database.prepare('PRAGMA data_version').get() as { data_version: number }).data_version;
+  }
+}

@@ -1,0 +1,21 @@
+// Appends `count` events to one stream that other processes write too, going by the revision that a refusal tells.
+import { writeSync } from 'node:fs';
+import { openSqliteEventStore } from '../src/index.ts';
+
+const [file, name, count] = process.argv.slice(2);
+const store = await openSqliteEventStore({ file, busyTimeoutMs: 30_000 });
+let { revision: expected } = await store.read('shared');
+let refusals = 0;
+for (let i = 0; i < Number(count); ) {
+  try {
+    const { revisions } = await store.append([{ stream: 'shared', events: [{ id: `${name}/${i}` }], expected }]);
+    expected = revisions[0].revision;
+    i += 1;
+  } catch (error) {
+    if (error.code !== 'WRONG_REVISION' || error.actual === expected) throw error;
+    expected = error.actual;
+    refusals += 1;
+  }
+}
+await store.close();
+writeSync(1, String(refusals));
