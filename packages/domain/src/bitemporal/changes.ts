@@ -1,0 +1,69 @@
+import type { Day } from '../calendar/civil-day.js';
+import type { SlotId } from '../events/envelope.js';
+import type { Timeline } from './timeline.js';
+import type { ReadingFilter, View } from './view.js';
+
+/** A day on which readings change, and the slots that do. */
+export interface Change {
+  readonly date: Day;
+  readonly slots: readonly SlotId[];
+}
+
+/** The first day after `view.date` on which a reading that passes the filter changes; null when none is known. */
+export function nextChange(timeline: Timeline, view: View, filter: ReadingFilter = {}): Change | null {
+  return seek(timeline, view, filter, 1);
+}
+
+/** The last day up to `view.date` on which a reading changed, the day itself left out. */
+export function previousChange(timeline: Timeline, view: View, filter: ReadingFilter = {}): Change | null {
+  return seek(timeline, view, filter, -1);
+}
+
+/** As lived both axes move, so known days are candidates too; each candidate is then compared with the day before it. */
+function seek(timeline: Timeline, view: View, filter: ReadingFilter, direction: 1 | -1): Change | null {
+  const candidates = changeDays(timeline, view, filter).filter((day) => (direction === 1 ? day > view.date : day < view.date));
+  if (direction === -1) candidates.reverse();
+  for (const date of candidates) {
+    const slots = changedOn(timeline, { ...view, date }, filter);
+    if (slots.length > 0) return { date, slots };
+  }
+  return null;
+}
+
+/** Every day on which some reading of the filter may change in this view, ascending. */
+export function changeDays(timeline: Timeline, view: View, filter: ReadingFilter): Day[] {
+  const { table, slots } = timeline.table(view.reading, view.track);
+  const passes = timeline.passes(filter);
+  const days = new Set<Day>();
+  const { columns } = table;
+  const knownAt = timeline.knownAtOf(view);
+  slots.forEach((slot, i) => {
+    if (!passes.slot(slot)) return;
+    for (let row = columns.slotStart[i] as number; row < (columns.slotStart[i + 1] as number); row++) {
+      if (view.asLived) {
+        days.add(columns.knownFrom[row] as Day);
+        days.add(columns.dateFrom[row] as Day);
+      } else if ((columns.knownFrom[row] as number) <= knownAt && knownAt < (columns.knownUntil[row] as number)) {
+        days.add(columns.dateFrom[row] as Day);
+      }
+    }
+  });
+  return [...days].sort((a, b) => a - b);
+}
+
+function changedOn(timeline: Timeline, view: View, filter: ReadingFilter): SlotId[] {
+  const built = timeline.table(view.reading, view.track);
+  const { table, slots } = built;
+  const passes = timeline.passes(filter);
+  const before = { ...view, date: (view.date - 1) as Day };
+  const [knownAt, knownBefore] = [timeline.knownAtOf(view), timeline.knownAtOf(before)];
+  return slots
+    .filter((slot, i) => {
+      if (!passes.slot(slot)) return false;
+      const [a, b] = [table.row(i, before.date, knownBefore), table.row(i, view.date, knownAt)];
+      const { columns } = table;
+      return a !== b && (columns.status[a] !== columns.status[b] || columns.statement[a] !== columns.statement[b] || columns.event[a] !== columns.event[b]);
+    })
+    .map(({ id }) => id)
+    .filter((id) => passes.reading(timeline.read(id, view)) || passes.reading(timeline.read(id, before)));
+}

@@ -1,0 +1,87 @@
+import type { Day } from '../calendar/civil-day.js';
+import { MODALITIES, type Modality } from '../events/envelope.js';
+import { type Certainty, STATUSES, type Status } from './answer.js';
+
+/** Rectangles of all slots in columns: what the server scans, and what the browser folds, with the same code. */
+export interface ReadingColumns {
+  /** Row range of slot i is `[slotStart[i], slotStart[i + 1])`. */
+  readonly slotStart: Int32Array;
+  readonly dateFrom: Int32Array;
+  readonly dateUntil: Int32Array;
+  readonly knownFrom: Int32Array;
+  readonly knownUntil: Int32Array;
+  /** Day of the scheduled change that began the stretch, or `NO_DAY`. */
+  readonly dueOn: Int32Array;
+  /** Index into STATUSES and MODALITIES. */
+  readonly status: Uint8Array;
+  readonly modality: Uint8Array;
+  /** 1: POSSIBLE. */
+  readonly possible: Uint8Array;
+  /** Index of the deciding statement in the table's dictionary, or -1. */
+  readonly statement: Int32Array;
+  /** Index of the deciding event in the table's dictionary, or -1: a revocation decides through another event than its statement's. */
+  readonly event: Int32Array;
+  /** 1: the statement's value applies (or is planned); 0: nothing. */
+  readonly hasValue: Uint8Array;
+  /** Last day covered of each slot's topic, or `NO_DAY`. */
+  readonly coveredThrough: Int32Array;
+}
+
+export const NO_DAY = -0x7fffffff;
+
+/** The status of one row once coverage is looked at (semantics §5). */
+export interface RowStatus {
+  readonly status: Status;
+  readonly modality: Modality;
+  readonly certainty: Certainty;
+  readonly projected: boolean;
+}
+
+export class ReadingTable {
+  constructor(readonly columns: ReadingColumns) {}
+
+  get slotCount(): number {
+    return this.columns.slotStart.length - 1;
+  }
+
+  /** The row that answers slot `slot` at (`date`, `knownAt`): the rectangles cover the plane, so there is one. Cost: the slot's rows. */
+  row(slot: number, date: Day, knownAt: Day): number {
+    const { slotStart, dateFrom, dateUntil, knownFrom, knownUntil } = this.columns;
+    const end = slotStart[slot + 1] as number;
+    for (let row = slotStart[slot] as number; row < end; row++) {
+      if (
+        (knownFrom[row] as number) <= knownAt &&
+        knownAt < (knownUntil[row] as number) &&
+        (dateFrom[row] as number) <= date &&
+        date < (dateUntil[row] as number)
+      ) {
+        return row;
+      }
+    }
+    throw new RangeError(`slot ${slot} has no reading at (${date}, ${knownAt})`);
+  }
+
+  /** One row per slot for the whole record, written into `out` (length ≥ slotCount): no allocation, made for scrubbing. */
+  state(date: Day, knownAt: Day, out: Int32Array): Int32Array {
+    for (let slot = 0; slot < this.slotCount; slot++) out[slot] = this.row(slot, date, knownAt);
+    return out;
+  }
+
+  /**
+   * Adds what depends on the asked day. `projected`: the day lies beyond what was known or covered. UNKNOWN: a change scheduled
+   * for a day after the coverage of the topic, and not after `date` and `knownAt`, whose outcome nobody recorded.
+   */
+  statusOf(slot: number, row: number, date: Day, knownAt: Day): RowStatus {
+    const columns = this.columns;
+    const covered = columns.coveredThrough[slot] as number;
+    const due = columns.dueOn[row] as number;
+    const horizon = covered === NO_DAY ? knownAt : Math.min(knownAt, covered);
+    const unknown = due !== NO_DAY && due > covered && due <= date && due <= knownAt;
+    return {
+      status: unknown ? 'UNKNOWN' : (STATUSES[columns.status[row] as number] as Status),
+      modality: MODALITIES[columns.modality[row] as number] as Modality,
+      certainty: columns.possible[row] === 1 ? 'POSSIBLE' : 'CERTAIN',
+      projected: date > horizon,
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import type { Day } from '../calendar/civil-day.js';
+import type { SlotId, SubjectId } from '../events/envelope.js';
+import type { LogRecord } from '../events/record-event.js';
+import { projectEvent } from '../project/project-event.js';
+import { type SettledRecord, settleRecord } from '../project/settle-record.js';
+import type { Slot } from './slot-history.js';
+import type { Revocation, Statement } from './statement.js';
+
+/** A log prefix, settled and sorted into slots. Slots that an append does not touch keep their identity, so what is derived from them stays valid. */
+export interface RecordIndex {
+  readonly position: number;
+  readonly record: SettledRecord;
+  readonly slots: ReadonlyMap<SlotId, Slot>;
+  /** The newest known or covered day of the prefix: what an omitted `knownAt` means. */
+  readonly newestKnown: Day;
+}
+
+interface Draft {
+  readonly statements: Statement[];
+  readonly revocations: Revocation[];
+  readonly silenced: Statement[];
+}
+
+export function indexRecord(records: readonly LogRecord[], before?: RecordIndex): RecordIndex {
+  const record = settleRecord(records);
+  const drafts = new Map<SlotId, Draft>();
+  const draftOf = (id: SlotId): Draft => {
+    const draft = drafts.get(id) ?? { statements: [], revocations: [], silenced: [] };
+    drafts.set(id, draft);
+    return draft;
+  };
+  let newestKnown = Math.max(...[...record.coverage.values()].map(({ through }) => through ?? -Infinity), -Infinity);
+  const { knownWindows } = record;
+  for (const settled of record.events.values()) {
+    const { statements, revocations } = projectEvent(settled, record);
+    for (const statement of statements) (settled.projects ? draftOf(statement.slot).statements : draftOf(statement.slot).silenced).push(statement);
+    if (settled.projects) for (const revocation of revocations) draftOf(revocation.slot).revocations.push(revocation);
+    newestKnown = Math.max(newestKnown, (knownWindows.get(settled.event.id) ?? { documented: newestKnown }).documented);
+  }
+  const slots = new Map<SlotId, Slot>();
+  for (const id of [...drafts.keys()].sort()) {
+    const draft = drafts.get(id) as Draft;
+    const kept = before?.slots.get(id);
+    slots.set(id, kept && before && sameContent(kept, draft, before.record, record) ? kept : { id, ...draft });
+  }
+  return {
+    position: records.reduce((position, r) => Math.max(position, r.position), -1),
+    record,
+    slots,
+    newestKnown: (Number.isFinite(newestKnown) ? newestKnown : 0) as Day,
+  };
+}
+
+export function subjectOf(slot: SlotId): SubjectId {
+  const hash = slot.indexOf('#');
+  return hash < 0 ? slot : slot.slice(0, hash);
+}
+
+/** The same events at the same positions, none of them corrected since, project the same. */
+function sameContent(kept: Slot, draft: Draft, before: SettledRecord, now: SettledRecord): boolean {
+  const same = (a: readonly (Statement | Revocation)[], b: readonly (Statement | Revocation)[]): boolean =>
+    a.length === b.length &&
+    a.every((x, i) => {
+      const y = b[i] as Statement | Revocation;
+      return x.event === y.event && x.position === y.position && x.index === y.index && before.events.get(x.event)?.correctedAt === now.events.get(y.event)?.correctedAt;
+    });
+  return same(kept.statements, draft.statements) && same(kept.revocations, draft.revocations) && same(kept.silenced, draft.silenced);
+}

@@ -1,0 +1,16 @@
+import type { LogEvent } from '../events/record-event.js';
+
+/** Why a command is refused: a stable code, the rule's own code in `reason`, and a sentence that says how to put it right. */
+export interface Refusal {
+  readonly code: 'INVALID_DATE' | 'INVALID_RANGE' | 'INVALID_INPUT' | 'UNKNOWN_SUBJECT' | 'REFUSED_BY_RULE';
+  readonly reason: string | null;
+  readonly message: string;
+  /** Where in the command: `events[2].effects[0].target`. */
+  readonly path: string;
+  readonly eventIndex: number;
+}
+/** Refusals are data: a command is decided as a whole, and everything wrong with it is said at once. */
+export type Decision = { readonly ok: true; readonly events: readonly LogEvent[] } | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/** What one event's checks report to. */
+export type Refuse = (path: string, message: string, reason?: string, code?: Refusal['code']) => void;
