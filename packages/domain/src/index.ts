@@ -1,33 +1,49 @@
+export { type Certainty, STATUSES, type Status } from './bitemporal/answer.js';
+export { type Change, changeDays, nextChange, previousChange } from './bitemporal/changes.js';
+export { type DensityBin, datedEvents, density, eventPasses, InvalidBins } from './bitemporal/density.js';
+export {
+  type DiffKind,
+  type DiffRow,
+  type DiffSide,
+  diff,
+  sameReading,
+  type WorldChange,
+} from './bitemporal/diff.js';
+export { type Interval, intervalsOf } from './bitemporal/intervals.js';
+export { EVER, OPEN, type Reading } from './bitemporal/lens.js';
+export { NO_DAY, type ReadingColumns, ReadingTable } from './bitemporal/reading-table.js';
+export { type ReasonLink, type Reasons, type ReasonVerb, reasonsOf } from './bitemporal/reasons.js';
+export { subjectOf } from './bitemporal/record-index.js';
+export { retroactiveDays, type SlotReading } from './bitemporal/slot-reading.js';
+export * from './bitemporal/timeline.js';
+export * from './bitemporal/view.js';
 export * from './calendar/civil-day.js';
 export * from './calendar/day-range.js';
 export * from './calendar/errors.js';
+export {
+  ERAS,
+  type Era,
+  eraOf,
+  formatEraDay,
+  formatEraDayNarrow,
+  formatEraYear,
+  parseEraDay,
+} from './calendar/japanese-era.js';
 export * from './calendar/partial-date.js';
+export { readTypedDate, type TypedDateContext } from './calendar/typed-date.js';
+export { type DeadlineRow, deadlineRows } from './deadlines/deadline-rows.js';
+export { type Deadline, listDeadlines, type UpcomingQuestion, upcoming } from './deadlines/upcoming.js';
+export { decideAppend } from './decide/append-events.js';
+export { type CorrectEvent, decideCorrection } from './decide/correct-event.js';
+export type { Decision, Refusal } from './decide/decision.js';
+export { decideVoid, type VoidEvent } from './decide/void-event.js';
 export * from './events/envelope.js';
 export * from './events/families.js';
 export type { EventTypeDefinition, FamilyDefinition } from './events/family.js';
 export * from './events/record-event.js';
 export * from './events/tariff-terms.js';
 export * from './events/value.js';
-export { type Certainty, type Status, STATUSES } from './bitemporal/answer.js';
-export { EVER, OPEN, type Reading } from './bitemporal/lens.js';
-export { NO_DAY, type ReadingColumns, ReadingTable } from './bitemporal/reading-table.js';
-export { subjectOf } from './bitemporal/record-index.js';
-export * from './bitemporal/timeline.js';
-export * from './bitemporal/view.js';
-export type { SettledEvent, SettledRecord, TopicCoverage } from './project/settle-record.js';
-export { type Change, changeDays, nextChange, previousChange } from './bitemporal/changes.js';
-export { datedEvents, type DensityBin, density, eventPasses, InvalidBins } from './bitemporal/density.js';
-export { type DiffKind, type DiffRow, type DiffSide, diff, sameReading, type WorldChange } from './bitemporal/diff.js';
-export { type Interval, intervalsOf } from './bitemporal/intervals.js';
-export { type ReasonLink, type Reasons, type ReasonVerb, reasonsOf } from './bitemporal/reasons.js';
-export { type DeadlineRow, deadlineRows } from './deadlines/deadline-rows.js';
-export { type Deadline, listDeadlines, type UpcomingQuestion, upcoming } from './deadlines/upcoming.js';
 export * from './pack/pack.js';
 export * from './pack/pack-reader.js';
 export { packOf } from './pack/write-pack.js';
-export { decideAppend } from './decide/append-events.js';
-export { type CorrectEvent, decideCorrection } from './decide/correct-event.js';
-export type { Decision, Refusal } from './decide/decision.js';
-export { decideVoid, type VoidEvent } from './decide/void-event.js';
-export { type Era, ERAS, eraOf, formatEraDay, formatEraDayNarrow, formatEraYear, parseEraDay } from './calendar/japanese-era.js';
-export { readTypedDate, type TypedDateContext } from './calendar/typed-date.js';
+export type { SettledEvent, SettledRecord, TopicCoverage } from './project/settle-record.js';

@@ -1,12 +1,29 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { Modality } from '../events/envelope.js';
 import type { Value } from '../events/value.js';
-import { type PlacedRevocation, type PlacedStatement, placeRevocation, placeStatement, type Reading } from './lens.js';
+import {
+  type PlacedRevocation,
+  type PlacedStatement,
+  placeRevocation,
+  placeStatement,
+  type Reading,
+} from './lens.js';
 import { later, type Resolution, resolve, revokedBy } from './resolve.js';
 import { isFirm, type Revocation, type Statement } from './statement.js';
 
 export const STATUSES = [
-  'IN_FORCE', 'SUSPENDED', 'SCHEDULED', 'ENDED', 'EXPIRED', 'SUPERSEDED', 'NEVER_TOOK_EFFECT', 'DATE_OPEN', 'THREATENED', 'PROPOSED', 'UNKNOWN', 'NOT_IN_FORCE',
+  'IN_FORCE',
+  'SUSPENDED',
+  'SCHEDULED',
+  'ENDED',
+  'EXPIRED',
+  'SUPERSEDED',
+  'NEVER_TOOK_EFFECT',
+  'DATE_OPEN',
+  'THREATENED',
+  'PROPOSED',
+  'UNKNOWN',
+  'NOT_IN_FORCE',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 export type Certainty = 'CERTAIN' | 'POSSIBLE';
@@ -30,10 +47,17 @@ export interface PlacedSlot {
   readonly revocations: readonly PlacedRevocation[];
   readonly softRevocations: readonly PlacedRevocation[];
   /** The certain and the possible reading, against which certainty is judged. */
-  readonly extremes: readonly { readonly firm: readonly PlacedStatement[]; readonly revocations: readonly PlacedRevocation[] }[];
+  readonly extremes: readonly {
+    readonly firm: readonly PlacedStatement[];
+    readonly revocations: readonly PlacedRevocation[];
+  }[];
 }
 
-export function placeSlot(statements: readonly Statement[], revocations: readonly Revocation[], reading: Reading): PlacedSlot {
+export function placeSlot(
+  statements: readonly Statement[],
+  revocations: readonly Revocation[],
+  reading: Reading,
+): PlacedSlot {
   const firmStatements = statements.filter((s) => isFirm(s.modality));
   const firmRevocations = revocations.filter((r) => isFirm(r.modality));
   const place = (mode: Reading, documentedOnly: boolean) => ({
@@ -42,7 +66,9 @@ export function placeSlot(statements: readonly Statement[], revocations: readonl
   });
   return {
     ...place(reading, reading === 'CERTAIN'),
-    soft: statements.filter((s) => !isFirm(s.modality)).flatMap((s) => placeStatement(s, reading, reading === 'CERTAIN')),
+    soft: statements
+      .filter((s) => !isFirm(s.modality))
+      .flatMap((s) => placeStatement(s, reading, reading === 'CERTAIN')),
     softRevocations: revocations.map((r) => placeRevocation(r, reading, reading === 'CERTAIN')),
     extremes: [place('CERTAIN', false), place('POSSIBLE', false)],
   };
@@ -58,7 +84,12 @@ export function answerAt(slot: PlacedSlot, date: Day, knownAt: Day): Answered {
   const resolution = resolve(slot.firm, slot.revocations, date, knownAt);
   const { winner } = resolution;
   const certainty = isPossible(slot, winner, date, knownAt) ? 'POSSIBLE' : 'CERTAIN';
-  const of = (status: Status, statement: Statement, value: Value | null = statement.value, event = statement.event): Answered => ({
+  const of = (
+    status: Status,
+    statement: Statement,
+    value: Value | null = statement.value,
+    event = statement.event,
+  ): Answered => ({
     answer: { status, modality: statement.modality, value, certainty, event, statement },
     resolution,
   });
@@ -76,35 +107,79 @@ export function answerAt(slot: PlacedSlot, date: Day, knownAt: Day): Answered {
         return of('NOT_IN_FORCE', statement);
     }
   }
-  return silent(slot, date, knownAt, of) ?? { answer: { status: 'NOT_IN_FORCE', modality: 'FACT', value: null, certainty, event: null, statement: null }, resolution };
+  return (
+    silent(slot, date, knownAt, of) ?? {
+      answer: {
+        status: 'NOT_IN_FORCE',
+        modality: 'FACT',
+        value: null,
+        certainty,
+        event: null,
+        statement: null,
+      },
+      resolution,
+    }
+  );
 }
 
 /** Nothing decides: say what is planned, ran out, was called off, or is only threatened. */
-function silent(slot: PlacedSlot, date: Day, knownAt: Day, of: (status: Status, statement: Statement, value?: Value | null, event?: string) => Answered): Answered | undefined {
+function silent(
+  slot: PlacedSlot,
+  date: Day,
+  knownAt: Day,
+  of: (status: Status, statement: Statement, value?: Value | null, event?: string) => Answered,
+): Answered | undefined {
   const known = slot.firm.filter((s) => s.known <= knownAt && !s.shade && s.statement.value !== null);
-  const revocationAt = (s: PlacedStatement, day: Day) => revokedBy(s.statement.fact, slot.revocations, day, knownAt);
+  const revocationAt = (s: PlacedStatement, day: Day) =>
+    revokedBy(s.statement.fact, slot.revocations, day, knownAt);
 
-  const coming = known.filter((s) => !s.statement.dateOpen && s.from > date && !revocationAt(s, s.from)).sort((a, b) => a.from - b.from || later(b, a))[0];
+  const coming = known
+    .filter((s) => !s.statement.dateOpen && s.from > date && !revocationAt(s, s.from))
+    .sort((a, b) => a.from - b.from || later(b, a))[0];
   if (coming) return of('SCHEDULED', coming.statement);
 
   const open = strongest(known.filter((s) => s.statement.dateOpen && !revocationAt(s, date)));
   if (open) return of('DATE_OPEN', open.statement);
 
   const past = known.filter((s) => !s.statement.dateOpen && s.from <= date);
-  const cut = past.map((s) => ({ s, by: revocationAt(s, date) })).find(({ s, by }) => by !== undefined && by.from > s.from);
+  const cut = past
+    .map((s) => ({ s, by: revocationAt(s, date) }))
+    .find(({ s, by }) => by !== undefined && by.from > s.from);
   if (cut?.by) return of('ENDED', cut.s.statement, null, cut.by.revocation.event);
-  const expired = past.filter((s) => s.statement.until !== null && s.until <= date && !revocationAt(s, s.from)).sort((a, b) => b.until - a.until || later(b, a))[0];
+  const expired = past
+    .filter((s) => s.statement.until !== null && s.until <= date && !revocationAt(s, s.from))
+    .sort((a, b) => b.until - a.until || later(b, a))[0];
   if (expired) return of('EXPIRED', expired.statement, null);
 
-  const calledOff = known.map((s) => ({ s, by: revocationAt(s, s.from) })).find(({ s, by }) => by !== undefined && by.known < s.from);
-  if (calledOff?.by) return of('NEVER_TOOK_EFFECT', calledOff.s.statement, calledOff.s.statement.value, calledOff.by.revocation.event);
+  const calledOff = known
+    .map((s) => ({ s, by: revocationAt(s, s.from) }))
+    .find(({ s, by }) => by !== undefined && by.known < s.from);
+  if (calledOff?.by)
+    return of(
+      'NEVER_TOOK_EFFECT',
+      calledOff.s.statement,
+      calledOff.s.statement.value,
+      calledOff.by.revocation.event,
+    );
 
   return softAnswer(slot, date, knownAt, of);
 }
 
-function softAnswer(slot: PlacedSlot, date: Day, knownAt: Day, of: (status: Status, statement: Statement) => Answered): Answered | undefined {
+function softAnswer(
+  slot: PlacedSlot,
+  date: Day,
+  knownAt: Day,
+  of: (status: Status, statement: Statement) => Answered,
+): Answered | undefined {
   const soft = strongest(
-    slot.soft.filter((s) => s.known <= knownAt && !s.shade && s.statement.value !== null && date < s.until && !revokedBy(s.statement.fact, slot.softRevocations, s.from > date ? s.from : date, knownAt)),
+    slot.soft.filter(
+      (s) =>
+        s.known <= knownAt &&
+        !s.shade &&
+        s.statement.value !== null &&
+        date < s.until &&
+        !revokedBy(s.statement.fact, slot.softRevocations, s.from > date ? s.from : date, knownAt),
+    ),
   );
   if (!soft) return undefined;
   const { statement } = soft;
@@ -121,7 +196,10 @@ function softAnswer(slot: PlacedSlot, date: Day, knownAt: Day, of: (status: Stat
 }
 
 function strongest(statements: readonly PlacedStatement[]): PlacedStatement | undefined {
-  return statements.reduce<PlacedStatement | undefined>((best, s) => (best === undefined || later(s, best) > 0 ? s : best), undefined);
+  return statements.reduce<PlacedStatement | undefined>(
+    (best, s) => (best === undefined || later(s, best) > 0 ? s : best),
+    undefined,
+  );
 }
 
 /** Inside the window of a start or end that may count here, or where the certain and the possible reading are decided otherwise. */
@@ -129,8 +207,13 @@ function isPossible(slot: PlacedSlot, winner: PlacedStatement | undefined, date:
   for (const { statement, shade } of slot.firm) {
     if (shade || statement.dateOpen || statement.known.earliest > knownAt) continue;
     const { from, until } = statement;
-    const inside = (from.earliest <= date && date < from.latest) || (until !== null && until.earliest <= date && date < until.latest);
+    const inside =
+      (from.earliest <= date && date < from.latest) ||
+      (until !== null && until.earliest <= date && date < until.latest);
     if (inside && revokedBy(statement.fact, slot.revocations, date, knownAt) === undefined) return true;
   }
-  return slot.extremes.some(({ firm, revocations }) => resolve(firm, revocations, date, knownAt).winner?.statement !== winner?.statement);
+  return slot.extremes.some(
+    ({ firm, revocations }) =>
+      resolve(firm, revocations, date, knownAt).winner?.statement !== winner?.statement,
+  );
 }

@@ -1,9 +1,8 @@
-import type { Track } from '../events/envelope.js';
-import { MODALITIES } from '../events/envelope.js';
+import { type Family, MODALITIES, type Track } from '../events/envelope.js';
 import { STATUSES } from './answer.js';
 import type { Reading } from './lens.js';
 import { NO_DAY, ReadingTable } from './reading-table.js';
-import { type RecordIndex, subjectOf } from './record-index.js';
+import { firstEventOf, type RecordIndex, subjectOf } from './record-index.js';
 import { type Rectangle, rectanglesOf, type Slot } from './slot-history.js';
 import type { Statement } from './statement.js';
 
@@ -11,6 +10,10 @@ import type { Statement } from './statement.js';
 export interface BuiltTable {
   readonly table: ReadingTable;
   readonly slots: readonly Slot[];
+  /** Topic of each slot. */
+  readonly topics: readonly (string | null)[];
+  /** Family of each slot. */
+  readonly families: readonly Family[];
   readonly slotIndex: ReadonlyMap<string, number>;
   readonly statements: readonly Statement[];
   readonly events: readonly string[];
@@ -30,7 +33,11 @@ function rectanglesFor(slot: Slot, reading: Reading, track: Track): readonly Rec
 
 function onTrack(slot: Slot, track: Track): Slot {
   const counts = ({ track: own }: { readonly track: Track | null }): boolean => own === null || own === track;
-  return { ...slot, statements: slot.statements.filter(counts), revocations: slot.revocations.filter(counts) };
+  return {
+    ...slot,
+    statements: slot.statements.filter(counts),
+    revocations: slot.revocations.filter(counts),
+  };
 }
 
 export function buildTable(index: RecordIndex, reading: Reading, track: Track): BuiltTable {
@@ -77,6 +84,8 @@ export function buildTable(index: RecordIndex, reading: Reading, track: Track): 
   return {
     table: new ReadingTable(columns),
     slots,
+    topics: slots.map((slot) => topicOf(slot, index.record)),
+    families: slots.map((slot) => familyOf(slot, index.record)),
     slotIndex: new Map(slots.map(({ id }, i) => [id, i])),
     statements: statements.values,
     events: events.values,
@@ -88,12 +97,17 @@ function coverageOf(slot: Slot, { record }: RecordIndex): number | null {
   return topic === null ? null : (record.coverage.get(topic)?.through ?? null);
 }
 
+/** The family of a slot: that of its described subject, else of the event that first speaks of it. */
+function familyOf(slot: Slot, record: RecordIndex['record']): Family {
+  const described = record.subjects.get(subjectOf(slot.id));
+  return described?.family ?? firstEventOf(slot, record)?.family ?? 'POLICY';
+}
+
 /** The topic of a slot: that of its described subject, else of the event that first speaks of it. */
 export function topicOf(slot: Slot, record: RecordIndex['record']): string | null {
   const subject = record.subjects.get(subjectOf(slot.id));
   if (subject) return subject.topic;
-  const first = [...slot.statements, ...slot.silenced].sort((a, b) => a.position - b.position)[0];
-  return first === undefined ? null : (record.events.get(first.event)?.event.topic ?? null);
+  return firstEventOf(slot, record)?.topic ?? null;
 }
 
 class Dictionary<T> {

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { SlotId } from '../events/envelope.js';
+import { EVER } from './lens.js';
 import type { Timeline } from './timeline.js';
 import type { ReadingFilter, View } from './view.js';
 
@@ -21,7 +22,9 @@ export function previousChange(timeline: Timeline, view: View, filter: ReadingFi
 
 /** As lived both axes move, so known days are candidates too; each candidate is then compared with the day before it. */
 function seek(timeline: Timeline, view: View, filter: ReadingFilter, direction: 1 | -1): Change | null {
-  const candidates = changeDays(timeline, view, filter).filter((day) => (direction === 1 ? day > view.date : day < view.date));
+  const candidates = changeDays(timeline, view, filter).filter((day) =>
+    direction === 1 ? day > view.date : day < view.date,
+  );
   if (direction === -1) candidates.reverse();
   for (const date of candidates) {
     const slots = changedOn(timeline, { ...view, date }, filter);
@@ -43,12 +46,15 @@ export function changeDays(timeline: Timeline, view: View, filter: ReadingFilter
       if (view.asLived) {
         days.add(columns.knownFrom[row] as Day);
         days.add(columns.dateFrom[row] as Day);
-      } else if ((columns.knownFrom[row] as number) <= knownAt && knownAt < (columns.knownUntil[row] as number)) {
+      } else if (
+        (columns.knownFrom[row] as number) <= knownAt &&
+        knownAt < (columns.knownUntil[row] as number)
+      ) {
         days.add(columns.dateFrom[row] as Day);
       }
     }
   });
-  return [...days].sort((a, b) => a - b);
+  return [...days].filter((day) => day > EVER).sort((a, b) => a - b);
 }
 
 function changedOn(timeline: Timeline, view: View, filter: ReadingFilter): SlotId[] {
@@ -62,7 +68,12 @@ function changedOn(timeline: Timeline, view: View, filter: ReadingFilter): SlotI
       if (!passes.slot(slot)) return false;
       const [a, b] = [table.row(i, before.date, knownBefore), table.row(i, view.date, knownAt)];
       const { columns } = table;
-      return a !== b && (columns.status[a] !== columns.status[b] || columns.statement[a] !== columns.statement[b] || columns.event[a] !== columns.event[b]);
+      return (
+        a !== b &&
+        (columns.status[a] !== columns.status[b] ||
+          columns.statement[a] !== columns.statement[b] ||
+          columns.event[a] !== columns.event[b])
+      );
     })
     .map(({ id }) => id)
     .filter((id) => passes.reading(timeline.read(id, view)) || passes.reading(timeline.read(id, before)));

@@ -26,7 +26,13 @@ export class InvalidBins extends DomainError {
 }
 
 /** Bins of equal length (the last may be shorter). Events whose day nobody gives are left out. @throws InvalidRange, InvalidBins */
-export function density(timeline: Timeline, range: { from: Day; until: Day }, bins: number, knownAt: Day | null = null, filter: ReadingFilter = {}): readonly DensityBin[] {
+export function density(
+  timeline: Timeline,
+  range: { from: Day; until: Day },
+  bins: number,
+  knownAt: Day | null = null,
+  filter: ReadingFilter = {},
+): readonly DensityBin[] {
   dayRange(range.from, range.until);
   if (!Number.isInteger(bins) || bins < 1 || bins > 2000) throw new InvalidBins(bins);
   const width = Math.max(1, Math.ceil((range.until - range.from) / bins));
@@ -52,11 +58,22 @@ export function density(timeline: Timeline, range: { from: Day; until: Day }, bi
 }
 
 /** Events known by `knownAt` with the nominal day on which they begin; papers' forecasts are no policy and stay out. */
-export function datedEvents(timeline: Timeline, knownAt: Day, filter: ReadingFilter = {}): readonly { readonly event: PolicyEvent; readonly day: Day }[] {
+export function datedEvents(
+  timeline: Timeline,
+  knownAt: Day,
+  filter: ReadingFilter = {},
+): readonly { readonly event: PolicyEvent; readonly day: Day }[] {
   const dated: { event: PolicyEvent; day: Day }[] = [];
   for (const { event, projects } of timeline.record.events.values()) {
     const known = timeline.record.knownWindows.get(event.id);
-    if (!projects || !known || known.nominal > knownAt || event.effective.from.date === null || event.family === 'FORECAST') continue;
+    if (
+      !projects ||
+      !known ||
+      known.nominal > knownAt ||
+      event.effective.from.date === null ||
+      event.family === 'FORECAST'
+    )
+      continue;
     if (!eventPasses(timeline, event, filter)) continue;
     dated.push({ event, day: startWindow(event.effective.from, known.nominal).nominal });
   }
@@ -68,15 +85,30 @@ export function eventPasses(timeline: Timeline, event: PolicyEvent, filter: Read
   const { families, topics, subjects, partners, authorities, actors, text } = filter;
   const slots = event.effects.map(({ slot }) => slot);
   const described = timeline.record.subjects.get(event.stream);
-  const parties = [...event.targets, ...(described?.partners ?? []), ...slots.flatMap((slot) => timeline.record.subjects.get(slot.split('#')[0] ?? slot)?.partners ?? [])];
-  const given = <T>(list: readonly T[] | undefined, test: (list: readonly T[]) => boolean): boolean => list === undefined || list.length === 0 || test(list);
+  const parties = [
+    ...event.targets,
+    ...(described?.partners ?? []),
+    ...slots.flatMap((slot) => timeline.record.subjects.get(slot.split('#')[0] ?? slot)?.partners ?? []),
+  ];
+  const given = <T>(list: readonly T[] | undefined, test: (list: readonly T[]) => boolean): boolean =>
+    list === undefined || list.length === 0 || test(list);
   return (
     given(families, (list) => list.includes(event.family)) &&
     given(topics, (list) => list.includes(event.topic)) &&
-    given(subjects, (list) => list.some((s) => [event.stream, ...slots].some((id) => id === s || id.startsWith(`${s}/`) || id.startsWith(`${s}#`)))) &&
+    given(subjects, (list) =>
+      list.some((s) =>
+        [event.stream, ...slots].some((id) => id === s || id.startsWith(`${s}/`) || id.startsWith(`${s}#`)),
+      ),
+    ) &&
     given(partners, (list) => [...parties, ...event.actors].some((p) => p === '*' || list.includes(p))) &&
-    given(authorities, (list) => [...event.actors, ...(described?.authorities ?? [])].some((a) => list.includes(a))) &&
+    given(authorities, (list) =>
+      [...event.actors, ...(described?.authorities ?? [])].some((a) => list.includes(a)),
+    ) &&
     given(actors, (list) => event.actors.some((a) => list.includes(a))) &&
-    (text === undefined || text.trim() === '' || [event.title.en, event.title.ja, event.summary.en, event.summary.ja, event.id].some((t) => fold(t).includes(fold(text))))
+    (text === undefined ||
+      text.trim() === '' ||
+      [event.title.en, event.title.ja, event.summary.en, event.summary.ja, event.id].some((t) =>
+        fold(t).includes(fold(text)),
+      ))
   );
 }

@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { SlotId } from '../events/envelope.js';
 import { EVER, OPEN } from './lens.js';
-import type { SlotReading, Timeline } from './timeline.js';
+import type { SlotReading } from './slot-reading.js';
+import type { Timeline } from './timeline.js';
 import type { View } from './view.js';
 
 /** A stretch of one axis with one answer; null bounds are open. */
@@ -15,7 +16,13 @@ export interface Interval {
  * One slot along an axis: along VALID with the view's knowledge, or along KNOWN for the view's date.
  * Equal to the pointwise readings at every day. `from`/`until` (half-open) cut the axis.
  */
-export function intervalsOf(timeline: Timeline, slot: SlotId, axis: 'VALID' | 'KNOWN', view: View, range: { from: Day | null; until: Day | null }): readonly Interval[] {
+export function intervalsOf(
+  timeline: Timeline,
+  slot: SlotId,
+  axis: 'VALID' | 'KNOWN',
+  view: View,
+  range: { from: Day | null; until: Day | null },
+): readonly Interval[] {
   const { table, slotIndex } = timeline.table(view.reading, view.track);
   const index = slotIndex.get(slot);
   if (index === undefined) return [];
@@ -35,13 +42,18 @@ export function intervalsOf(timeline: Timeline, slot: SlotId, axis: 'VALID' | 'K
   const low = range.from ?? EVER;
   const high = range.until ?? OPEN;
   const starts = [low, ...[...edges].filter((day) => day > low && day < high)].sort((a, b) => a - b) as Day[];
-  const at = (day: Day): SlotReading => timeline.read(slot, axis === 'VALID' ? { ...view, date: day } : { ...view, knownAt: day, asLived: false });
+  const at = (day: Day): SlotReading =>
+    timeline.read(
+      slot,
+      axis === 'VALID' ? { ...view, date: day } : { ...view, knownAt: day, asLived: false },
+    );
   const intervals: Interval[] = [];
   starts.forEach((from, i) => {
     const reading = at(from);
     const until = (starts[i + 1] ?? high) as Day;
     const last = intervals.at(-1);
-    if (last && sameAnswer(last.reading, reading)) intervals[intervals.length - 1] = { ...last, until: until >= OPEN ? null : until };
+    if (last && sameAnswer(last.reading, reading))
+      intervals[intervals.length - 1] = { ...last, until: until >= OPEN ? null : until };
     else intervals.push({ from: from <= EVER ? null : from, until: until >= OPEN ? null : until, reading });
   });
   return intervals;

@@ -3,16 +3,20 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../calendar/civil-day.js';
 import type { PolicyEvent } from '../events/envelope.js';
 import { isRecordEvent, type LogRecord } from '../events/record-event.js';
-import { log, on } from '../testing/builders.js';
-import { eventOf, FEW_DAYS, fewDaysLog, telling, THE_RECORD, TWO_SLOTS } from '../testing/few-days.js';
+import { covered, log, on } from '../testing/builders.js';
+import { eventOf, FEW_DAYS, fewDaysLog, THE_RECORD, TWO_SLOTS, telling } from '../testing/few-days.js';
 import { oracleReading } from '../testing/oracle.js';
 import { answerAt, placeSlot } from './answer.js';
+import { nextChange, previousChange } from './changes.js';
+import { diff, sameReading } from './diff.js';
+import { intervalsOf, sameAnswer } from './intervals.js';
 import type { Reading } from './lens.js';
 import { rectanglesOf } from './slot-history.js';
-import { type SlotReading, Timeline } from './timeline.js';
-import { viewOf } from './view.js';
+import type { SlotReading } from './slot-reading.js';
+import { Timeline } from './timeline.js';
+import { type View, viewOf } from './view.js';
 
-const seed = Number(process.env.LAWS_SEED ?? (Date.now() & 0x7fffffff));
+const seed = Number(process.env.LAWS_SEED ?? Date.now() & 0x7fffffff);
 const runs = Number(process.env.LAWS_RUNS ?? 1);
 const trials = (numRuns: number) => ({ seed, numRuns: Math.ceil(numRuns * runs) });
 
@@ -23,16 +27,29 @@ const ASKED: readonly Day[] = [on('2025-03-01'), addDays(FIRST, -1), ...DAYS, on
 const KNOWN: readonly Day[] = [addDays(FIRST, -1), ...DAYS];
 const READINGS: readonly Reading[] = ['NOMINAL', 'CERTAIN', 'POSSIBLE'];
 
-const read = (timeline: Timeline, slot: string, date: Day, knownAt: Day, reading: Reading = 'NOMINAL'): SlotReading | null =>
-  timeline.table(reading, 'LEGAL').slotIndex.has(slot) ? timeline.read(slot, viewOf({ date, knownAt, reading })) : null;
+const read = (
+  timeline: Timeline,
+  slot: string,
+  date: Day,
+  knownAt: Day,
+  reading: Reading = 'NOMINAL',
+): SlotReading | null =>
+  timeline.table(reading, 'LEGAL').slotIndex.has(slot)
+    ? timeline.read(slot, viewOf({ date, knownAt, reading }))
+    : null;
 /** What holds and why, without the plan. */
 const holding = (reading: SlotReading | null) => {
   const decided = reading !== null && ['IN_FORCE', 'SUSPENDED'].includes(reading.status);
   return { value: decided ? reading.value : null, decidedBy: decided ? reading.decidedBy : null };
 };
-const pick = fc.record({ slot: fc.constantFrom(...TWO_SLOTS), date: fc.constantFrom(...ASKED), knownAt: fc.constantFrom(...KNOWN) });
+const pick = fc.record({
+  slot: fc.constantFrom(...TWO_SLOTS),
+  date: fc.constantFrom(...ASKED),
+  knownAt: fc.constantFrom(...KNOWN),
+});
 const everywhere = (ask: (slot: string, date: Day, knownAt: Day) => void): void => {
-  for (const slot of TWO_SLOTS) for (const date of ASKED) for (const knownAt of KNOWN) ask(slot, date, knownAt);
+  for (const slot of TWO_SLOTS)
+    for (const date of ASKED) for (const knownAt of KNOWN) ask(slot, date, knownAt);
 };
 /** A log, and one more event told after it. */
 const grownLog = fc.tuple(fewDaysLog, telling).map(([records, t]) => {
@@ -41,13 +58,19 @@ const grownLog = fc.tuple(fewDaysLog, telling).map(([records, t]) => {
   return { records, event, grown: [...records, { position: records.length, event }] };
 });
 /** Ended by an end, not by a revocation of what held. */
-const endsIt = (timeline: Timeline, { decidedBy }: SlotReading): boolean => timeline.event(decidedBy ?? '')?.event.effects.some(({ act }) => act === 'END') ?? false;
-const policyOf = (event: LogRecord['event']): PolicyEvent | undefined => (isRecordEvent(event) ? undefined : event);
+const endsIt = (timeline: Timeline, { decidedBy }: SlotReading): boolean =>
+  timeline.event(decidedBy ?? '')?.event.effects.some(({ act }) => act === 'END') ?? false;
+const policyOf = (event: LogRecord['event']): PolicyEvent | undefined =>
+  isRecordEvent(event) ? undefined : event;
 
-describe('the laws of semantics §9, over logs drawn from few days', { timeout: 60_000 * Math.max(1, runs) }, () => {
+describe('the laws of semantics §9, over logs drawn from few days', {
+  timeout: 60_000 * Math.max(1, runs),
+}, () => {
   let comparisons = 0;
   afterAll(() => {
-    console.log(`laws: seed ${seed} (LAWS_SEED), oracle: ${comparisons} comparisons, 0 differences (95 % bound 3/${comparisons})`);
+    console.log(
+      `laws: seed ${seed} (LAWS_SEED), oracle: ${comparisons} comparisons, 0 differences (95 % bound 3/${comparisons})`,
+    );
   });
 
   it('agrees with an oracle written from the semantics alone', () => {
@@ -58,12 +81,25 @@ describe('the laws of semantics §9, over logs drawn from few days', { timeout: 
           const { slotIndex } = timeline.table('NOMINAL', track);
           everywhere((slot, date, knownAt) => {
             const oracle = oracleReading(records, { slot, date, knownAt, track });
-            const reading = slotIndex.has(slot) ? timeline.read(slot, viewOf({ date, knownAt, track })) : null;
+            const reading = slotIndex.has(slot)
+              ? timeline.read(slot, viewOf({ date, knownAt, track }))
+              : null;
             comparisons++;
             const said = holding(reading);
             const same =
-              JSON.stringify(said.value) === JSON.stringify(oracle.holds) && (oracle.status === null || (reading?.status === oracle.status && reading.decidedBy === oracle.decidedBy));
-            if (!same) expect({ slot, date, knownAt, track, ...said, status: reading?.status, by: reading?.decidedBy }).toEqual({ slot, date, knownAt, track, ...oracle });
+              JSON.stringify(said.value) === JSON.stringify(oracle.holds) &&
+              (oracle.status === null ||
+                (reading?.status === oracle.status && reading.decidedBy === oracle.decidedBy));
+            if (!same)
+              expect({
+                slot,
+                date,
+                knownAt,
+                track,
+                ...said,
+                status: reading?.status,
+                by: reading?.decidedBy,
+              }).toEqual({ slot, date, knownAt, track, ...oracle });
           });
         }
       }),
@@ -93,11 +129,21 @@ describe('the laws of semantics §9, over logs drawn from few days', { timeout: 
       fc.property(grownLog, ({ records, event, grown }) => {
         const act = policyOf(event)?.effects[0]?.act;
         const { from, until } = policyOf(event)?.effective ?? { from: { date: null } };
-        fc.pre(act !== undefined && ['ASSERT', 'SUSPEND', 'RETRACT'].includes(act) && until !== undefined && from.date?.length === 10 && until.date?.length === 10 && policyOf(event)?.fact === undefined);
+        fc.pre(
+          act !== undefined &&
+            ['ASSERT', 'SUSPEND', 'RETRACT'].includes(act) &&
+            until !== undefined &&
+            from.date?.length === 10 &&
+            until.date?.length === 10 &&
+            policyOf(event)?.fact === undefined,
+        );
         const [before, after] = [Timeline.of(records), Timeline.of(grown)];
         everywhere((slot, date, knownAt) => {
           const inside = on(from.date ?? '') <= date && date < on(until?.date ?? '');
-          if (!inside) expect(holding(read(after, slot, date, knownAt))).toEqual(holding(read(before, slot, date, knownAt)));
+          if (!inside)
+            expect(holding(read(after, slot, date, knownAt))).toEqual(
+              holding(read(before, slot, date, knownAt)),
+            );
         });
       }),
       trials(500),
@@ -108,13 +154,25 @@ describe('the laws of semantics §9, over logs drawn from few days', { timeout: 
     fc.assert(
       fc.property(grownLog, ({ records, event, grown }) => {
         const step = policyOf(event);
-        fc.pre(step !== undefined && step.fact === undefined && step.effective.until === undefined && step.effective.from.date?.length === 10 && ['ASSERT', 'END'].includes(step.effects[0]?.act ?? ''));
+        fc.pre(
+          step !== undefined &&
+            step.fact === undefined &&
+            step.effective.until === undefined &&
+            step.effective.from.date?.length === 10 &&
+            ['ASSERT', 'END'].includes(step.effects[0]?.act ?? ''),
+        );
         const from = on(step?.effective.from.date ?? '');
         const [before, after] = [Timeline.of(records), Timeline.of(grown)];
         everywhere((slot, date, knownAt) => {
           const was = read(before, slot, date, knownAt);
-          const byLaterStep = was !== null && was.validUntil === null && was.validFrom?.length === 10 && on(was.validFrom) > from && (was.status === 'IN_FORCE' || (was.status === 'ENDED' && endsIt(before, was)));
-          if (date < from || byLaterStep) expect(holding(read(after, slot, date, knownAt))).toEqual(holding(was));
+          const byLaterStep =
+            was !== null &&
+            was.validUntil === null &&
+            was.validFrom?.length === 10 &&
+            on(was.validFrom) > from &&
+            (was.status === 'IN_FORCE' || (was.status === 'ENDED' && endsIt(before, was)));
+          if (date < from || byLaterStep)
+            expect(holding(read(after, slot, date, knownAt))).toEqual(holding(was));
         });
       }),
       trials(500),
@@ -128,13 +186,27 @@ describe('the laws of semantics §9, over logs drawn from few days', { timeout: 
         fc.pre(added !== undefined && added.fact === undefined);
         const [before, after] = [Timeline.of(records), Timeline.of(grown)];
         const window = after.record.knownWindows.get(event.id);
-        const knownOn = reading === 'POSSIBLE' ? window?.earliest : reading === 'CERTAIN' ? window?.earliest : window?.nominal;
+        const knownOn =
+          reading === 'POSSIBLE'
+            ? window?.earliest
+            : reading === 'CERTAIN'
+              ? window?.earliest
+              : window?.nominal;
         everywhere((slot, date, knownAt) => {
           if (knownAt >= (knownOn ?? FIRST)) return;
-          const [was, is] = [read(before, slot, date, knownAt, reading), read(after, slot, date, knownAt, reading)];
+          const [was, is] = [
+            read(before, slot, date, knownAt, reading),
+            read(after, slot, date, knownAt, reading),
+          ];
           if (was === null) expect(is?.decidedBy ?? null).toBeNull();
           // certainty looks at the possible known day, which may lie before the nominal one; the known interval ends where the new word is heard
-          else expect({ ...is, certainty: 0, knownInterval: 0, validInterval: 0 }).toEqual({ ...was, certainty: 0, knownInterval: 0, validInterval: 0 });
+          else
+            expect({ ...is, certainty: 0, knownInterval: 0, validInterval: 0 }).toEqual({
+              ...was,
+              certainty: 0,
+              knownInterval: 0,
+              validInterval: 0,
+            });
         });
       }),
       trials(400),
@@ -143,19 +215,36 @@ describe('the laws of semantics §9, over logs drawn from few days', { timeout: 
 
   it('basis stability: a position answers the same for ever, whatever is appended', () => {
     fc.assert(
-      fc.property(fewDaysLog, fc.nat(), fc.constantFrom(...READINGS), pick, (records, n, reading, { date, knownAt }) => {
-        const position = n % records.length;
-        const prefix = Timeline.of(records.slice(0, position + 1));
-        const view = viewOf({ date, knownAt, reading });
-        expect(Timeline.of(records).at(position).state(view)).toEqual(prefix.state(view));
-        expect(prefix.append(records.slice(position + 1)).at(position).state(view)).toEqual(prefix.state(view));
-      }),
+      fc.property(
+        fewDaysLog,
+        fc.nat(),
+        fc.constantFrom(...READINGS),
+        pick,
+        (records, n, reading, { date, knownAt }) => {
+          const position = n % records.length;
+          const prefix = Timeline.of(records.slice(0, position + 1));
+          const view = viewOf({ date, knownAt, reading });
+          expect(Timeline.of(records).at(position).state(view)).toEqual(prefix.state(view));
+          expect(
+            prefix
+              .append(records.slice(position + 1))
+              .at(position)
+              .state(view),
+          ).toEqual(prefix.state(view));
+        },
+      ),
       trials(300),
     );
   });
 
   it('arrival order does not matter: rebuilt, appended in any batches, and permuted are one state', () => {
-    const shuffled = fewDaysLog.chain((records) => fc.record({ records: fc.constant(records), permuted: fc.shuffledSubarray(records, { minLength: records.length, maxLength: records.length }), cuts: fc.array(fc.nat({ max: records.length }), { maxLength: 4 }) }));
+    const shuffled = fewDaysLog.chain((records) =>
+      fc.record({
+        records: fc.constant(records),
+        permuted: fc.shuffledSubarray(records, { minLength: records.length, maxLength: records.length }),
+        cuts: fc.array(fc.nat({ max: records.length }), { maxLength: 4 }),
+      }),
+    );
     fc.assert(
       fc.property(shuffled, ({ records, permuted, cuts }) => {
         const rebuilt = stateOf(Timeline.of(records));
@@ -180,9 +269,15 @@ describe('the laws of semantics §9, over logs drawn from few days', { timeout: 
         fc.pre(event !== undefined && from.date?.length === 10 && until?.date?.length === 10);
         const timeline = Timeline.of(log(...THE_RECORD, event as PolicyEvent));
         const slot = event?.effects[0]?.slot ?? '';
-        const holdsOn = (day: Day): boolean => holding(read(timeline, slot, day, on('2025-05-01'))).decidedBy !== null;
+        const holdsOn = (day: Day): boolean =>
+          holding(read(timeline, slot, day, on('2025-05-01'))).decidedBy !== null;
         const [first, bound] = [on(from.date ?? ''), on(until?.date ?? '')];
-        expect([addDays(first, -1), first, addDays(bound, -1), bound].map(holdsOn)).toEqual([false, true, true, false]);
+        expect([addDays(first, -1), first, addDays(bound, -1), bound].map(holdsOn)).toEqual([
+          false,
+          true,
+          true,
+          false,
+        ]);
       }),
       trials(100),
     );
@@ -197,7 +292,13 @@ describe('the laws of semantics §9, over logs drawn from few days', { timeout: 
           const placed = placeSlot(slot.statements, slot.revocations, reading);
           for (const date of between) {
             for (const knownAt of between) {
-              const here = rectangles.filter((r) => r.dateFrom <= date && date < r.dateUntil && r.knownFrom <= knownAt && knownAt < r.knownUntil);
+              const here = rectangles.filter(
+                (r) =>
+                  r.dateFrom <= date &&
+                  date < r.dateUntil &&
+                  r.knownFrom <= knownAt &&
+                  knownAt < r.knownUntil,
+              );
               expect(here.map(({ answer }) => answer)).toEqual([answerAt(placed, date, knownAt).answer]);
             }
           }
@@ -213,20 +314,150 @@ describe('the laws of semantics §9, over logs drawn from few days', { timeout: 
         const timeline = Timeline.of(records);
         const reading = read(timeline, slot, date, knownAt);
         fc.pre(reading !== null);
-        const answer = (r: SlotReading | null) => ({ status: r?.status, value: r?.value, decidedBy: r?.decidedBy, certainty: r?.certainty });
-        const inside = (range: { from: Day | null; until: Day | null }, day: Day): boolean => (range.from ?? day) <= day && day < (range.until ?? addDays(day, 1));
+        const answer = (r: SlotReading | null) => ({
+          status: r?.status,
+          value: r?.value,
+          decidedBy: r?.decidedBy,
+          certainty: r?.certainty,
+        });
+        const inside = (range: { from: Day | null; until: Day | null }, day: Day): boolean =>
+          (range.from ?? day) <= day && day < (range.until ?? addDays(day, 1));
         for (const day of ASKED) {
-          if (reading && inside(reading.validInterval, day)) expect(answer(read(timeline, slot, day, knownAt))).toEqual(answer(reading));
-          if (reading && inside(reading.knownInterval, day)) expect(answer(read(timeline, slot, date, day))).toEqual(answer(reading));
+          if (reading && inside(reading.validInterval, day))
+            expect(answer(read(timeline, slot, day, knownAt))).toEqual(answer(reading));
+          if (reading && inside(reading.knownInterval, day))
+            expect(answer(read(timeline, slot, date, day))).toEqual(answer(reading));
         }
       }),
       trials(400),
+    );
+  });
+
+  it('intervals along either axis equal the pointwise readings, plan flag included', () => {
+    const partly = fewDaysLog.map((records) =>
+      records.map((r) => (r.position === 0 ? { ...r, event: covered('2025-04-01', { id: 'coverage' }) } : r)),
+    );
+    fc.assert(
+      fc.property(
+        partly,
+        pick,
+        fc.constantFrom('VALID' as const, 'KNOWN' as const),
+        (records, { slot, date, knownAt }, axis) => {
+          const timeline = Timeline.of(records);
+          fc.pre(timeline.index.slots.has(slot));
+          const intervals = intervalsOf(timeline, slot, axis, viewOf({ date, knownAt }), {
+            from: null,
+            until: null,
+          });
+          for (const day of [...ASKED, ...KNOWN]) {
+            const reading = read(
+              timeline,
+              slot,
+              axis === 'VALID' ? day : date,
+              axis === 'VALID' ? knownAt : day,
+            );
+            const here = intervals.filter(
+              ({ from, until }) => (from ?? day) <= day && day < (until ?? addDays(day, 1)),
+            );
+            expect(here).toHaveLength(1);
+            expect(here.every((interval) => reading !== null && sameAnswer(interval.reading, reading))).toBe(
+              true,
+            );
+          }
+        },
+      ),
+      trials(400),
+    );
+  });
+
+  const answers = (timeline: Timeline, view: View, date: Day) =>
+    timeline.state({ ...view, date }).map(({ status, decidedBy, validFrom, validUntil, knownFrom }) => ({
+      status,
+      decidedBy,
+      validFrom,
+      validUntil,
+      knownFrom,
+    }));
+  const viewIn = ({ date, knownAt }: { date: Day; knownAt: Day }, asLived: boolean): View =>
+    asLived ? viewOf({ date, asLived }) : viewOf({ date, knownAt });
+
+  it('the next change is the first day that reads otherwise', () => {
+    fc.assert(
+      fc.property(fewDaysLog, pick, fc.boolean(), (records, asked, asLived) => {
+        const timeline = Timeline.of(records);
+        const view = viewIn(asked, asLived);
+        const next = nextChange(timeline, view);
+        const bound = next?.date ?? on('2025-06-01');
+        for (const day of ASKED.filter((d) => d > view.date && d < bound)) {
+          expect(answers(timeline, view, day)).toEqual(answers(timeline, view, view.date));
+        }
+        if (next)
+          expect(answers(timeline, view, bound)).not.toEqual(answers(timeline, view, addDays(bound, -1)));
+      }),
+      trials(100),
+    );
+  });
+
+  it('the previous change is the last day before the date that reads otherwise than the day before it', () => {
+    fc.assert(
+      fc.property(fewDaysLog, pick, fc.boolean(), (records, asked, asLived) => {
+        const timeline = Timeline.of(records);
+        const view = viewIn(asked, asLived);
+        const previous = previousChange(timeline, view);
+        const bound = previous?.date ?? on('2025-02-01');
+        if (previous)
+          expect(answers(timeline, view, bound)).not.toEqual(answers(timeline, view, addDays(bound, -1)));
+        for (const day of ASKED.filter((d) => d > bound && d < view.date)) {
+          expect(answers(timeline, view, day)).toEqual(answers(timeline, view, bound));
+        }
+      }),
+      trials(100),
+    );
+  });
+
+  it('diff(a, b) walks from the reading at a to the reading at b, and composes in first and last readings', () => {
+    const same = (x: SlotReading | null, y: SlotReading | null): boolean =>
+      (x === null && y === null) || sameReading(x, y);
+    const side = fc.record({
+      position: fc.nat(20),
+      date: fc.constantFrom(...ASKED),
+      knownAt: fc.constantFrom(...KNOWN),
+    });
+    fc.assert(
+      fc.property(fewDaysLog, side, side, side, (records, a, b, c) => {
+        const whole = Timeline.of(records);
+        const at = ({ position, date, knownAt }: typeof a) => ({
+          timeline: whole.at(position % records.length),
+          view: viewOf({ date, knownAt }),
+        });
+        const reads = (where: typeof a, slot: string) =>
+          read(at(where).timeline, slot, where.date, where.knownAt);
+        for (const slot of TWO_SLOTS) {
+          for (const [from, to] of [
+            [a, b],
+            [b, c],
+            [a, c],
+          ] as const) {
+            const rows = diff(at(from), at(to)).filter((row) => row.slot === slot && row.kind !== 'PLAN');
+            expect(same(rows[0]?.before ?? reads(from, slot), reads(from, slot))).toBe(true);
+            expect(same(rows.at(-1)?.after ?? reads(to, slot), reads(to, slot))).toBe(true);
+            rows.slice(1).forEach((row, i) => {
+              expect(same(row.before, rows[i]?.after ?? null)).toBe(true);
+            });
+            if (rows.length === 0) expect(same(reads(from, slot), reads(to, slot))).toBe(true);
+          }
+        }
+        expect(diff(at(a), at(a))).toEqual([]);
+      }),
+      trials(200),
     );
   });
 });
 
 /** Every reading of every slot over the days asked, as one text: equal texts, equal states. */
 function stateOf(timeline: Timeline): string {
-  const readings = READINGS.flatMap((reading) => ASKED.flatMap((date) => KNOWN.map((knownAt) => timeline.state(viewOf({ date, knownAt, reading })))));
+  const readings = READINGS.flatMap((reading) =>
+    ASKED.flatMap((date) => KNOWN.map((knownAt) => timeline.state(viewOf({ date, knownAt, reading })))),
+  );
   return JSON.stringify(readings);
 }

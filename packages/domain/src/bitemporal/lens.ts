@@ -26,18 +26,45 @@ export interface PlacedRevocation {
  * CERTAIN takes starts and known days at their latest and ends at their earliest, POSSIBLE the other way round.
  * `documentedOnly`: known days wait for the documentation itself (what `reading: CERTAIN` asks for).
  */
-export function placeStatement(statement: Statement, reading: Reading, documentedOnly = false): readonly PlacedStatement[] {
+export function placeStatement(
+  statement: Statement,
+  reading: Reading,
+  documentedOnly = false,
+): readonly PlacedStatement[] {
   const { from, until, known, act } = statement;
   const isEnd = act === 'END';
   const placed = {
     statement,
-    from: reading === 'NOMINAL' ? from.nominal : (reading === 'CERTAIN') !== isEnd ? from.latest : reading === 'POSSIBLE' && !isEnd ? possibleStart(statement) : from.earliest,
-    until: until === null ? OPEN : reading === 'NOMINAL' ? until.nominal : reading === 'CERTAIN' ? until.earliest : until.latest,
-    known: reading === 'NOMINAL' ? known.nominal : reading === 'CERTAIN' ? (documentedOnly ? known.documented : known.latest) : known.earliest,
+    from:
+      reading === 'NOMINAL'
+        ? from.nominal
+        : (reading === 'CERTAIN') !== isEnd
+          ? from.latest
+          : reading === 'POSSIBLE' && !isEnd
+            ? possibleStart(statement)
+            : from.earliest,
+    until:
+      until === null
+        ? OPEN
+        : reading === 'NOMINAL'
+          ? until.nominal
+          : reading === 'CERTAIN'
+            ? until.earliest
+            : until.latest,
+    known:
+      reading === 'NOMINAL'
+        ? known.nominal
+        : reading === 'CERTAIN'
+          ? documentedOnly
+            ? known.documented
+            : known.latest
+          : known.earliest,
     shade: false,
   };
   const here = placed.from < placed.until ? [placed] : [];
-  return reading === 'NOMINAL' && from.founding !== null ? [...here, { ...placed, from: from.founding, until: from.nominal, shade: true }] : here;
+  return reading === 'NOMINAL' && from.founding !== null
+    ? [...here, { ...placed, from: from.founding, until: from.nominal, shade: true }]
+    : here;
 }
 
 /** Without a founding day nothing tells how far back an unstated start may lie, so the possible reading stays at the nominal day. */
@@ -45,9 +72,14 @@ function possibleStart({ from }: Statement): Day {
   return from.text === null && from.founding === null ? from.nominal : from.earliest;
 }
 
-export function placeRevocation(revocation: Revocation, reading: Reading, documentedOnly = false): PlacedRevocation {
+export function placeRevocation(
+  revocation: Revocation,
+  reading: Reading,
+  documentedOnly = false,
+): PlacedRevocation {
   const { from, until, known } = revocation;
-  const pick = (window: { earliest: Day; nominal: Day; latest: Day }): Day => (reading === 'NOMINAL' ? window.nominal : reading === 'CERTAIN' ? window.latest : window.earliest);
+  const pick = (window: { earliest: Day; nominal: Day; latest: Day }): Day =>
+    reading === 'NOMINAL' ? window.nominal : reading === 'CERTAIN' ? window.latest : window.earliest;
   return {
     revocation,
     from: from === null ? EVER : pick(from),

@@ -1,15 +1,23 @@
+import { contains } from '../calendar/day-range.js';
 import type { RelationType, SlotId } from '../events/envelope.js';
 import { sameValue } from '../events/value.js';
 import { factOf } from '../project/settle-record.js';
 import { placeSlot } from './answer.js';
-import { contains } from '../calendar/day-range.js';
 import { EVER, OPEN, placeStatement } from './lens.js';
 import { resolve, revokedBy } from './resolve.js';
 import type { Slot } from './slot-history.js';
 import type { Timeline } from './timeline.js';
 import type { View } from './view.js';
 
-export type ReasonVerb = 'DECIDED_BY' | RelationType | 'DISPLACES' | 'REVOKED_BY' | 'NOT_YET' | 'RAN_OUT' | 'LATER' | 'OTHER_ACCOUNT';
+export type ReasonVerb =
+  | 'DECIDED_BY'
+  | RelationType
+  | 'DISPLACES'
+  | 'REVOKED_BY'
+  | 'NOT_YET'
+  | 'RAN_OUT'
+  | 'LATER'
+  | 'OTHER_ACCOUNT';
 
 /** One line of the chain of why: a verb and the event it leads to; `depth` counts from the deciding event. */
 export interface ReasonLink {
@@ -35,7 +43,9 @@ export function reasonsOf(timeline: Timeline, slotId: SlotId, view: View): Reaso
   if (!slot || reading.decidedBy === null) return { because: [], insteadOf: [], conflicts: [] };
   const knownAt = timeline.knownAtOf(view);
   const because = chainOf(timeline, reading.decidedBy, knownAt);
-  const insteadOf = alternatives(slot, view, knownAt).filter(({ event }) => !because.some((link) => link.event === event));
+  const insteadOf = alternatives(slot, view, knownAt).filter(
+    ({ event }) => !because.some((link) => link.event === event),
+  );
   return { because, insteadOf, conflicts: conflictsOf(timeline, slot, view, knownAt) };
 }
 
@@ -47,7 +57,11 @@ function chainOf(timeline: Timeline, decidedBy: string, knownAt: number): Reason
     const event = timeline.event(link.event)?.event;
     const steps: { type: RelationType; to: string }[] = [...(event?.relations ?? [])];
     for (const effect of event?.effects ?? []) {
-      if (effect.target !== undefined) steps.push({ type: effect.act === 'END' ? 'ENDS' : effect.act === 'REVOKE' ? 'REPEALS' : 'AMENDS', to: effect.target });
+      if (effect.target !== undefined)
+        steps.push({
+          type: effect.act === 'END' ? 'ENDS' : effect.act === 'REVOKE' ? 'REPEALS' : 'AMENDS',
+          to: effect.target,
+        });
     }
     for (const { type, to } of steps) {
       const known = timeline.record.knownWindows.get(to);
@@ -60,14 +74,26 @@ function chainOf(timeline: Timeline, decidedBy: string, knownAt: number): Reason
 }
 
 function alternatives(slot: Slot, view: View, knownAt: View['date']): ReasonLink[] {
-  const onTrack = ({ track }: { readonly track: View['track'] | null }): boolean => track === null || track === view.track;
+  const onTrack = ({ track }: { readonly track: View['track'] | null }): boolean =>
+    track === null || track === view.track;
   const placed = placeSlot(slot.statements.filter(onTrack), slot.revocations.filter(onTrack), view.reading);
   const { winner } = resolve(placed.firm, placed.revocations, view.date, knownAt);
   const links: ReasonLink[] = [];
   for (const s of [...placed.firm, ...placed.soft]) {
     if (s.known > knownAt || s.shade || s.statement === winner?.statement) continue;
-    const revocation = revokedBy(s.statement.fact, placed.softRevocations, s.from > view.date ? s.from : view.date, knownAt);
-    const verb: ReasonVerb = revocation ? 'REVOKED_BY' : s.from > view.date ? 'NOT_YET' : s.until <= view.date ? 'RAN_OUT' : 'DISPLACES';
+    const revocation = revokedBy(
+      s.statement.fact,
+      placed.softRevocations,
+      s.from > view.date ? s.from : view.date,
+      knownAt,
+    );
+    const verb: ReasonVerb = revocation
+      ? 'REVOKED_BY'
+      : s.from > view.date
+        ? 'NOT_YET'
+        : s.until <= view.date
+          ? 'RAN_OUT'
+          : 'DISPLACES';
     links.push({ verb, event: s.statement.event, depth: 1 });
   }
   return links.filter((link, i) => links.findIndex((other) => other.event === link.event) === i);
@@ -80,16 +106,31 @@ function conflictsOf(timeline: Timeline, slot: Slot, view: View, knownAt: View['
   const decider = reading.decidedBy === null ? undefined : timeline.event(reading.decidedBy);
   const conflicts = new Set<string>();
   for (const s of displaced) {
-    const equal = winner !== undefined && s.known === winner.known && s.statement.rank === winner.statement.rank && s.from === winner.from;
-    if (equal && !sameValue(s.statement.value, winner.statement.value) && !names(timeline, winner.statement.event, s.statement.event)) conflicts.add(s.statement.event);
+    const equal =
+      winner !== undefined &&
+      s.known === winner.known &&
+      s.statement.rank === winner.statement.rank &&
+      s.from === winner.from;
+    if (
+      equal &&
+      !sameValue(s.statement.value, winner.statement.value) &&
+      !names(timeline, winner.statement.event, s.statement.event)
+    )
+      conflicts.add(s.statement.event);
   }
   for (const statement of slot.silenced) {
     for (const s of placeStatement(statement, view.reading, view.reading === 'CERTAIN')) {
       if (s.shade || s.known > knownAt) continue;
-      const saysItHolds = contains({ from: s.from <= EVER ? null : s.from, until: s.until >= OPEN ? null : s.until }, view.date) ? statement.value : null;
+      const saysItHolds = contains(
+        { from: s.from <= EVER ? null : s.from, until: s.until >= OPEN ? null : s.until },
+        view.date,
+      )
+        ? statement.value
+        : null;
       const readsFromTheFact = decider !== undefined && factOf(decider.event) === statement.fact;
       const now = reading.status === 'IN_FORCE' || reading.status === 'SUSPENDED' ? reading.value : null;
-      if (!sameValue(saysItHolds, now) && (saysItHolds !== null || readsFromTheFact)) conflicts.add(statement.event);
+      if (!sameValue(saysItHolds, now) && (saysItHolds !== null || readsFromTheFact))
+        conflicts.add(statement.event);
     }
   }
   return [...conflicts];
@@ -98,7 +139,10 @@ function conflictsOf(timeline: Timeline, slot: Slot, view: View, knownAt: View['
 function names(timeline: Timeline, a: string, b: string): boolean {
   const related = (from: string, to: string): boolean => {
     const event = timeline.event(from)?.event;
-    return (event?.relations.some((r) => r.to === to) ?? false) || (event?.effects.some((e) => e.target === to) ?? false);
+    return (
+      (event?.relations.some((r) => r.to === to) ?? false) ||
+      (event?.effects.some((e) => e.target === to) ?? false)
+    );
   };
   return related(a, b) || related(b, a);
 }

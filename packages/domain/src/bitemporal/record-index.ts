@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/civil-day.js';
-import type { SlotId, SubjectId } from '../events/envelope.js';
+import type { PolicyEvent, SlotId, SubjectId } from '../events/envelope.js';
 import type { LogRecord } from '../events/record-event.js';
 import { projectEvent } from '../project/project-event.js';
 import { type SettledRecord, settleRecord } from '../project/settle-record.js';
@@ -29,19 +29,32 @@ export function indexRecord(records: readonly LogRecord[], before?: RecordIndex)
     drafts.set(id, draft);
     return draft;
   };
-  let newestKnown = Math.max(...[...record.coverage.values()].map(({ through }) => through ?? -Infinity), -Infinity);
+  let newestKnown = Math.max(
+    ...[...record.coverage.values()].map(({ through }) => through ?? -Infinity),
+    -Infinity,
+  );
   const { knownWindows } = record;
   for (const settled of record.events.values()) {
     const { statements, revocations } = projectEvent(settled, record);
-    for (const statement of statements) (settled.projects ? draftOf(statement.slot).statements : draftOf(statement.slot).silenced).push(statement);
-    if (settled.projects) for (const revocation of revocations) draftOf(revocation.slot).revocations.push(revocation);
-    newestKnown = Math.max(newestKnown, (knownWindows.get(settled.event.id) ?? { documented: newestKnown }).documented);
+    for (const statement of statements)
+      (settled.projects ? draftOf(statement.slot).statements : draftOf(statement.slot).silenced).push(
+        statement,
+      );
+    if (settled.projects)
+      for (const revocation of revocations) draftOf(revocation.slot).revocations.push(revocation);
+    newestKnown = Math.max(
+      newestKnown,
+      (knownWindows.get(settled.event.id) ?? { documented: newestKnown }).documented,
+    );
   }
   const slots = new Map<SlotId, Slot>();
   for (const id of [...drafts.keys()].sort()) {
     const draft = drafts.get(id) as Draft;
     const kept = before?.slots.get(id);
-    slots.set(id, kept && before && sameContent(kept, draft, before.record, record) ? kept : { id, ...draft });
+    slots.set(
+      id,
+      kept && before && sameContent(kept, draft, before.record, record) ? kept : { id, ...draft },
+    );
   }
   return {
     position: records.reduce((position, r) => Math.max(position, r.position), -1),
@@ -62,7 +75,23 @@ function sameContent(kept: Slot, draft: Draft, before: SettledRecord, now: Settl
     a.length === b.length &&
     a.every((x, i) => {
       const y = b[i] as Statement | Revocation;
-      return x.event === y.event && x.position === y.position && x.index === y.index && before.events.get(x.event)?.correctedAt === now.events.get(y.event)?.correctedAt;
+      return (
+        x.event === y.event &&
+        x.position === y.position &&
+        x.index === y.index &&
+        before.events.get(x.event)?.correctedAt === now.events.get(y.event)?.correctedAt
+      );
     });
-  return same(kept.statements, draft.statements) && same(kept.revocations, draft.revocations) && same(kept.silenced, draft.silenced);
+  return (
+    same(kept.statements, draft.statements) &&
+    same(kept.revocations, draft.revocations) &&
+    same(kept.silenced, draft.silenced)
+  );
+}
+
+/** The event that first speaks of a slot, be it only a revocation. */
+export function firstEventOf(slot: Slot, record: SettledRecord): PolicyEvent | undefined {
+  const said = [...slot.statements, ...slot.silenced, ...slot.revocations];
+  const first = said.sort((a, b) => a.position - b.position)[0];
+  return first === undefined ? undefined : record.events.get(first.event)?.event;
 }

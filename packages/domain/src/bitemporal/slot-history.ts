@@ -57,8 +57,16 @@ function rowAt(placed: PlacedSlot, dates: readonly Day[], knownFrom: Day, knownU
     const here = answerAt(placed, date, knownFrom);
     const last = row.at(-1);
     const dueOn = dueDay(before, here, date, placed, last?.dueOn ?? null);
-    const stretch = { dateFrom: date, dateUntil: dates[i + 1] ?? OPEN, knownFrom, knownUntil, answer: here.answer, dueOn };
-    if (last && sameAnswer(last.answer, here.answer) && last.dueOn === dueOn) row[row.length - 1] = { ...last, dateUntil: stretch.dateUntil };
+    const stretch = {
+      dateFrom: date,
+      dateUntil: dates[i + 1] ?? OPEN,
+      knownFrom,
+      knownUntil,
+      answer: here.answer,
+      dueOn,
+    };
+    if (last && sameAnswer(last.answer, here.answer) && last.dueOn === dueOn)
+      row[row.length - 1] = { ...last, dateUntil: stretch.dateUntil };
     else row.push(stretch);
     before = here;
   });
@@ -66,7 +74,13 @@ function rowAt(placed: PlacedSlot, dates: readonly Day[], knownFrom: Day, knownU
 }
 
 /** The day of the scheduled change that began this stretch: announced before it fell due. Kept while the decision stays the same. */
-function dueDay(before: Answered | undefined, here: Answered, date: Day, placed: PlacedSlot, current: Day | null): Day | null {
+function dueDay(
+  before: Answered | undefined,
+  here: Answered,
+  date: Day,
+  placed: PlacedSlot,
+  current: Day | null,
+): Day | null {
   const [was, is] = [before?.resolution.winner, here.resolution.winner];
   if (before === undefined || was?.statement === is?.statement) return current;
   if (is !== undefined && is.from === date) return is.known < date ? date : null;
@@ -75,21 +89,37 @@ function dueDay(before: Answered | undefined, here: Answered, date: Day, placed:
   return revocation !== undefined && revocation.known < date ? date : null;
 }
 
-const sameAnswer = (a: Answer, b: Answer): boolean => a.status === b.status && a.statement === b.statement && a.certainty === b.certainty && a.event === b.event;
-const sameStretch = (a: Rectangle, b: Rectangle): boolean => a.dateFrom === b.dateFrom && a.dateUntil === b.dateUntil && a.dueOn === b.dueOn && sameAnswer(a.answer, b.answer);
+const sameAnswer = (a: Answer, b: Answer): boolean =>
+  a.status === b.status && a.statement === b.statement && a.certainty === b.certainty && a.event === b.event;
+const sameStretch = (a: Rectangle, b: Rectangle): boolean =>
+  a.dateFrom === b.dateFrom &&
+  a.dateUntil === b.dateUntil &&
+  a.dueOn === b.dueOn &&
+  sameAnswer(a.answer, b.answer);
 
 function dateEdges(slot: Slot, placed: PlacedSlot): Day[] {
-  const windows = [...slot.statements, ...slot.revocations].flatMap(({ from, until }) => [from, until]).filter((w) => w !== null);
-  return sorted([EVER, ...windows.flatMap((w) => [w.earliest, w.nominal, w.latest]), ...everyPlaced(placed).flatMap((p) => [p.from, p.until])]);
+  const windows = [...slot.statements, ...slot.revocations]
+    .flatMap(({ from, until }) => [from, until])
+    .filter((w) => w !== null);
+  return sorted([
+    EVER,
+    ...windows.flatMap((w) => [w.earliest, w.nominal, w.latest]),
+    ...everyPlaced(placed).flatMap((p) => [p.from, p.until]),
+  ]);
 }
 
 function knownEdges(slot: Slot, placed: PlacedSlot): Day[] {
   const windows = [...slot.statements, ...slot.revocations].map(({ known }) => known);
-  return sorted([EVER, ...windows.flatMap((w) => [w.earliest, w.nominal, w.latest, w.documented]), ...placed.soft.map((s) => s.from)]);
+  return sorted([
+    EVER,
+    ...windows.flatMap((w) => [w.earliest, w.nominal, w.latest, w.documented]),
+    ...placed.soft.map((s) => s.from),
+  ]);
 }
 
 function everyPlaced(placed: PlacedSlot): readonly (PlacedStatement | PlacedRevocation)[] {
   return [...placed.firm, ...placed.soft, ...placed.revocations, ...placed.softRevocations];
 }
 
-const sorted = (days: readonly Day[]): Day[] => [...new Set(days)].filter((day) => day < OPEN).sort((a, b) => a - b);
+const sorted = (days: readonly Day[]): Day[] =>
+  [...new Set(days)].filter((day) => day < OPEN).sort((a, b) => a - b);

@@ -36,13 +36,17 @@ export interface ReadingFilter {
 export class InvalidView extends DomainError {
   readonly code = 'INVALID_VIEW';
   constructor() {
-    super('asLived: knownAt cannot be given beside asLived: true, because knownAt then follows date; leave one of them out.');
+    super(
+      'asLived: knownAt cannot be given beside asLived: true, because knownAt then follows date; leave one of them out.',
+    );
     this.name = 'InvalidView';
   }
 }
 
 /** A full view from the parts a caller gives. @throws InvalidView */
-export function viewOf(parts: Pick<View, 'date'> & { readonly [K in Exclude<keyof View, 'date'>]?: View[K] | undefined }): View {
+export function viewOf(
+  parts: Pick<View, 'date'> & { readonly [K in Exclude<keyof View, 'date'>]?: View[K] | undefined },
+): View {
   const view: View = {
     date: parts.date,
     knownAt: parts.knownAt ?? null,

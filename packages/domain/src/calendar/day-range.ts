@@ -12,11 +12,15 @@ export function contains({ from, until }: DayRange, day: Day): boolean {
 }
 
 export function overlaps(a: DayRange, b: DayRange): boolean {
-  return (a.from === null || b.until === null || a.from < b.until) && (b.from === null || a.until === null || b.from < a.until);
+  return (
+    (a.from === null || b.until === null || a.from < b.until) &&
+    (b.from === null || a.until === null || b.from < a.until)
+  );
 }
 
 /** @throws InvalidRange when both bounds are given and `from >= until`. */
 export function dayRange(from: Day | null, until: Day | null, field = 'range'): DayRange {
-  if (from !== null && until !== null && from >= until) throw new InvalidRange(formatDay(from), formatDay(until), field);
+  if (from !== null && until !== null && from >= until)
+    throw new InvalidRange(formatDay(from), formatDay(until), field);
   return { from, until };
 }

@@ -22,7 +22,9 @@ export class InvalidRange extends DomainError {
     readonly until: string,
     readonly field: string,
   ) {
-    super(`${field}: the range would end (${until}) on or before its first day (${from}); ranges are half-open, write until as the first day that no longer counts.`);
+    super(
+      `${field}: the range would end (${until}) on or before its first day (${from}); ranges are half-open, write until as the first day that no longer counts.`,
+    );
     this.name = 'InvalidRange';
   }
 }

@@ -70,13 +70,24 @@ export function parseEraDay(text: string, field = 'date'): Day {
   const named = match?.[1]?.toUpperCase();
   const era = ERAS.find(({ ja, letter }) => ja === named || letter === named);
   if (!match || !era) throw new InvalidDate(text, field, 'write 令和7年8月20日 or R7.8.20');
-  const [yearOfEra, month, dom] = [match[2] === '元' ? 1 : Number(match[2]), Number(match[3]), Number(match[4])];
+  const [yearOfEra, month, dom] = [
+    match[2] === '元' ? 1 : Number(match[2]),
+    Number(match[3]),
+    Number(match[4]),
+  ];
   const year = era.firstYear + yearOfEra - 1;
-  if (yearOfEra < 1 || month < 1 || month > 12 || dom < 1 || dom > daysInMonth(year, month)) throw new InvalidDate(text, field, 'no calendar has that day; write 令和7年8月20日 or R7.8.20');
+  if (yearOfEra < 1 || month < 1 || month > 12 || dom < 1 || dom > daysInMonth(year, month))
+    throw new InvalidDate(text, field, 'no calendar has that day; write 令和7年8月20日 or R7.8.20');
   const day = dayOf(year, month, dom);
   const placed = eraOf(day);
   if (placed?.era !== era) {
-    throw new InvalidDate(text, field, placed ? `${era.ja} (${era.en}) has no such day, it is ${formatEraDay(day)}` : 'Japanese dates can be read from 明治6年1月1日 (1873-01-01) on');
+    throw new InvalidDate(
+      text,
+      field,
+      placed
+        ? `${era.ja} (${era.en}) has no such day, it is ${formatEraDay(day)}`
+        : 'Japanese dates can be read from 明治6年1月1日 (1873-01-01) on',
+    );
   }
   return day;
 }

@@ -34,7 +34,13 @@ export function parsePartialDate(text: string, field = 'date'): PartialDate {
   }
   const month = Number(monthText);
   if (month < 1 || month > 12) throw unreadable(text, field);
-  return { text, precision: 'MONTH', ...qualifiers, first: dayOf(year, month, 1), last: dayOf(year, month, daysInMonth(year, month)) };
+  return {
+    text,
+    precision: 'MONTH',
+    ...qualifiers,
+    first: dayOf(year, month, 1),
+    last: dayOf(year, month, daysInMonth(year, month)),
+  };
 }
 
 /** The first day after the stated unit; for a day it is the day itself, because "until" already names the first day that no longer counts. */
@@ -43,5 +49,9 @@ export function untilOf(date: PartialDate): Day {
 }
 
 function unreadable(text: string, field: string): InvalidDate {
-  return new InvalidDate(text, field, 'write 2017, 2017-08 or 2017-08-25, with ~ for about and ? for uncertain');
+  return new InvalidDate(
+    text,
+    field,
+    'write 2017, 2017-08 or 2017-08-25, with ~ for about and ? for uncertain',
+  );
 }

@@ -10,8 +10,22 @@ export interface TypedDateContext {
   readonly current: Day;
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const HINT = 'write 2025-08-20, 2025/8/20, Aug 20 2025, 2025年8月20日, 令和7年8月20日, R7.8.20, or a step such as +90d';
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const HINT =
+  'write 2025-08-20, 2025/8/20, Aug 20 2025, 2025年8月20日, 令和7年8月20日, R7.8.20, or a step such as +90d';
 
 /**
  * The day a person means: 2025-08-20, 2025/8/20, 2025年8月20日, 令和7年8月20日, R7.8.20, Aug 20 2025, 20 August 2025,
@@ -25,25 +39,29 @@ export function readTypedDate(text: string, { today, current }: TypedDateContext
   if (plain === '') throw refuse();
 
   if (plain === 'today' || plain === '今日') {
-    if (today === undefined) throw refuse('today is not known here; write the day itself, for example 2025-08-20');
+    if (today === undefined)
+      throw refuse('today is not known here; write the day itself, for example 2025-08-20');
     return today;
   }
   const step = /^([+-])(\d{1,7})d?$/.exec(plain);
   if (step) {
     const day = addDays(current, (step[1] === '-' ? -1 : 1) * Number(step[2]));
-    if (day < FIRST_DAY || day > LAST_DAY) throw refuse('that step leaves the calendar; days run from 0001-01-01 to 9999-12-31');
+    if (day < FIRST_DAY || day > LAST_DAY)
+      throw refuse('that step leaves the calendar; days run from 0001-01-01 to 9999-12-31');
     return day;
   }
   if (isEraText(text)) return parseEraDay(text, field);
 
   const parts = numericParts(plain) ?? namedMonthParts(wordsOf(text));
   if (!parts) {
-    if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(plain)) throw refuse('day and month can be taken for each other; write the year first, for example 2025-08-20');
+    if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(plain))
+      throw refuse('day and month can be taken for each other; write the year first, for example 2025-08-20');
     throw refuse();
   }
   const { year, month, day } = parts;
   if (year < 1 || month < 1 || month > 12) throw refuse();
-  if (day < 1 || day > daysInMonth(year, month)) throw refuse(`that month has ${daysInMonth(year, month)} days`);
+  if (day < 1 || day > daysInMonth(year, month))
+    throw refuse(`that month has ${daysInMonth(year, month)} days`);
   return dayOf(year, month, day);
 }
 
@@ -67,7 +85,9 @@ function namedMonthParts(words: readonly string[]): Parts | null {
   const [monthText, dayText] = /^\d/.test(first) ? [second, first] : [first, second];
   const month = monthText.length >= 3 ? MONTHS.findIndex((name) => name.startsWith(monthText)) + 1 : 0;
   const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(dayText)?.[1];
-  return month > 0 && day !== undefined && /^\d{4}$/.test(yearText) ? { year: Number(yearText), month, day: Number(day) } : null;
+  return month > 0 && day !== undefined && /^\d{4}$/.test(yearText)
+    ? { year: Number(yearText), month, day: Number(day) }
+    : null;
 }
 
 function wordsOf(text: string): string[] {

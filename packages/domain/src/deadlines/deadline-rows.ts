@@ -1,10 +1,10 @@
-import type { Day } from '../calendar/civil-day.js';
-import type { DateSpec, DeadlineKind, Firmness, Outcome, PolicyEvent } from '../events/envelope.js';
 import { placeSlot } from '../bitemporal/answer.js';
 import { OPEN } from '../bitemporal/lens.js';
 import { resolve, revokedBy } from '../bitemporal/resolve.js';
 import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
+import type { Day } from '../calendar/civil-day.js';
+import type { DateSpec, DeadlineKind, Firmness, Outcome, PolicyEvent } from '../events/envelope.js';
 import { endWindow, startWindow, type Window } from '../project/window.js';
 import { kindOf } from './deadline-kind.js';
 import { outcomeOf } from './outcome.js';
@@ -35,7 +35,11 @@ const made = new WeakMap<Timeline, readonly DeadlineRow[]>();
 
 /** Every expectation of the record, once per stretch of knowledge in which it stood. */
 export function deadlineRows(timeline: Timeline): readonly DeadlineRow[] {
-  const rows = made.get(timeline) ?? [...timeline.record.events.values()].filter(({ projects }) => projects).flatMap(({ event }) => rowsOf(timeline, event));
+  const rows =
+    made.get(timeline) ??
+    [...timeline.record.events.values()]
+      .filter(({ projects }) => projects)
+      .flatMap(({ event }) => rowsOf(timeline, event));
   made.set(timeline, rows);
   return rows;
 }
@@ -43,10 +47,19 @@ export function deadlineRows(timeline: Timeline): readonly DeadlineRow[] {
 function rowsOf(timeline: Timeline, event: PolicyEvent): DeadlineRow[] {
   const known = timeline.record.knownWindows.get(event.id);
   if (!known || event.modality === 'OPINION') return [];
-  const days: { edge: DeadlineRow['edge']; spec: DateSpec; window: Window }[] = [{ edge: 'START', spec: event.effective.from, window: startWindow(event.effective.from, known.nominal) }];
-  if (event.effective.until) days.push({ edge: 'END', spec: event.effective.until, window: endWindow(event.effective.until, known.nominal) });
+  const days: { edge: DeadlineRow['edge']; spec: DateSpec; window: Window }[] = [
+    { edge: 'START', spec: event.effective.from, window: startWindow(event.effective.from, known.nominal) },
+  ];
+  if (event.effective.until)
+    days.push({
+      edge: 'END',
+      spec: event.effective.until,
+      window: endWindow(event.effective.until, known.nominal),
+    });
   return days.flatMap(({ edge, spec, window }) => {
-    const noDate = edge === 'START' && (event.effective.dateOpen === true || (spec.date === null && !isFirm(event.modality)));
+    const noDate =
+      edge === 'START' &&
+      (event.effective.dateOpen === true || (spec.date === null && !isFirm(event.modality)));
     if (!noDate && (spec.date === null || window.latest <= known.nominal)) return [];
     const expectation = {
       event: event.id,
@@ -56,16 +69,30 @@ function rowsOf(timeline: Timeline, event: PolicyEvent): DeadlineRow[] {
       date: noDate ? null : spec.date,
       earliest: noDate ? null : window.earliest,
       latest: noDate ? null : window.latest,
-      awaitedUntil: noDate ? (((timeline.coverageOf(event.topic)?.through ?? timeline.newestKnown) + 1) as Day) : window.latest,
+      awaitedUntil: noDate
+        ? (((timeline.coverageOf(event.topic)?.through ?? timeline.newestKnown) + 1) as Day)
+        : window.latest,
     };
     const outcome = outcomeOf(timeline, event, edge, window, noDate);
-    return stretches(timeline, event, edge, window, known.nominal).map((stretch) => ({ ...expectation, ...stretch, ...outcome }));
+    return stretches(timeline, event, edge, window, known.nominal).map((stretch) => ({
+      ...expectation,
+      ...stretch,
+      ...outcome,
+    }));
   });
 }
 
 /** The days of knowledge on which the expectation stood; it can fall and, by a revoked revocation, rise again. */
-function stretches(timeline: Timeline, event: PolicyEvent, edge: 'START' | 'END', window: Window, knownFrom: Day): { knownFrom: Day; knownUntil: Day }[] {
-  const edges = [...new Set([knownFrom, ...knownDaysAround(timeline, event)])].filter((day) => day >= knownFrom).sort((a, b) => a - b);
+function stretches(
+  timeline: Timeline,
+  event: PolicyEvent,
+  edge: 'START' | 'END',
+  window: Window,
+  knownFrom: Day,
+): { knownFrom: Day; knownUntil: Day }[] {
+  const edges = [...new Set([knownFrom, ...knownDaysAround(timeline, event)])]
+    .filter((day) => day >= knownFrom)
+    .sort((a, b) => a - b);
   const found: { knownFrom: Day; knownUntil: Day }[] = [];
   edges.forEach((day, i) => {
     if (!stands(timeline, event, edge, window.nominal, day)) return;
@@ -78,25 +105,41 @@ function stretches(timeline: Timeline, event: PolicyEvent, edge: 'START' | 'END'
 }
 
 function knownDaysAround(timeline: Timeline, event: PolicyEvent): Day[] {
-  const slots = event.effects.map(({ slot }) => timeline.index.slots.get(slot)).filter((slot) => slot !== undefined);
-  const days = slots.flatMap(({ statements, revocations }) => [...statements, ...revocations].map(({ known }) => known.nominal));
+  const slots = event.effects
+    .map(({ slot }) => timeline.index.slots.get(slot))
+    .filter((slot) => slot !== undefined);
+  const days = slots.flatMap(({ statements, revocations }) =>
+    [...statements, ...revocations].map(({ known }) => known.nominal),
+  );
   for (const answer of answersTo(timeline, event.id)) days.push(answer.known);
   return days;
 }
 
 /** Events that say they realise or supersede another, with their known days. */
-export function answersTo(timeline: Timeline, expected: string): { readonly event: PolicyEvent; readonly known: Day; readonly type: 'REALISES' | 'SUPERSEDES' }[] {
+export function answersTo(
+  timeline: Timeline,
+  expected: string,
+): { readonly event: PolicyEvent; readonly known: Day; readonly type: 'REALISES' | 'SUPERSEDES' }[] {
   const answers: { event: PolicyEvent; known: Day; type: 'REALISES' | 'SUPERSEDES' }[] = [];
   for (const { event, projects } of timeline.record.events.values()) {
-    const relation = projects ? event.relations.find((r) => r.to === expected && (r.type === 'REALISES' || r.type === 'SUPERSEDES')) : undefined;
+    const relation = projects
+      ? event.relations.find((r) => r.to === expected && (r.type === 'REALISES' || r.type === 'SUPERSEDES'))
+      : undefined;
     const known = timeline.record.knownWindows.get(event.id);
-    if (relation && known) answers.push({ event, known: known.nominal, type: relation.type as 'REALISES' | 'SUPERSEDES' });
+    if (relation && known)
+      answers.push({ event, known: known.nominal, type: relation.type as 'REALISES' | 'SUPERSEDES' });
   }
   return answers;
 }
 
 /** Whether the plan stood as known on `knownAt`: not revoked, replaced, lengthened, superseded or already fulfilled. */
-function stands(timeline: Timeline, event: PolicyEvent, edge: 'START' | 'END', day: Day, knownAt: Day): boolean {
+function stands(
+  timeline: Timeline,
+  event: PolicyEvent,
+  edge: 'START' | 'END',
+  day: Day,
+  knownAt: Day,
+): boolean {
   if (answersTo(timeline, event.id).some(({ known }) => known <= knownAt)) return false;
   if (event.effects.length === 0) return true;
   return event.effects.some((effect) => {
@@ -104,10 +147,14 @@ function stands(timeline: Timeline, event: PolicyEvent, edge: 'START' | 'END', d
     if (!slot || effect.act === 'REVOKE') return true;
     const placed = placeSlot(slot.statements, slot.revocations, 'NOMINAL');
     const revocations = isFirm(event.modality) ? placed.revocations : placed.softRevocations;
-    if (revokedBy(event.fact ?? event.id, revocations, edge === 'END' ? ((day - 1) as Day) : day, knownAt)) return false;
+    if (revokedBy(event.fact ?? event.id, revocations, edge === 'END' ? ((day - 1) as Day) : day, knownAt))
+      return false;
     if (edge === 'START') return true;
     const after = resolve(placed.firm, placed.revocations, day, knownAt).winner;
-    return !(after?.from === day && timeline.event(after.statement.event)?.event.effects.some(({ target }) => target === event.id));
+    return !(
+      after?.from === day &&
+      timeline.event(after.statement.event)?.event.effects.some(({ target }) => target === event.id)
+    );
   });
 }
 

@@ -1,7 +1,7 @@
-import type { Day } from '../calendar/civil-day.js';
 import { eventPasses } from '../bitemporal/density.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { ReadingFilter } from '../bitemporal/view.js';
+import type { Day } from '../calendar/civil-day.js';
 import { type DeadlineRow, deadlineRows } from './deadline-rows.js';
 
 /** An expectation in the list of a question: the row, and how far off it is. */
@@ -26,11 +26,19 @@ export function upcoming(timeline: Timeline, { filter, ...question }: UpcomingQu
     const settled = timeline.event(event);
     return settled !== undefined && eventPasses(timeline, settled.event, filter ?? {});
   };
-  return listDeadlines(filter ? deadlineRows(timeline).filter(passes) : deadlineRows(timeline), question, timeline.newestKnown);
+  return listDeadlines(
+    filter ? deadlineRows(timeline).filter(passes) : deadlineRows(timeline),
+    question,
+    timeline.newestKnown,
+  );
 }
 
 /** The list from ready rows: the same code in server and browser. */
-export function listDeadlines(rows: readonly DeadlineRow[], { date, knownAt, withinDays = 365 }: Omit<UpcomingQuestion, 'filter'>, newestKnown: Day): readonly Deadline[] {
+export function listDeadlines(
+  rows: readonly DeadlineRow[],
+  { date, knownAt, withinDays = 365 }: Omit<UpcomingQuestion, 'filter'>,
+  newestKnown: Day,
+): readonly Deadline[] {
   const hindsight = knownAt === null;
   const asKnown = knownAt ?? (Math.min(date, newestKnown) as Day);
   const listed = new Map<string, Deadline>();
@@ -40,10 +48,20 @@ export function listDeadlines(rows: readonly DeadlineRow[], { date, knownAt, wit
       if (row.earliest !== null && row.earliest > date + withinDays) continue;
       const id = `${row.event}:${row.edge.toLowerCase()}`;
       if (listed.has(id)) continue;
-      listed.set(id, { ...row, ...(hindsight ? {} : { outcome: null, outcomeBy: null }), id, daysLeft: row.earliest === null ? null : Math.max(0, row.earliest - date) });
+      listed.set(id, {
+        ...row,
+        ...(hindsight ? {} : { outcome: null, outcomeBy: null }),
+        id,
+        daysLeft: row.earliest === null ? null : Math.max(0, row.earliest - date),
+      });
     }
   };
   take(asKnown);
   if (hindsight && asKnown < newestKnown) take(newestKnown);
-  return [...listed.values()].sort((a, b) => (a.earliest ?? Number.MAX_SAFE_INTEGER) - (b.earliest ?? Number.MAX_SAFE_INTEGER) || (a.latest ?? 0) - (b.latest ?? 0) || (a.id < b.id ? -1 : 1));
+  return [...listed.values()].sort(
+    (a, b) =>
+      (a.earliest ?? Number.MAX_SAFE_INTEGER) - (b.earliest ?? Number.MAX_SAFE_INTEGER) ||
+      (a.latest ?? 0) - (b.latest ?? 0) ||
+      (a.id < b.id ? -1 : 1),
+  );
 }

@@ -12,12 +12,25 @@ import type { Decision, Refusal, Refuse } from './decision.js';
  */
 export function decideAppend(timeline: Timeline, events: readonly PolicyEvent[], today?: Day): Decision {
   const refusals: Refusal[] = [];
-  if (events.length === 0) refusals.push({ code: 'INVALID_INPUT', reason: 'NO_EVENTS', message: 'events: the list is empty; give at least one event.', path: 'events', eventIndex: 0 });
+  if (events.length === 0)
+    refusals.push({
+      code: 'INVALID_INPUT',
+      reason: 'NO_EVENTS',
+      message: 'events: the list is empty; give at least one event.',
+      path: 'events',
+      eventIndex: 0,
+    });
   let grown = timeline;
   events.forEach((event, eventIndex) => {
     const before = refusals.length;
     const refuse: Refuse = (path, message, reason, code = 'REFUSED_BY_RULE') => {
-      refusals.push({ code, reason: reason ?? null, message: `events[${eventIndex}].${path}: ${message}`, path: `events[${eventIndex}].${path}`, eventIndex });
+      refusals.push({
+        code,
+        reason: reason ?? null,
+        message: `events[${eventIndex}].${path}: ${message}`,
+        path: `events[${eventIndex}].${path}`,
+        eventIndex,
+      });
     };
     checkEnvelope(event, grown, events, refuse);
     checkDates(event, refuse, today);

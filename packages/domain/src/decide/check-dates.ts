@@ -13,16 +13,27 @@ export function checkDates(event: PolicyEvent, refuse: Refuse, today: Day | unde
     ['knownOn', event.knownOn],
     ['signedOn', event.signedOn],
     ['publishedOn', event.publishedOn],
-    ...event.effects.flatMap(({ from, until }, i) => [[`effects[${i}].from`, from] as const, [`effects[${i}].until`, until] as const]),
+    ...event.effects.flatMap(({ from, until }, i) => [
+      [`effects[${i}].from`, from] as const,
+      [`effects[${i}].until`, until] as const,
+    ]),
     ...event.sources.map(({ date }, i) => [`sources[${i}].date`, { date }] as const),
   ];
-  const readable = specs.map(([path, spec]) => spec === undefined || checkSpec(path, spec, refuse)).every(Boolean);
+  const readable = specs
+    .map(([path, spec]) => spec === undefined || checkSpec(path, spec, refuse))
+    .every(Boolean);
   if (!readable) return;
   checkRange('effective', event.effective.from, event.effective.until, refuse);
-  event.effects.forEach(({ from, until }, i) => checkRange(`effects[${i}]`, from ?? event.effective.from, until, refuse));
+  for (const [i, { from, until }] of event.effects.entries()) {
+    checkRange(`effects[${i}]`, from ?? event.effective.from, until, refuse);
+  }
   const known = knownWindow(event);
   if (today !== undefined && known.earliest > today) {
-    refuse('knownOn', `nothing can have been known on ${formatDay(known.earliest)}, which lies after today (${formatDay(today)}); a future effective day goes into effective.from.`, 'KNOWN_IN_FUTURE');
+    refuse(
+      'knownOn',
+      `nothing can have been known on ${formatDay(known.earliest)}, which lies after today (${formatDay(today)}); a future effective day goes into effective.from.`,
+      'KNOWN_IN_FUTURE',
+    );
   }
 }
 
@@ -32,7 +43,12 @@ function checkSpec(path: string, spec: DateSpec, refuse: Refuse): boolean {
     const earliest = spec.earliest === undefined ? null : parseDay(spec.earliest, `${path}.earliest`);
     const latest = spec.latest === undefined ? null : parseDay(spec.latest, `${path}.latest`);
     if (earliest !== null && latest !== null && earliest > latest) {
-      refuse(path, `the window would end (${spec.latest}) before it begins (${spec.earliest}).`, 'EMPTY_WINDOW', 'INVALID_RANGE');
+      refuse(
+        path,
+        `the window would end (${spec.latest}) before it begins (${spec.earliest}).`,
+        'EMPTY_WINDOW',
+        'INVALID_RANGE',
+      );
       return false;
     }
     return true;
@@ -48,6 +64,11 @@ function checkRange(path: string, from: DateSpec, until: DateSpec | undefined, r
   const start = startWindow(from, parsePartialDate(from.date).first);
   const end = endWindow(until, start.nominal);
   if (end.latest <= start.earliest) {
-    refuse(path, `the range would end (${until.date}) on or before its first day (${from.date}); until is the first day that no longer counts.`, 'EMPTY_RANGE', 'INVALID_RANGE');
+    refuse(
+      path,
+      `the range would end (${until.date}) on or before its first day (${from.date}); until is the first day that no longer counts.`,
+      'EMPTY_RANGE',
+      'INVALID_RANGE',
+    );
   }
 }

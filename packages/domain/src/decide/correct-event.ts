@@ -15,16 +15,29 @@ export interface CorrectEvent {
 /** Erratum: our record was wrong. The corrected event must be one that could have been appended. */
 export function decideCorrection(timeline: Timeline, { id, target, patch, reason }: CorrectEvent): Decision {
   const refusals: Refusal[] = [];
-  const refuse: Refuse = (path, message, rule, code = 'REFUSED_BY_RULE') => void refusals.push({ code, reason: rule ?? null, message: `${path}: ${message}`, path, eventIndex: 0 });
+  const refuse: Refuse = (path, message, rule, code = 'REFUSED_BY_RULE') =>
+    void refusals.push({ code, reason: rule ?? null, message: `${path}: ${message}`, path, eventIndex: 0 });
   const settled = timeline.event(target);
-  if (!settled) refuse('target', `"${target.slice(0, 80)}" is no event of the record; an erratum names the event it corrects.`, 'UNKNOWN_TARGET');
-  if (Object.keys(patch).length === 0) refuse('patch', 'is empty; name at least one field to correct.', 'EMPTY_PATCH', 'INVALID_INPUT');
-  if (reason.en.trim() === '' || reason.ja.trim() === '') refuse('reason', 'say in both languages why the record was wrong.', 'REASON_MISSING', 'INVALID_INPUT');
+  if (!settled)
+    refuse(
+      'target',
+      `"${target.slice(0, 80)}" is no event of the record; an erratum names the event it corrects.`,
+      'UNKNOWN_TARGET',
+    );
+  if (Object.keys(patch).length === 0)
+    refuse('patch', 'is empty; name at least one field to correct.', 'EMPTY_PATCH', 'INVALID_INPUT');
+  if (reason.en.trim() === '' || reason.ja.trim() === '')
+    refuse('reason', 'say in both languages why the record was wrong.', 'REASON_MISSING', 'INVALID_INPUT');
   if (settled) {
     const corrected: PolicyEvent = { ...settled.event, ...patch };
     checkEnvelope(corrected, timeline, [], refuse);
     checkDates(corrected, refuse, undefined);
   }
   if (refusals.length > 0 || !settled) return { ok: false, refusals };
-  return { ok: true, events: [{ id, schemaVersion: 1, stream: settled.event.stream, type: 'EventCorrected', target, patch, reason }] };
+  return {
+    ok: true,
+    events: [
+      { id, schemaVersion: 1, stream: settled.event.stream, type: 'EventCorrected', target, patch, reason },
+    ],
+  };
 }

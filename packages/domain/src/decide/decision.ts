@@ -10,7 +10,9 @@ export interface Refusal {
   readonly eventIndex: number;
 }
 /** Refusals are data: a command is decided as a whole, and everything wrong with it is said at once. */
-export type Decision = { readonly ok: true; readonly events: readonly LogEvent[] } | { readonly ok: false; readonly refusals: readonly Refusal[] };
+export type Decision =
+  | { readonly ok: true; readonly events: readonly LogEvent[] }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 /** What one event's checks report to. */
 export type Refuse = (path: string, message: string, reason?: string, code?: Refusal['code']) => void;

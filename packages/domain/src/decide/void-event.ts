@@ -15,10 +15,26 @@ export function decideVoid(timeline: Timeline, { id, target, reason }: VoidEvent
   const policyEvent = timeline.event(target)?.event;
   const recordEvent = timeline.record.recordEvents.find(({ event }) => event.id === target)?.event;
   const found = policyEvent ?? recordEvent;
-  if (!found) refusals.push({ code: 'REFUSED_BY_RULE', reason: 'UNKNOWN_TARGET', message: `target: "${target.slice(0, 80)}" is no event of the record, or it is void already.`, path: 'target', eventIndex: 0 });
+  if (!found)
+    refusals.push({
+      code: 'REFUSED_BY_RULE',
+      reason: 'UNKNOWN_TARGET',
+      message: `target: "${target.slice(0, 80)}" is no event of the record, or it is void already.`,
+      path: 'target',
+      eventIndex: 0,
+    });
   if (reason.en.trim() === '' || reason.ja.trim() === '') {
-    refusals.push({ code: 'INVALID_INPUT', reason: 'REASON_MISSING', message: 'reason: say in both languages why it was recorded by mistake.', path: 'reason', eventIndex: 0 });
+    refusals.push({
+      code: 'INVALID_INPUT',
+      reason: 'REASON_MISSING',
+      message: 'reason: say in both languages why it was recorded by mistake.',
+      path: 'reason',
+      eventIndex: 0,
+    });
   }
   if (!found || refusals.length > 0) return { ok: false, refusals };
-  return { ok: true, events: [{ id, schemaVersion: 1, stream: found.stream, type: 'EventVoided', target, reason }] };
+  return {
+    ok: true,
+    events: [{ id, schemaVersion: 1, stream: found.stream, type: 'EventVoided', target, reason }],
+  };
 }

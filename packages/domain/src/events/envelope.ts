@@ -24,7 +24,16 @@ export interface DateSpec {
   readonly latest?: string;
 }
 
-export const MODALITIES = ['FACT', 'REPORTED', 'PLANNED', 'PROPOSED', 'THREATENED', 'CONDITIONAL', 'FORECAST', 'OPINION'] as const;
+export const MODALITIES = [
+  'FACT',
+  'REPORTED',
+  'PLANNED',
+  'PROPOSED',
+  'THREATENED',
+  'CONDITIONAL',
+  'FORECAST',
+  'OPINION',
+] as const;
 /** Only FACT and REPORTED make slots hold; the others are listed with their modality (semantics §5). */
 export type Modality = (typeof MODALITIES)[number];
 
@@ -32,15 +41,47 @@ export const KNOWN_BASES = ['ANNOUNCED', 'PUBLISHED', 'CITED', 'DOCUMENTED', 'IN
 export type KnownBasis = (typeof KNOWN_BASES)[number];
 
 export const FAMILIES = [
-  'TARIFF', 'SANCTION', 'NEGOTIATION', 'AGREEMENT', 'MEMBERSHIP', 'OFFICE', 'ELECTION', 'DEPLOYMENT', 'DESIGNATION',
-  'INDICATOR', 'DOCUMENT', 'THREAT', 'MEETING', 'STATEMENT', 'POLICY', 'SITUATION', 'FORECAST',
+  'TARIFF',
+  'SANCTION',
+  'NEGOTIATION',
+  'AGREEMENT',
+  'MEMBERSHIP',
+  'OFFICE',
+  'ELECTION',
+  'DEPLOYMENT',
+  'DESIGNATION',
+  'INDICATOR',
+  'DOCUMENT',
+  'THREAT',
+  'MEETING',
+  'STATEMENT',
+  'POLICY',
+  'SITUATION',
+  'FORECAST',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
 export const RELATION_TYPES = [
-  'AMENDS', 'SUSPENDS', 'RESUMES', 'EXTENDS', 'SUPERSEDES', 'REPEALS', 'CORRECTS', 'IMPLEMENTS', 'UNDER_AUTHORITY_OF',
-  'STRUCK_DOWN_BY', 'CITES', 'FOLLOWS', 'PART_OF', 'RESPONDS_TO', 'ENDS', 'CORRESPONDS_TO', 'DEPENDS_ON', 'EXEMPTS_FROM',
-  'CONTRADICTS', 'REALISES',
+  'AMENDS',
+  'SUSPENDS',
+  'RESUMES',
+  'EXTENDS',
+  'SUPERSEDES',
+  'REPEALS',
+  'CORRECTS',
+  'IMPLEMENTS',
+  'UNDER_AUTHORITY_OF',
+  'STRUCK_DOWN_BY',
+  'CITES',
+  'FOLLOWS',
+  'PART_OF',
+  'RESPONDS_TO',
+  'ENDS',
+  'CORRESPONDS_TO',
+  'DEPENDS_ON',
+  'EXEMPTS_FROM',
+  'CONTRADICTS',
+  'REALISES',
 ] as const;
 export type RelationType = (typeof RELATION_TYPES)[number];
 export interface Relation {
@@ -93,7 +134,19 @@ export interface Effect {
 }
 
 export const DEADLINE_KINDS = [
-  'START', 'END', 'EXPIRY', 'STEP_UP', 'REVIEW', 'ROUND', 'ELECTION', 'MEETING', 'VISIT', 'DECISION', 'COMMENT_CLOSE', 'PUBLICATION', 'OTHER',
+  'START',
+  'END',
+  'EXPIRY',
+  'STEP_UP',
+  'REVIEW',
+  'ROUND',
+  'ELECTION',
+  'MEETING',
+  'VISIT',
+  'DECISION',
+  'COMMENT_CLOSE',
+  'PUBLICATION',
+  'OTHER',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 export const FIRMNESSES = ['FIXED', 'CONDITIONAL', 'ESTIMATED', 'NO_DATE'] as const;

@@ -50,7 +50,12 @@ export interface PartiesDescribed extends RecordEnvelope<'PartiesDescribed'> {
   readonly parties: Readonly<Record<PartyId, Text>>;
 }
 /** Speaks of our record, not of the world: moves with the basis alone. */
-export type RecordEvent = EventCorrected | EventVoided | CoverageDeclared | SubjectsDescribed | PartiesDescribed;
+export type RecordEvent =
+  | EventCorrected
+  | EventVoided
+  | CoverageDeclared
+  | SubjectsDescribed
+  | PartiesDescribed;
 /** What the log holds. */
 export type LogEvent = PolicyEvent | RecordEvent;
 export interface LogRecord {

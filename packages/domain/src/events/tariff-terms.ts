@@ -1,6 +1,14 @@
 import type { Text } from './envelope.js';
 
-export const TARIFF_AUTHORITIES = ['IEEPA', 'SECTION_232', 'SECTION_301', 'SECTION_201', 'SECTION_122', 'SECTION_338', 'OTHER'] as const;
+export const TARIFF_AUTHORITIES = [
+  'IEEPA',
+  'SECTION_232',
+  'SECTION_301',
+  'SECTION_201',
+  'SECTION_122',
+  'SECTION_338',
+  'OTHER',
+] as const;
 export type TariffAuthority = (typeof TARIFF_AUTHORITIES)[number];
 
 /** Goods, by HS prefix of 2 to 10 digits or by the name of a list. */
@@ -16,7 +24,10 @@ export interface GoodsScope {
 export interface TariffTerms {
   readonly authority: TariffAuthority;
   readonly include: GoodsScope;
-  readonly exclude: GoodsScope & { readonly partners: readonly string[]; readonly conditions: readonly string[] };
+  readonly exclude: GoodsScope & {
+    readonly partners: readonly string[];
+    readonly conditions: readonly string[];
+  };
   /** Facts that limit or change the duty: `us-content-20`, `over-quota`. */
   readonly conditions: readonly string[];
   readonly stacking: {

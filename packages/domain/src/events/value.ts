@@ -41,14 +41,26 @@ export interface SpecificValue {
 export interface FlagValue {
   readonly kind: 'FLAG';
 }
-export type Value = RateValue | QuotaValue | SpecificValue | ExemptValue | QuantityValue | TextValue | FlagValue;
+export type Value =
+  | RateValue
+  | QuotaValue
+  | SpecificValue
+  | ExemptValue
+  | QuantityValue
+  | TextValue
+  | FlagValue;
 
 /** Equality of content, key order aside. */
 export function sameValue(a: Value | null, b: Value | null): boolean {
   if (a === null || b === null) return a === b;
   switch (a.kind) {
     case 'RATE':
-      return b.kind === 'RATE' && a.ratePercent === b.ratePercent && a.rateBasis === b.rateBasis && a.upTo === b.upTo;
+      return (
+        b.kind === 'RATE' &&
+        a.ratePercent === b.ratePercent &&
+        a.rateBasis === b.rateBasis &&
+        a.upTo === b.upTo
+      );
     case 'QUANTITY':
       return b.kind === 'QUANTITY' && a.amount === b.amount && a.unit === b.unit;
     case 'TEXT':
@@ -56,7 +68,13 @@ export function sameValue(a: Value | null, b: Value | null): boolean {
     case 'SPECIFIC':
       return b.kind === 'SPECIFIC' && a.text.en === b.text.en && a.text.ja === b.text.ja;
     case 'QUOTA':
-      return b.kind === 'QUOTA' && a.withinPercent === b.withinPercent && a.abovePercent === b.abovePercent && a.rateBasis === b.rateBasis && a.quota === b.quota;
+      return (
+        b.kind === 'QUOTA' &&
+        a.withinPercent === b.withinPercent &&
+        a.abovePercent === b.abovePercent &&
+        a.rateBasis === b.rateBasis &&
+        a.quota === b.quota
+      );
     case 'EXEMPT':
     case 'FLAG':
       return a.kind === b.kind;

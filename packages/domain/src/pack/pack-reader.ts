@@ -1,6 +1,6 @@
-import type { Day } from '../calendar/civil-day.js';
 import type { Certainty, Status } from '../bitemporal/answer.js';
 import { NO_DAY, ReadingTable } from '../bitemporal/reading-table.js';
+import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineRow } from '../deadlines/deadline-rows.js';
 import { type Deadline, listDeadlines, type UpcomingQuestion } from '../deadlines/upcoming.js';
 import type { Modality, Track } from '../events/envelope.js';
@@ -60,7 +60,8 @@ export class PackReader {
     const table = this.#tables[track];
     const row = table.row(index, date, known);
     const { columns } = table;
-    const statement: PackStatement | undefined = this.pack.tracks[track].statements[columns.statement[row] as number];
+    const statement: PackStatement | undefined =
+      this.pack.tracks[track].statements[columns.statement[row] as number];
     const status = table.statusOf(index, row, date, known);
     return {
       slot: this.pack.slots[index] as PackSlot,

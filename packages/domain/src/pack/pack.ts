@@ -1,5 +1,16 @@
 import type { DeadlineRow } from '../deadlines/deadline-rows.js';
-import type { Direction, Family, KnownBasis, Modality, PartyId, SlotId, Source, SubjectId, Text, Track } from '../events/envelope.js';
+import type {
+  Direction,
+  Family,
+  KnownBasis,
+  Modality,
+  PartyId,
+  SlotId,
+  Source,
+  SubjectId,
+  Text,
+  Track,
+} from '../events/envelope.js';
 import type { Value } from '../events/value.js';
 
 /**
@@ -20,7 +31,10 @@ export interface Pack {
   readonly sources: readonly Source[];
   readonly tracks: Readonly<Record<Track, PackTrack>>;
   /** `event` is an index into `events`, `outcomeBy` too. */
-  readonly deadlines: readonly (Omit<DeadlineRow, 'event' | 'outcomeBy'> & { readonly event: number; readonly outcomeBy: number | null })[];
+  readonly deadlines: readonly (Omit<DeadlineRow, 'event' | 'outcomeBy'> & {
+    readonly event: number;
+    readonly outcomeBy: number | null;
+  })[];
 }
 export interface PackSlot {
   readonly id: SlotId;

@@ -1,6 +1,7 @@
 import { topicOf } from '../bitemporal/build-table.js';
 import { subjectOf } from '../bitemporal/record-index.js';
-import { retroactiveDays, type Timeline } from '../bitemporal/timeline.js';
+import { retroactiveDays } from '../bitemporal/slot-reading.js';
+import type { Timeline } from '../bitemporal/timeline.js';
 import { deadlineRows } from '../deadlines/deadline-rows.js';
 import type { PolicyEvent, Source, Track } from '../events/envelope.js';
 import { startWindow } from '../project/window.js';
@@ -26,19 +27,44 @@ export function packOf(timeline: Timeline, { hash }: { readonly hash: string }):
     hash,
     newestKnown: timeline.newestKnown,
     parties: Object.fromEntries(record.parties),
-    topics: Object.fromEntries([...record.coverage.values()].map(({ topic, rows, through }) => [topic, { title: rows[0]?.title ?? { en: topic, ja: topic }, through }])),
+    topics: Object.fromEntries(
+      [...record.coverage.values()].map(({ topic, rows, through }) => [
+        topic,
+        { title: rows[0]?.title ?? { en: topic, ja: topic }, through },
+      ]),
+    ),
     slots: timeline.slots.map((slot) => {
       const subject = timeline.subject(subjectOf(slot.id));
-      return { id: slot.id, subject: subject.id, title: subject.title, family: subject.family, topic: topicOf(slot, record), partners: subject.partners, authorities: subject.authorities };
+      return {
+        id: slot.id,
+        subject: subject.id,
+        title: subject.title,
+        family: subject.family,
+        topic: topicOf(slot, record),
+        partners: subject.partners,
+        authorities: subject.authorities,
+      };
     }),
     events: events.map((event) => packEvent(event, timeline, slotIndex, codeOf)),
     sources,
-    tracks: { LEGAL: packTrack(timeline, 'LEGAL', eventIndex), COLLECTED: packTrack(timeline, 'COLLECTED', eventIndex) },
-    deadlines: deadlineRows(timeline).map((row) => ({ ...row, event: eventIndex.get(row.event) ?? -1, outcomeBy: row.outcomeBy === null ? null : (eventIndex.get(row.outcomeBy) ?? null) })),
+    tracks: {
+      LEGAL: packTrack(timeline, 'LEGAL', eventIndex),
+      COLLECTED: packTrack(timeline, 'COLLECTED', eventIndex),
+    },
+    deadlines: deadlineRows(timeline).map((row) => ({
+      ...row,
+      event: eventIndex.get(row.event) ?? -1,
+      outcomeBy: row.outcomeBy === null ? null : (eventIndex.get(row.outcomeBy) ?? null),
+    })),
   };
 }
 
-function packEvent(event: PolicyEvent, timeline: Timeline, slotIndex: ReadonlyMap<string, number>, codeOf: (source: Source) => number): PackEvent {
+function packEvent(
+  event: PolicyEvent,
+  timeline: Timeline,
+  slotIndex: ReadonlyMap<string, number>,
+  codeOf: (source: Source) => number,
+): PackEvent {
   const known = timeline.record.knownWindows.get(event.id)?.nominal ?? timeline.newestKnown;
   const subjects = [event.stream, ...event.effects.map(({ slot }) => subjectOf(slot))];
   return {
@@ -57,7 +83,12 @@ function packEvent(event: PolicyEvent, timeline: Timeline, slotIndex: ReadonlyMa
     knownBasis: event.knownBasis,
     actors: event.actors,
     targets: event.targets,
-    partners: [...new Set([...event.targets, ...subjects.flatMap((id) => timeline.record.subjects.get(id)?.partners ?? [])])],
+    partners: [
+      ...new Set([
+        ...event.targets,
+        ...subjects.flatMap((id) => timeline.record.subjects.get(id)?.partners ?? []),
+      ]),
+    ],
     slots: [...new Set(event.effects.map(({ slot }) => slotIndex.get(slot)))].filter((i) => i !== undefined),
     sources: event.sources.map(codeOf),
   };

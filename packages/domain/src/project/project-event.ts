@@ -1,8 +1,8 @@
-import type { Effect, PolicyEvent } from '../events/envelope.js';
 import type { Revocation, Statement } from '../bitemporal/statement.js';
-import { factOf, rankOf, type SettledEvent, type SettledRecord } from './settle-record.js';
-import { projectAmendment } from './project-amendment.js';
 import { LAST_DAY } from '../calendar/civil-day.js';
+import type { Effect, PolicyEvent } from '../events/envelope.js';
+import { projectAmendment } from './project-amendment.js';
+import { factOf, rankOf, type SettledEvent, type SettledRecord } from './settle-record.js';
 import { endWindow, knownWindow, startWindow, type Window } from './window.js';
 
 /** A retraction without a period takes back everything: an overlay to the last day that can be written. */
@@ -17,7 +17,8 @@ export interface Projection {
 export function projectEvent(settled: SettledEvent, record: SettledRecord): Projection {
   const statements: Statement[] = [];
   const revocations: Revocation[] = [];
-  if (settled.event.modality === 'FORECAST' || settled.event.modality === 'OPINION') return { statements, revocations };
+  if (settled.event.modality === 'FORECAST' || settled.event.modality === 'OPINION')
+    return { statements, revocations };
   settled.event.effects.forEach((effect, index) => {
     const projection = projectEffect(settled, effect, index, record);
     statements.push(...projection.statements);
@@ -27,7 +28,13 @@ export function projectEvent(settled: SettledEvent, record: SettledRecord): Proj
 }
 
 /** `amending`: the facts whose amendments led here, innermost last. */
-export function projectEffect(settled: SettledEvent, effect: Effect, index: number, record: SettledRecord, amending: readonly string[] = []): Projection {
+export function projectEffect(
+  settled: SettledEvent,
+  effect: Effect,
+  index: number,
+  record: SettledRecord,
+  amending: readonly string[] = [],
+): Projection {
   const base = baseOf(settled, effect, index);
   const { event } = settled;
   const days = daysOf(event, effect);
@@ -103,7 +110,10 @@ export function baseOf({ event, position }: SettledEvent, effect: Effect, index:
 
 /** The days of an effect: its own, else those of the event. A range given by the effect does not inherit the event's end. */
 export function daysOf(event: PolicyEvent, effect: Effect) {
-  return { from: effect.from ?? event.effective.from, until: effect.until ?? (effect.from === undefined ? event.effective.until : undefined) };
+  return {
+    from: effect.from ?? event.effective.from,
+    until: effect.until ?? (effect.from === undefined ? event.effective.until : undefined),
+  };
 }
 
 /** Targets are matched by fact: revoking one account of an act revokes the act. */

@@ -1,8 +1,16 @@
-import { parsePartialDate } from '../calendar/partial-date.js';
 import type { Day } from '../calendar/civil-day.js';
+import { parsePartialDate } from '../calendar/partial-date.js';
 import type { PartyId, PolicyEvent, SourceKind, SubjectId, Text } from '../events/envelope.js';
+import {
+  type CoverageDeclared,
+  type EventCorrected,
+  isRecordEvent,
+  type LogEvent,
+  type LogRecord,
+  type RecordEvent,
+  type SubjectDescription,
+} from '../events/record-event.js';
 import { type KnownWindow, knownWindow } from './window.js';
-import { type CoverageDeclared, type EventCorrected, isRecordEvent, type LogEvent, type LogRecord, type RecordEvent, type SubjectDescription } from '../events/record-event.js';
 
 /** An event as our record has it at a position, errata applied. */
 export interface SettledEvent {
@@ -10,7 +18,7 @@ export interface SettledEvent {
   readonly position: number;
   /** False for an account of a fact that a better account displaces: it projects nothing and shows up as a conflict. */
   readonly projects: boolean;
-  /** Position of the newest erratum applied, or null. */
+  /** The newest position at which our record of it changed, by an erratum or by what became of one; null when it never did. */
   readonly correctedAt: number | null;
 }
 export interface TopicCoverage {
@@ -32,7 +40,13 @@ export interface SettledRecord {
   readonly recordEvents: readonly { readonly event: RecordEvent; readonly position: number }[];
 }
 
-const RANK: Readonly<Record<SourceKind, number>> = { OFFICIAL: 3, STATEMENT: 2, DATASET: 2, PAPER: 1, PRESS: 1 };
+const RANK: Readonly<Record<SourceKind, number>> = {
+  OFFICIAL: 3,
+  STATEMENT: 2,
+  DATASET: 2,
+  PAPER: 1,
+  PRESS: 1,
+};
 
 /** The rank of an event is that of its best source. */
 export function rankOf(event: PolicyEvent): number {
@@ -55,25 +69,38 @@ export function settleRecord(records: readonly LogRecord[]): SettledRecord {
     if (voided.has(event.id)) continue;
     if (isRecordEvent(event)) {
       recordEvents.push({ event, position });
-      if (event.type === 'SubjectsDescribed') for (const subject of event.subjects) subjects.set(subject.id, subject);
-      if (event.type === 'PartiesDescribed') for (const [id, name] of Object.entries(event.parties)) parties.set(id, name);
+      if (event.type === 'SubjectsDescribed')
+        for (const subject of event.subjects) subjects.set(subject.id, subject);
+      if (event.type === 'PartiesDescribed')
+        for (const [id, name] of Object.entries(event.parties)) parties.set(id, name);
       if (event.type === 'CoverageDeclared') {
         const rows = coverageRows.get(event.topic) ?? new Map<string, CoverageDeclared>();
         coverageRows.set(event.topic, rows.set(event.source, event));
       }
       continue;
     }
-    settled.push({ event: { ...event, ...patches.get(event.id) }, position, correctedAt: corrected.get(event.id) ?? null });
+    settled.push({
+      event: { ...event, ...patches.get(event.id) },
+      position,
+      correctedAt: corrected.get(event.id) ?? null,
+    });
   }
 
   const best = bestAccounts(settled);
   return {
-    events: new Map(settled.map((entry) => [entry.event.id, { ...entry, projects: best.get(factOf(entry.event)) === entry.event.id }])),
+    events: new Map(
+      settled.map((entry) => [
+        entry.event.id,
+        { ...entry, projects: best.get(factOf(entry.event)) === entry.event.id },
+      ]),
+    ),
     knownWindows: new Map(settled.map(({ event }) => [event.id, knownWindow(event)])),
     accounts: best,
     subjects,
     parties,
-    coverage: new Map([...coverageRows].map(([topic, rows]) => [topic, coverageOf(topic, [...rows.values()])])),
+    coverage: new Map(
+      [...coverageRows].map(([topic, rows]) => [topic, coverageOf(topic, [...rows.values()])]),
+    ),
     recordEvents,
   };
 }
@@ -84,29 +111,36 @@ function newestFirst(byPosition: readonly LogRecord[]) {
   const patches = new Map<string, EventCorrected['patch']>();
   const corrected = new Map<string, number>();
   for (const { event, position } of [...byPosition].reverse() as { event: LogEvent; position: number }[]) {
+    if ((event.type === 'EventVoided' || event.type === 'EventCorrected') && isRecordEvent(event)) {
+      corrected.set(event.target, Math.max(corrected.get(event.target) ?? -1, corrected.get(event.id) ?? position));
+    }
     if (voided.has(event.id)) continue;
     if (event.type === 'EventVoided' && isRecordEvent(event)) voided.add(event.target);
     if (event.type === 'EventCorrected' && isRecordEvent(event)) {
       patches.set(event.target, { ...event.patch, ...patches.get(event.id), ...patches.get(event.target) });
-      if (!corrected.has(event.target)) corrected.set(event.target, position);
     }
   }
   return { voided, patches, corrected };
 }
 
 /** Of several accounts of one fact the one with the greatest (source rank, position) projects, whatever the known day. */
-function bestAccounts(settled: readonly { readonly event: PolicyEvent; readonly position: number }[]): ReadonlyMap<string, string> {
+function bestAccounts(
+  settled: readonly { readonly event: PolicyEvent; readonly position: number }[],
+): ReadonlyMap<string, string> {
   const best = new Map<string, { id: string; rank: number; position: number }>();
   for (const { event, position } of settled) {
     const fact = factOf(event);
     const rank = rankOf(event);
     const held = best.get(fact);
-    if (!held || rank > held.rank || (rank === held.rank && position > held.position)) best.set(fact, { id: event.id, rank, position });
+    if (!held || rank > held.rank || (rank === held.rank && position > held.position))
+      best.set(fact, { id: event.id, rank, position });
   }
   return new Map([...best].map(([fact, { id }]) => [fact, id]));
 }
 
 function coverageOf(topic: string, rows: readonly CoverageDeclared[]): TopicCoverage {
-  const through = Math.max(...rows.map((row) => parsePartialDate(row.completeThrough, 'completeThrough').last)) as Day;
+  const through = Math.max(
+    ...rows.map((row) => parsePartialDate(row.completeThrough, 'completeThrough').last),
+  ) as Day;
   return { topic, rows, through };
 }

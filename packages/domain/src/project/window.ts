@@ -1,5 +1,4 @@
-import { type Day, parseDay } from '../calendar/civil-day.js';
-import { FIRST_DAY } from '../calendar/civil-day.js';
+import { type Day, FIRST_DAY, parseDay } from '../calendar/civil-day.js';
 import { parsePartialDate, untilOf } from '../calendar/partial-date.js';
 import type { DateSpec, PolicyEvent } from '../events/envelope.js';
 
@@ -35,11 +34,23 @@ export function startWindow(spec: DateSpec, known: Day, field = 'effective.from'
   if (spec.date === null) {
     const latest = spec.latest === undefined ? known : parseDay(spec.latest, `${field}.latest`);
     const founding = spec.earliest === undefined ? null : parseDay(spec.earliest, `${field}.earliest`);
-    return { earliest: founding !== null && founding < latest ? founding : founding === null ? FIRST_DAY : latest, nominal: latest, latest, text: null, founding: founding !== null && founding < latest ? founding : null };
+    return {
+      earliest: founding !== null && founding < latest ? founding : founding === null ? FIRST_DAY : latest,
+      nominal: latest,
+      latest,
+      text: null,
+      founding: founding !== null && founding < latest ? founding : null,
+    };
   }
   const date = parsePartialDate(spec.date, field);
   const { low, high } = bounds(spec, date.first, date.last, field);
-  return { earliest: low, nominal: clamp(date.first, low, high), latest: high, text: spec.date, founding: null };
+  return {
+    earliest: low,
+    nominal: clamp(date.first, low, high),
+    latest: high,
+    text: spec.date,
+    founding: null,
+  };
 }
 
 /** An end is nominally the first day after its unit; for a day it is the day itself (the first that no longer counts). */
@@ -57,13 +68,20 @@ export function endWindow(spec: DateSpec, known: Day, field = 'effective.until')
 export function knownWindow(event: PolicyEvent): KnownWindow {
   const spec = event.knownOn ?? { date: event.sources[0].date };
   const stated = statedKnown(spec, event.effective.from);
-  if (event.knownBasis !== 'DOCUMENTED' || event.effective.dateOpen || (event.effective.from.date === null && event.effective.from.latest === undefined)) {
+  if (
+    event.knownBasis !== 'DOCUMENTED' ||
+    event.effective.dateOpen ||
+    (event.effective.from.date === null && event.effective.from.latest === undefined)
+  ) {
     return { ...stated, documented: stated.latest };
   }
   const start = startWindow(event.effective.from, stated.nominal);
   const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
   return {
-    earliest: start.founding === null && start.text === null ? earlier(start.nominal, stated.earliest) : earlier(start.earliest, stated.earliest),
+    earliest:
+      start.founding === null && start.text === null
+        ? earlier(start.nominal, stated.earliest)
+        : earlier(start.earliest, stated.earliest),
     nominal: earlier(start.nominal, stated.nominal),
     latest: earlier(start.latest, stated.latest),
     text: stated.text,
@@ -82,5 +100,7 @@ function statedKnown(spec: DateSpec, effective: DateSpec): Window {
     const earliest = spec.earliest === undefined ? latest : parseDay(spec.earliest, 'knownOn.earliest');
     return { earliest, nominal: latest, latest, text: null };
   }
-  return effective.date === null ? statedKnown({ date: '9999-12-31' }, effective) : statedKnown(effective, effective);
+  return effective.date === null
+    ? statedKnown({ date: '9999-12-31' }, effective)
+    : statedKnown(effective, effective);
 }

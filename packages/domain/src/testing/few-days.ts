@@ -1,21 +1,50 @@
 import * as fc from 'fast-check';
 import type { DateSpec, Effect, PolicyEvent, SourceKind } from '../events/envelope.js';
 import { isRecordEvent, type LogEvent, type LogRecord } from '../events/record-event.js';
-import { corrected, covered, described, inBoth, log, percent, policyEvent, sourceOf, voided } from './builders.js';
+import {
+  corrected,
+  covered,
+  described,
+  inBoth,
+  log,
+  percent,
+  policyEvent,
+  sourceOf,
+  voided,
+} from './builders.js';
 
 /**
  * Logs drawn from FEW days on two slots, so that edges and ties meet: with 400 random days most faults go unseen
  * (dependencies, trap 9). The six days lie around a month's end, so that a month's window shares their edges.
  */
-export const FEW_DAYS = ['2025-03-30', '2025-03-31', '2025-04-01', '2025-04-02', '2025-04-03', '2025-04-04'] as const;
+export const FEW_DAYS = [
+  '2025-03-30',
+  '2025-03-31',
+  '2025-04-01',
+  '2025-04-02',
+  '2025-04-03',
+  '2025-04-04',
+] as const;
 export const TWO_SLOTS = ['tariff/us/reciprocal/JPN', 'tariff/us/reciprocal/CAN'] as const;
 /** What every log begins with: its subjects described, its topic covered for good. */
-export const THE_RECORD: readonly LogEvent[] = [covered('2099', { id: 'coverage' }), ...TWO_SLOTS.map((id) => described({ id }))];
+export const THE_RECORD: readonly LogEvent[] = [
+  covered('2099', { id: 'coverage' }),
+  ...TWO_SLOTS.map((id) => described({ id })),
+];
 const KINDS: readonly SourceKind[] = ['PRESS', 'DATASET', 'OFFICIAL', 'OFFICIAL', 'OFFICIAL'];
 
 /** One thing told; numbers are choices, resolved against what the log holds already. */
 export interface Telling {
-  readonly act: 'ASSERT' | 'SUSPEND' | 'END' | 'AMEND' | 'RETRACT' | 'REVOKE' | 'ACCOUNT' | 'ERRATUM' | 'VOID';
+  readonly act:
+    | 'ASSERT'
+    | 'SUSPEND'
+    | 'END'
+    | 'AMEND'
+    | 'RETRACT'
+    | 'REVOKE'
+    | 'ACCOUNT'
+    | 'ERRATUM'
+    | 'VOID';
   readonly slot: 0 | 1;
   readonly both: boolean;
   readonly from: number;
@@ -30,7 +59,24 @@ export interface Telling {
 const choice = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max });
 
 export const telling: fc.Arbitrary<Telling> = fc.record({
-  act: fc.constantFrom<Telling['act'][]>('ASSERT', 'ASSERT', 'ASSERT', 'SUSPEND', 'SUSPEND', 'END', 'END', 'AMEND', 'AMEND', 'AMEND', 'RETRACT', 'REVOKE', 'REVOKE', 'ACCOUNT', 'ERRATUM', 'VOID'),
+  act: fc.constantFrom<Telling['act'][]>(
+    'ASSERT',
+    'ASSERT',
+    'ASSERT',
+    'SUSPEND',
+    'SUSPEND',
+    'END',
+    'END',
+    'AMEND',
+    'AMEND',
+    'AMEND',
+    'RETRACT',
+    'REVOKE',
+    'REVOKE',
+    'ACCOUNT',
+    'ERRATUM',
+    'VOID',
+  ),
   slot: fc.constantFrom(0, 0, 0, 1),
   both: fc.constantFrom(false, false, false, true),
   from: choice(7),
@@ -42,10 +88,15 @@ export const telling: fc.Arbitrary<Telling> = fc.record({
   flavour: choice(19),
 });
 
-export const fewDaysLog: fc.Arbitrary<LogRecord[]> = fc.array(telling, { minLength: 1, maxLength: 9 }).map((tellings) => logOf(tellings));
+export const fewDaysLog: fc.Arbitrary<LogRecord[]> = fc
+  .array(telling, { minLength: 1, maxLength: 9 })
+  .map((tellings) => logOf(tellings));
 
 export function logOf(tellings: readonly Telling[]): LogRecord[] {
-  return log(...THE_RECORD, ...tellings.reduce<readonly LogEvent[]>((told, next) => [...told, eventOf(next, told)], []));
+  return log(
+    ...THE_RECORD,
+    ...tellings.reduce<readonly LogEvent[]>((told, next) => [...told, eventOf(next, told)], []),
+  );
 }
 
 /** The event this telling makes after what was told before. */
@@ -58,14 +109,26 @@ export function eventOf(t: Telling, told: readonly LogEvent[], id = `e${told.len
     case 'SUSPEND':
       return event(t, id, [{ act: t.act, value: percent(t.value) }]);
     case 'END':
-      return event({ ...t, length: 0 }, id, [{ act: 'END', ...(t.flavour % 2 === 0 && aimed ? { target: aimed.id } : {}), ...(t.flavour % 5 === 0 ? { successor: 'e0' } : {}) }]);
+      return event({ ...t, length: 0 }, id, [
+        {
+          act: 'END',
+          ...(t.flavour % 2 === 0 && aimed ? { target: aimed.id } : {}),
+          ...(t.flavour % 5 === 0 ? { successor: 'e0' } : {}),
+        },
+      ]);
     case 'RETRACT':
       return event(t, id, [{ act: 'RETRACT' }]);
     case 'AMEND': {
       if (!aimed) return eventOf({ ...t, act: 'ASSERT' }, told, id);
       const rerated = t.flavour % 3 === 0 ? { value: percent(t.value) } : {};
       const root = rootAct(aimed, policies);
-      return event(root === 'END' ? { ...t, length: 0 } : t, id, [{ act: 'AMEND', target: aimed.id, ...(root === 'END' || root === 'RETRACT' ? {} : rerated) }], t.flavour % 4 < 2, slotsAimedAt(aimed, t));
+      return event(
+        root === 'END' ? { ...t, length: 0 } : t,
+        id,
+        [{ act: 'AMEND', target: aimed.id, ...(root === 'END' || root === 'RETRACT' ? {} : rerated) }],
+        t.flavour % 4 < 2,
+        slotsAimedAt(aimed, t),
+      );
     }
     case 'REVOKE': {
       if (!aimed) return eventOf({ ...t, act: 'SUSPEND' }, told, id);
@@ -75,7 +138,13 @@ export function eventOf(t: Telling, told: readonly LogEvent[], id = `e${told.len
     }
     case 'ACCOUNT': {
       if (!aimed) return eventOf({ ...t, act: 'ASSERT' }, told, id);
-      const again = event(rootAct(aimed, policies) === 'END' ? { ...t, length: 0 } : t, id, aimed.effects, aimed.effective.from.date === null && aimed.effects[0]?.act === 'AMEND', undefined);
+      const again = event(
+        rootAct(aimed, policies) === 'END' ? { ...t, length: 0 } : t,
+        id,
+        aimed.effects,
+        aimed.effective.from.date === null && aimed.effects[0]?.act === 'AMEND',
+        undefined,
+      );
       return { ...again, fact: aimed.fact ?? aimed.id, modality: aimed.modality };
     }
     case 'ERRATUM': {
@@ -88,10 +157,19 @@ export function eventOf(t: Telling, told: readonly LogEvent[], id = `e${told.len
   }
 }
 
-function event(t: Telling, id: string, acts: readonly Omit<Effect, 'slot'>[] | readonly Effect[], keepsStart = false, slots: readonly string[] = t.both ? TWO_SLOTS : [TWO_SLOTS[t.slot]]): PolicyEvent {
+function event(
+  t: Telling,
+  id: string,
+  acts: readonly Omit<Effect, 'slot'>[] | readonly Effect[],
+  keepsStart = false,
+  slots: readonly string[] = t.both ? TWO_SLOTS : [TWO_SLOTS[t.slot]],
+): PolicyEvent {
   const { from, until } = daysOf(t);
-  const track = t.flavour === 19 ? { track: 'COLLECTED' as const } : t.flavour === 18 ? { track: 'LEGAL' as const } : {};
-  const effects = acts.flatMap((act): Effect[] => ('slot' in act ? [act] : slots.map((slot) => ({ ...act, slot, ...track }))));
+  const track =
+    t.flavour === 19 ? { track: 'COLLECTED' as const } : t.flavour === 18 ? { track: 'LEGAL' as const } : {};
+  const effects = acts.flatMap((act): Effect[] =>
+    'slot' in act ? [act] : slots.map((slot) => ({ ...act, slot, ...track })),
+  );
   const knownOn = knownDay(t);
   return policyEvent({
     id,
@@ -99,7 +177,11 @@ function event(t: Telling, id: string, acts: readonly Omit<Effect, 'slot'>[] | r
     modality: t.flavour === 13 ? 'PLANNED' : t.flavour === 14 ? 'REPORTED' : 'FACT',
     knownBasis: t.flavour === 9 || t.flavour === 10 ? 'DOCUMENTED' : 'ANNOUNCED',
     knownOn,
-    effective: { from: keepsStart ? { date: null } : from, ...(until ? { until } : {}), ...(t.flavour === 11 ? { dateOpen: true as const } : {}) },
+    effective: {
+      from: keepsStart ? { date: null } : from,
+      ...(until ? { until } : {}),
+      ...(t.flavour === 11 ? { dateOpen: true as const } : {}),
+    },
     sources: [sourceOf(KINDS[t.source] as SourceKind, '2025-03-30')],
     effects,
   });
@@ -107,7 +189,8 @@ function event(t: Telling, id: string, acts: readonly Omit<Effect, 'slot'>[] | r
 
 /** Day by index; the last two choices are the month that ends in the middle of the six days, and an unstated start. */
 function daysOf(t: Telling): { readonly from: DateSpec; readonly until?: DateSpec } {
-  if (t.from === 7 && t.flavour % 2 === 1) return { from: { date: null, earliest: '2025-03-30', latest: dayAt(1 + t.length) } };
+  if (t.from === 7 && t.flavour % 2 === 1)
+    return { from: { date: null, earliest: '2025-03-30', latest: dayAt(1 + t.length) } };
   const index = t.from > 5 ? -1 : t.from;
   const from = index < 0 ? { date: '2025-03' } : { date: dayAt(index) };
   if (t.length === 0) return { from };
@@ -126,7 +209,13 @@ function patchOf(t: Telling, target: PolicyEvent | undefined) {
     { effective: { from, ...(until ? { until } : {}) } },
     { knownOn: knownDay(t) },
     { sources: [sourceOf(KINDS[t.source] as SourceKind, '2025-03-30')] as const },
-    target ? { effects: target.effects.map((effect) => (effect.value ? { ...effect, value: percent(t.value) } : effect)) } : { knownOn: knownDay(t) },
+    target
+      ? {
+          effects: target.effects.map((effect) =>
+            effect.value ? { ...effect, value: percent(t.value) } : effect,
+          ),
+        }
+      : { knownOn: knownDay(t) },
   ];
   return patches[t.flavour % patches.length] as (typeof patches)[number];
 }

@@ -58,7 +58,10 @@ interface Account {
 const LAST = dayNumber(9999, 12, 31);
 
 /** Semantics §4 for one slot. */
-export function oracleReading(records: readonly LogRecord[], { slot, date: v, knownAt: k, track = 'LEGAL' }: OracleQuestion): OracleReading {
+export function oracleReading(
+  records: readonly LogRecord[],
+  { slot, date: v, knownAt: k, track = 'LEGAL' }: OracleQuestion,
+): OracleReading {
   // 1. what the record says, after errata, voids and accounts
   const entries = settledEntries(records);
   const chosen = chosenAccounts(entries);
@@ -75,15 +78,24 @@ export function oracleReading(records: readonly LogRecord[], { slot, date: v, kn
   }
 
   // 2. known by k, and not revoked at v
-  const inForceAtV = (r: TakenAway): boolean => r.order[0] <= k && (r.from === null || r.from <= v) && (r.until === null || v < r.until);
-  const standsAtV = (r: TakenAway): boolean => inForceAtV(r) && !taken.some((other) => other !== r && other.revokes && other.fact === r.byFact && standsAtV(other));
-  const live = said.filter((s) => s.order[0] <= k && !s.open && !taken.some((r) => r.fact === s.fact && standsAtV(r)));
+  const inForceAtV = (r: TakenAway): boolean =>
+    r.order[0] <= k && (r.from === null || r.from <= v) && (r.until === null || v < r.until);
+  const standsAtV = (r: TakenAway): boolean =>
+    inForceAtV(r) &&
+    !taken.some((other) => other !== r && other.revokes && other.fact === r.byFact && standsAtV(other));
+  const live = said.filter(
+    (s) => s.order[0] <= k && !s.open && !taken.some((r) => r.fact === s.fact && standsAtV(r)),
+  );
 
   // 3. the baseline
   const begun = live.filter((s) => s.until === null && s.from <= v);
   const start = Math.max(...begun.map((s) => s.from));
   const together = begun.filter((s) => s.from === start);
-  const notEnded = together.filter((s) => s.value === null || !together.some((end) => end.kind === 'end' && end.aimsAt === s.fact && isLater(end.order, s.order)));
+  const notEnded = together.filter(
+    (s) =>
+      s.value === null ||
+      !together.some((end) => end.kind === 'end' && end.aimsAt === s.fact && isLater(end.order, s.order)),
+  );
   const withValue = notEnded.filter((s) => s.value !== null);
   const baseline = latest(withValue.length > 0 ? withValue : notEnded);
 
@@ -92,32 +104,48 @@ export function oracleReading(records: readonly LogRecord[], { slot, date: v, kn
 
   // 5. which of them
   let winner = overlay ?? baseline;
-  if (overlay && baseline && baseline.from >= overlay.from && isLater(baseline.order, overlay.order)) winner = baseline;
+  if (overlay && baseline && baseline.from >= overlay.from && isLater(baseline.order, overlay.order))
+    winner = baseline;
 
   // an unstated start may already have been, where nothing else decides
   winner ??= latest(live.filter((s) => s.possibleSince !== null && s.possibleSince <= v && v < s.from));
 
   // 6. the reading
   if (!winner) return { holds: null, decidedBy: null, status: null };
-  const status = winner.kind === 'value' ? 'IN_FORCE' : winner.kind === 'suspension' ? 'SUSPENDED' : winner.kind === 'retraction' ? 'NOT_IN_FORCE' : winner.successor ? 'SUPERSEDED' : 'ENDED';
+  const status =
+    winner.kind === 'value'
+      ? 'IN_FORCE'
+      : winner.kind === 'suspension'
+        ? 'SUSPENDED'
+        : winner.kind === 'retraction'
+          ? 'NOT_IN_FORCE'
+          : winner.successor
+            ? 'SUPERSEDED'
+            : 'ENDED';
   return { holds: winner.value, decidedBy: winner.event, status };
 }
 
 /** The events of the record: voided ones left out, errata laid over the others, oldest first. */
 function settledEntries(records: readonly LogRecord[]): readonly Entry[] {
   const ordered = [...records].sort((a, b) => a.position - b.position);
-  const isVoided = (id: string): boolean => ordered.some(({ event }) => event.type === 'EventVoided' && 'target' in event && event.target === id && !isVoided(event.id));
+  const isVoided = (id: string): boolean =>
+    ordered.some(
+      ({ event }) =>
+        event.type === 'EventVoided' && 'target' in event && event.target === id && !isVoided(event.id),
+    );
   const patchFor = (id: string): EventCorrected['patch'] => {
     let patch: EventCorrected['patch'] = {};
     for (const { event } of ordered) {
-      if (event.type !== 'EventCorrected' || !('patch' in event) || event.target !== id || isVoided(event.id)) continue;
+      if (event.type !== 'EventCorrected' || !('patch' in event) || event.target !== id || isVoided(event.id))
+        continue;
       patch = { ...patch, ...event.patch, ...patchFor(event.id) };
     }
     return patch;
   };
   const entries: Entry[] = [];
   for (const { event, position } of ordered) {
-    if ('effects' in event && !isVoided(event.id)) entries.push({ event: { ...event, ...patchFor(event.id) }, position });
+    if ('effects' in event && !isVoided(event.id))
+      entries.push({ event: { ...event, ...patchFor(event.id) }, position });
   }
   return entries;
 }
@@ -133,7 +161,13 @@ function chosenAccounts(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
 }
 
 /** The table of semantics §3, one act after the other. */
-function meaning(entry: Entry, effect: Effect, index: number, entries: readonly Entry[], chosen: ReadonlyMap<string, Entry>): Account {
+function meaning(
+  entry: Entry,
+  effect: Effect,
+  index: number,
+  entries: readonly Entry[],
+  chosen: ReadonlyMap<string, Entry>,
+): Account {
   const { event, position } = entry;
   const known = knownDay(event);
   const order: Order = [known, rankOf(event), position, index];
@@ -153,35 +187,92 @@ function meaning(entry: Entry, effect: Effect, index: number, entries: readonly 
     case 'SUSPEND': {
       const kind = effect.act === 'ASSERT' ? 'value' : 'suspension';
       const until = untilSpec ? endDay(untilSpec, known) : null;
-      return { said: [{ ...common, kind, value: effect.value ?? { kind: 'FLAG' }, ...startDay(fromSpec, known), until }], taken: [] };
+      return {
+        said: [
+          { ...common, kind, value: effect.value ?? { kind: 'FLAG' }, ...startDay(fromSpec, known), until },
+        ],
+        taken: [],
+      };
     }
     case 'END': {
       const aimsAt = effect.target === undefined ? null : factNamed(effect.target);
-      return { said: [{ ...common, kind: 'end', value: null, from: endDay(fromSpec, known), possibleSince: null, until: null, aimsAt, successor: effect.successor !== undefined }], taken: [] };
+      return {
+        said: [
+          {
+            ...common,
+            kind: 'end',
+            value: null,
+            from: endDay(fromSpec, known),
+            possibleSince: null,
+            until: null,
+            aimsAt,
+            successor: effect.successor !== undefined,
+          },
+        ],
+        taken: [],
+      };
     }
     case 'RETRACT':
-      return { said: [{ ...common, open: false, kind: 'retraction', value: null, ...startDay(fromSpec, known), until: untilSpec ? endDay(untilSpec, known) : LAST }], taken: [] };
+      return {
+        said: [
+          {
+            ...common,
+            open: false,
+            kind: 'retraction',
+            value: null,
+            ...startDay(fromSpec, known),
+            until: untilSpec ? endDay(untilSpec, known) : LAST,
+          },
+        ],
+        taken: [],
+      };
     case 'REVOKE': {
       const from = effect.from ? startDay(effect.from, known).from : null;
       const until = effect.until ? endDay(effect.until, known) : null;
-      return { said: [], taken: [{ byFact: factOf(event), fact: factNamed(effect.target), revokes: true, from, until, order }] };
+      return {
+        said: [],
+        taken: [{ byFact: factOf(event), fact: factNamed(effect.target), revokes: true, from, until, order }],
+      };
     }
     case 'AMEND': {
       const targetFact = factNamed(effect.target);
       const target = saidByTarget(targetFact, effect.slot, entries, chosen);
       if (!target) return nothing;
-      const moved = fromSpec.date === null ? { from: target.from, possibleSince: target.possibleSince } : target.kind === 'end' ? { from: endDay(fromSpec, known), possibleSince: null } : startDay(fromSpec, known);
+      const moved =
+        fromSpec.date === null
+          ? { from: target.from, possibleSince: target.possibleSince }
+          : target.kind === 'end'
+            ? { from: endDay(fromSpec, known), possibleSince: null }
+            : startDay(fromSpec, known);
       const until = untilSpec ? endDay(untilSpec, known) : target.until;
       const value = effect.value ?? target.value;
-      const said: Said = { ...target, ...common, open: event.effective.dateOpen === true, aimsAt: target.aimsAt, successor: effect.successor !== undefined || target.successor, ...moved, until, value };
-      const away = (from: number | null, to: number | null): TakenAway => ({ byFact: factOf(event), fact: targetFact, revokes: false, from, until: to, order });
+      const said: Said = {
+        ...target,
+        ...common,
+        open: event.effective.dateOpen === true,
+        aimsAt: target.aimsAt,
+        successor: effect.successor !== undefined || target.successor,
+        ...moved,
+        until,
+        value,
+      };
+      const away = (from: number | null, to: number | null): TakenAway => ({
+        byFact: factOf(event),
+        fact: targetFact,
+        revokes: false,
+        from,
+        until: to,
+        order,
+      });
 
       const sameValue = JSON.stringify(value) === JSON.stringify(target.value);
       const oldUntil = target.until ?? Number.POSITIVE_INFINITY;
       const newUntil = until ?? Number.POSITIVE_INFINITY;
       if (sameValue && !said.open && target.kind !== 'end') {
-        if ((moved.from === target.from || moved.from === target.until) && newUntil > oldUntil) return { said: [{ ...said, from: oldUntil, possibleSince: null }], taken: [] };
-        if (moved.from === target.from && newUntil < oldUntil) return { said: [], taken: [away(newUntil, target.until)] };
+        if ((moved.from === target.from || moved.from === target.until) && newUntil > oldUntil)
+          return { said: [{ ...said, from: oldUntil, possibleSince: null }], taken: [] };
+        if (moved.from === target.from && newUntil < oldUntil)
+          return { said: [], taken: [away(newUntil, target.until)] };
       }
       const hadBegun = target.from < known && moved.from > target.from && !said.open;
       return { said: [said], taken: [away(hadBegun ? moved.from : null, null)] };
@@ -190,7 +281,12 @@ function meaning(entry: Entry, effect: Effect, index: number, entries: readonly 
 }
 
 /** What the act aimed at says of the slot. */
-function saidByTarget(fact: string, slot: string, entries: readonly Entry[], chosen: ReadonlyMap<string, Entry>): Said | undefined {
+function saidByTarget(
+  fact: string,
+  slot: string,
+  entries: readonly Entry[],
+  chosen: ReadonlyMap<string, Entry>,
+): Said | undefined {
   const target = chosen.get(fact);
   if (!target) return undefined;
   for (const [index, effect] of target.event.effects.entries()) {
@@ -221,7 +317,10 @@ function latest(candidates: readonly Said[]): Said | undefined {
 }
 
 /** The first day of the stated unit; where none is stated, the last day by which it must have begun, else the known day. */
-function startDay(spec: DateSpec, known: number): { readonly from: number; readonly possibleSince: number | null } {
+function startDay(
+  spec: DateSpec,
+  known: number,
+): { readonly from: number; readonly possibleSince: number | null } {
   if (spec.date === null) {
     const from = spec.latest === undefined ? known : utcDay(spec.latest);
     const founding = spec.earliest === undefined ? null : utcDay(spec.earliest);
@@ -239,9 +338,16 @@ function endDay(spec: DateSpec, known: number): number {
 function knownDay(event: PolicyEvent): number {
   const { from, dateOpen } = event.effective;
   const spec = event.knownOn ?? { date: event.sources[0].date };
-  const stated = spec.date === null ? (spec.latest === undefined ? startDay(from, LAST).from : utcDay(spec.latest)) : within(unitOf(spec.date).last, spec);
+  const stated =
+    spec.date === null
+      ? spec.latest === undefined
+        ? startDay(from, LAST).from
+        : utcDay(spec.latest)
+      : within(unitOf(spec.date).last, spec);
   const unplaced = dateOpen === true || (from.date === null && from.latest === undefined);
-  return event.knownBasis === 'DOCUMENTED' && !unplaced ? Math.min(stated, startDay(from, stated).from) : stated;
+  return event.knownBasis === 'DOCUMENTED' && !unplaced
+    ? Math.min(stated, startDay(from, stated).from)
+    : stated;
 }
 
 function within(day: number, { earliest, latest: last }: DateSpec): number {
@@ -250,10 +356,19 @@ function within(day: number, { earliest, latest: last }: DateSpec): number {
 }
 
 function unitOf(text: string): { readonly first: number; readonly last: number; readonly after: number } {
-  const [year, month, day] = text.replace(/[~?%]$/, '').split('-').map(Number);
+  const [year, month, day] = text
+    .replace(/[~?%]$/, '')
+    .split('-')
+    .map(Number);
   if (year === undefined) throw new Error(`the oracle cannot read ${text}`);
-  if (month === undefined) return { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31), after: dayNumber(year + 1, 1, 1) };
-  if (day === undefined) return { first: dayNumber(year, month, 1), last: dayNumber(year, month + 1, 0), after: dayNumber(year, month + 1, 1) };
+  if (month === undefined)
+    return { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31), after: dayNumber(year + 1, 1, 1) };
+  if (day === undefined)
+    return {
+      first: dayNumber(year, month, 1),
+      last: dayNumber(year, month + 1, 0),
+      after: dayNumber(year, month + 1, 1),
+    };
   const it = dayNumber(year, month, day);
   return { first: it, last: it, after: it };
 }

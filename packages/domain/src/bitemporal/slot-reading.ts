@@ -1,0 +1,201 @@
+import { addDays, type Day } from '../calendar/civil-day.js';
+import { contains, type DayRange } from '../calendar/day-range.js';
+import type { Family, KnownBasis, Modality, SlotId, SubjectId } from '../events/envelope.js';
+import type { Value } from '../events/value.js';
+import type { SettledRecord } from '../project/settle-record.js';
+import type { Certainty, Status } from './answer.js';
+import type { BuiltTable } from './build-table.js';
+import { EVER, OPEN } from './lens.js';
+import { NO_DAY, type ReadingColumns } from './reading-table.js';
+import { subjectOf } from './record-index.js';
+import type { Statement } from './statement.js';
+
+/** What one slot reads in one view. */
+export interface SlotReading {
+  readonly slot: SlotId;
+  readonly subject: SubjectId;
+  readonly family: Family;
+  readonly topic: string | null;
+  readonly status: Status;
+  readonly modality: Modality;
+  /** What holds, what is planned, or what applies meanwhile; null where nothing does. */
+  readonly value: Value | null;
+  readonly certainty: Certainty;
+  /** The day lies beyond what was known or covered: the plan, not what happened. */
+  readonly projected: boolean;
+  /** As the source gives it; null: no source gives a start. */
+  readonly validFrom: string | null;
+  /** The first day that no longer counts, as the act gives it; null: the act sets no end. The next change known ends `validInterval`. */
+  readonly validUntil: string | null;
+  readonly knownFrom: Day | null;
+  readonly knownBasis: KnownBasis | null;
+  /** Days from the latest start to the earliest known day; 0 when known in time; null where the windows meet or nothing decides. */
+  readonly retroactiveDays: number | null;
+  /** Null where nothing was said of the slot. */
+  readonly decidedBy: string | null;
+  /** The answer is the same anywhere inside, with `knownAt` fixed. */
+  readonly validInterval: DayRange;
+  /** The answer is the same anywhere inside, with `date` fixed. */
+  readonly knownInterval: DayRange;
+  readonly coveredThrough: Day | null;
+  /** Fields of the deciding event that are inferred rather than read. */
+  readonly inferred: readonly string[];
+}
+
+/** Reads one row of a table. Intervals are worked out when asked for: a list of the whole state seldom is. */
+export function readRow(
+  record: SettledRecord,
+  built: BuiltTable,
+  index: number,
+  date: Day,
+  knownAt: Day,
+): SlotReading {
+  return new RowReading(record, built, index, date, knownAt);
+}
+
+class RowReading implements SlotReading {
+  readonly slot: SlotId;
+  readonly subject: SubjectId;
+  readonly family: Family;
+  readonly topic: string | null;
+  readonly status: Status;
+  readonly modality: Modality;
+  readonly value: Value | null;
+  readonly certainty: Certainty;
+  readonly projected: boolean;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly knownFrom: Day | null;
+  readonly knownBasis: KnownBasis | null;
+  readonly retroactiveDays: number | null;
+  readonly decidedBy: string | null;
+  readonly coveredThrough: Day | null;
+  readonly inferred: readonly string[];
+  readonly #built: BuiltTable;
+  readonly #index: number;
+  readonly #row: number;
+  readonly #date: Day;
+  readonly #knownAt: Day;
+
+  constructor(record: SettledRecord, built: BuiltTable, index: number, date: Day, knownAt: Day) {
+    const { table, slots, topics, families, statements, events } = built;
+    const { columns } = table;
+    const row = table.row(index, date, knownAt);
+    const { status, modality, certainty, projected } = table.statusOf(index, row, date, knownAt);
+    const statement = statements[columns.statement[row] as number];
+    const decidedBy = events[columns.event[row] as number] ?? null;
+    const event = decidedBy === null ? undefined : record.events.get(decidedBy)?.event;
+    const covered = columns.coveredThrough[index] as Day;
+    this.slot = (slots[index] as BuiltTable['slots'][number]).id;
+    this.subject = subjectOf(this.slot);
+    this.family = families[index] as Family;
+    this.topic = topics[index] as string | null;
+    this.status = status;
+    this.modality = modality;
+    this.value = columns.hasValue[row] === 1 ? (statement?.value ?? null) : null;
+    this.certainty = certainty;
+    this.projected = projected;
+    this.validFrom = statement?.from.text ?? null;
+    this.validUntil = statement?.until?.text ?? null;
+    this.knownFrom = statement?.known.nominal ?? null;
+    this.knownBasis = event?.knownBasis ?? null;
+    this.retroactiveDays = statement ? retroactiveDays(statement) : null;
+    this.decidedBy = decidedBy;
+    this.coveredThrough = covered === NO_DAY ? null : covered;
+    this.inferred = event?.inferred ?? NONE;
+    this.#built = built;
+    this.#index = index;
+    this.#row = row;
+    this.#date = date;
+    this.#knownAt = knownAt;
+  }
+
+  get validInterval(): DayRange {
+    return validInterval(this.#built.table.columns, this.#index, this.#row, this.#date, this.#knownAt);
+  }
+
+  get knownInterval(): DayRange {
+    return knownInterval(this.#built.table.columns, this.#index, this.#row, this.#date, this.#knownAt);
+  }
+}
+
+const NONE: readonly string[] = [];
+
+/** Rectangles split where only a neighbour in time changes; for one date the run of equal answers is put together again. */
+function knownInterval(
+  columns: ReadingColumns,
+  slot: number,
+  row: number,
+  date: Day,
+  knownAt: Day,
+): DayRange {
+  const runs: { from: Day; until: Day; same: boolean }[] = [];
+  for (let r = columns.slotStart[slot] as number; r < (columns.slotStart[slot + 1] as number); r++) {
+    const covers = contains({ from: columns.dateFrom[r] as Day, until: columns.dateUntil[r] as Day }, date);
+    if (covers)
+      runs.push({
+        from: columns.knownFrom[r] as Day,
+        until: columns.knownUntil[r] as Day,
+        same: sameRow(columns, r, row),
+      });
+  }
+  runs.sort((a, b) => a.from - b.from);
+  const at = runs.findIndex((r) => r.from === columns.knownFrom[row]);
+  let [first, last] = [at, at];
+  while (runs[first - 1]?.same) first--;
+  while (runs[last + 1]?.same) last++;
+  const run = { from: runs[first]?.from ?? EVER, until: runs[last]?.until ?? OPEN };
+  const covered = columns.coveredThrough[slot] as Day;
+  const due = columns.dueOn[row] as Day;
+  const edges = [
+    ...(covered === NO_DAY || date <= covered ? [date] : []),
+    ...(due !== NO_DAY && due > covered && due <= date ? [due] : []),
+  ];
+  return cutAt(run, edges, knownAt);
+}
+
+function sameRow(columns: BuiltTable['table']['columns'], a: number, b: number): boolean {
+  return (
+    columns.status[a] === columns.status[b] &&
+    columns.statement[a] === columns.statement[b] &&
+    columns.event[a] === columns.event[b] &&
+    columns.possible[a] === columns.possible[b] &&
+    columns.dueOn[a] === columns.dueOn[b]
+  );
+}
+
+/** Days between the latest start and the earliest known day; see `SlotReading.retroactiveDays`. */
+export function retroactiveDays({ from, known, act }: Statement): number | null {
+  if (act === 'END' && from.text === null) return null;
+  if (from.text === null || known.latest <= from.earliest) return from.text === null ? null : 0;
+  return known.earliest > from.latest ? known.earliest - from.latest : null;
+}
+
+/** `projected` turns where the date passes what was known and covered, in the middle of a rectangle. */
+function validInterval(
+  columns: ReadingColumns,
+  slot: number,
+  row: number,
+  date: Day,
+  knownAt: Day,
+): DayRange {
+  const covered = columns.coveredThrough[slot] as Day;
+  const horizon = covered === NO_DAY ? knownAt : (Math.min(knownAt, covered) as Day);
+  return cutAt(
+    { from: columns.dateFrom[row] as Day, until: columns.dateUntil[row] as Day },
+    [addDays(horizon, 1)],
+    date,
+  );
+}
+
+/** The part of a stretch around `day` that none of the edges cuts. */
+function cutAt({ from, until }: { from: Day; until: Day }, edges: readonly Day[], day: Day): DayRange {
+  const before = edges.filter((edge) => edge <= day && edge > from);
+  const after = edges.filter((edge) => edge > day && edge < until);
+  return bounded(Math.max(from, ...before) as Day, Math.min(until, ...after) as Day);
+}
+
+const bounded = (from: Day, until: Day): DayRange => ({
+  from: from <= EVER ? null : from,
+  until: until >= OPEN ? null : until,
+});
