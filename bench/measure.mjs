@@ -40,5 +40,8 @@ export function interleaved(candidates, { rounds, millisecondsEach }) {
 export function table(rows) {
   const figure = (us) => (us < 10 ? us.toFixed(3) : us.toFixed(1)).padStart(12);
   const head = `${'per call, µs'.padEnd(44)}${'median'.padStart(12)}${'min'.padStart(12)}${'max'.padStart(12)}`;
-  return [head, ...rows.map((r) => `${r.name.padEnd(44)}${figure(r.medianMicroseconds)}${figure(r.min)}${figure(r.max)}`)].join('\n');
+  return [
+    head,
+    ...rows.map((r) => `${r.name.padEnd(44)}${figure(r.medianMicroseconds)}${figure(r.min)}${figure(r.max)}`),
+  ].join('\n');
 }

@@ -35,7 +35,9 @@ for (const { slot, date, knownAt } of questions) {
   const holds = ours.status === 'IN_FORCE' || ours.status === 'SUSPENDED' ? ours.value : null;
   const shaded = ours.validFrom === null && ours.certainty === 'POSSIBLE';
   if (ours.status !== 'UNKNOWN' && !shaded && JSON.stringify(holds) !== JSON.stringify(theirs.holds)) {
-    throw new Error(`${slot} at (${date}, ${knownAt}): ${JSON.stringify(holds)} against ${JSON.stringify(theirs)}`);
+    throw new Error(
+      `${slot} at (${date}, ${knownAt}): ${JSON.stringify(holds)} against ${JSON.stringify(theirs)}`,
+    );
   }
   compared++;
 }
@@ -81,6 +83,8 @@ const median = (name) => result.find((r) => r.name === name).medianMicroseconds;
 const ratio = median('one slot, naive replay of its stream') / median('one slot, raw (row in the table)');
 const ratioObject = median('one slot, naive replay of its stream') / median('one slot, as a reading object');
 const state = median('whole state, as reading objects') / 1000;
-console.log(`\none slot against its replay: ${ratio.toFixed(0)}× raw, ${ratioObject.toFixed(0)}× as an object (target 100×)`);
+console.log(
+  `\none slot against its replay: ${ratio.toFixed(0)}× raw, ${ratioObject.toFixed(0)}× as an object (target 100×)`,
+);
 console.log(`whole state: ${state.toFixed(3)} ms as objects (target < 1 ms)`);
 if (ratio < 100 || state >= 1) process.exitCode = 1;

@@ -42,6 +42,7 @@ export * from './events/families.js';
 export type { EventTypeDefinition, FamilyDefinition } from './events/family.js';
 export * from './events/record-event.js';
 export * from './events/tariff-terms.js';
+export type { Text } from './events/text.js';
 export * from './events/value.js';
 export * from './pack/pack.js';
 export * from './pack/pack-reader.js';

@@ -367,6 +367,14 @@ describe('amendments', () => {
     expect(says(timeline, '2025-08-07', '2025-08-01')).toBe('35 % IN_FORCE');
   });
 
+  it('an end that is brought forward still aims at its target', () => {
+    const other = ordered('20 %', { id: 'B', from: '2025-04-02', known: '2025-04-01' });
+    const end = ended({ id: 'the end', target: base, from: '2025-06-01', known: '2025-04-03' });
+    const timeline = record(other, base, end, amended(end, { from: '2025-04-02', known: '2025-04-10' }));
+    expect(says(timeline, '2025-04-20', '2025-04-09')).toBe('25 % IN_FORCE');
+    expect(says(timeline, '2025-04-20', '2025-04-10')).toBe('20 % IN_FORCE');
+  });
+
   it('an end that is put off, its month alone known, does not rewrite what has passed', () => {
     const end = ended({ id: 'the end', from: '2025-06-10', known: '2025-06-01' });
     const timeline = record(base, end, amended(end, { from: '2025-06', known: '2025-06-20' }));

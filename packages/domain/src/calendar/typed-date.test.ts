@@ -7,8 +7,24 @@ const shown = { current: parseDay('2025-05-22'), today: parseDay('2026-11-21') }
 
 describe('a date as people type it', () => {
   it.each([
-    '2025-08-20', '2025/8/20', '2025.08.20', '2025-8-20', '2025年8月20日', '２０２５年８月２０日', '令和7年8月20日', '令和７年８月２０日', 'R7.8.20', 'r7/8/20',
-    'Aug 20 2025', 'Aug. 20, 2025', 'august 20th, 2025', '20 August 2025', '20 aug 2025', '+90d', '+90', ' 2025-08-20 ',
+    '2025-08-20',
+    '2025/8/20',
+    '2025.08.20',
+    '2025-8-20',
+    '2025年8月20日',
+    '２０２５年８月２０日',
+    '令和7年8月20日',
+    '令和７年８月２０日',
+    'R7.8.20',
+    'r7/8/20',
+    'Aug 20 2025',
+    'Aug. 20, 2025',
+    'august 20th, 2025',
+    '20 August 2025',
+    '20 aug 2025',
+    '+90d',
+    '+90',
+    ' 2025-08-20 ',
   ])('%s is 20 August 2025', (text) => {
     expect(formatDay(readTypedDate(text, shown))).toBe('2025-08-20');
   });
@@ -27,7 +43,10 @@ describe('a date as people type it', () => {
     ['8/20/2025', 'day and month can be taken for each other; write the year first'],
     ['平成32年1月1日', 'it is 令和2年1月1日'],
     ['+9999999d', 'that step leaves the calendar'],
-    ['next Tuesday', 'write 2025-08-20, 2025/8/20, Aug 20 2025, 2025年8月20日, 令和7年8月20日, R7.8.20, or a step such as +90d'],
+    [
+      'next Tuesday',
+      'write 2025-08-20, 2025/8/20, Aug 20 2025, 2025年8月20日, 令和7年8月20日, R7.8.20, or a step such as +90d',
+    ],
     ['2025-13-01', 'write 2025-08-20'],
     ['Ju 4 2025', 'write 2025-08-20'],
     ['2025-08/20', 'write 2025-08-20'],

@@ -1,6 +1,7 @@
 import type { Timeline } from '../bitemporal/timeline.js';
-import type { PolicyEvent, Text } from '../events/envelope.js';
+import type { PolicyEvent } from '../events/envelope.js';
 import { eventType } from '../events/families.js';
+import type { Text } from '../events/text.js';
 import type { Refuse } from './decision.js';
 
 const ID = /^[a-z0-9][a-z0-9._:/-]{0,199}$/i;

@@ -1,6 +1,7 @@
 import type { Timeline } from '../bitemporal/timeline.js';
-import type { PolicyEvent, Text } from '../events/envelope.js';
+import type { PolicyEvent } from '../events/envelope.js';
 import type { EventCorrected } from '../events/record-event.js';
+import type { Text } from '../events/text.js';
 import { checkDates } from './check-dates.js';
 import { checkEnvelope } from './check-envelope.js';
 import type { Decision, Refusal, Refuse } from './decision.js';

@@ -1,5 +1,5 @@
 import type { Timeline } from '../bitemporal/timeline.js';
-import type { Text } from '../events/envelope.js';
+import type { Text } from '../events/text.js';
 import type { Decision, Refusal } from './decision.js';
 
 export interface VoidEvent {

@@ -1,4 +1,5 @@
 import type { TariffTerms } from './tariff-terms.js';
+import type { Text } from './text.js';
 import type { Value } from './value.js';
 
 /** ISO 3166-1 alpha-3 (`JPN`), an `org:` id (`org:eu`), or `*` for everyone. */
@@ -7,11 +8,6 @@ export type PartyId = string;
 export type SubjectId = string;
 /** `subject`, or `subject#attribute` for an attribute beside the subject's main one. Holds at most one value at a time. */
 export type SlotId = string;
-/** A text in both languages of the record. */
-export interface Text {
-  readonly en: string;
-  readonly ja: string;
-}
 
 /**
  * A day as the source gives it. `date` is EDTF text, or null where no source gives it.

@@ -8,7 +8,8 @@ import { sameValue, type Value } from './value.js';
 describe('the vocabulary of the record', () => {
   it('has every family once, with a title in both languages', () => {
     expect(families.map(({ family }) => family).sort()).toEqual([...FAMILIES].sort());
-    for (const { title } of families) expect([title.en, title.ja].every((text) => text.length > 0)).toBe(true);
+    for (const { title } of families)
+      expect([title.en, title.ja].every((text) => text.length > 0)).toBe(true);
   });
 
   it('gives no event type to two families', () => {
@@ -30,7 +31,8 @@ describe('the vocabulary of the record', () => {
     for (const { family, types } of families) {
       const acts = new Set(Object.values(types).flatMap(({ acts: allowed }) => allowed));
       const happens = Object.values(types).every(({ extent }) => extent === 'HAPPENING');
-      if (acts.has('ASSERT') && !happens) expect([family, acts.has('END') || acts.has('AMEND') || acts.has('REVOKE')]).toEqual([family, true]);
+      if (acts.has('ASSERT') && !happens)
+        expect([family, acts.has('END') || acts.has('AMEND') || acts.has('REVOKE')]).toEqual([family, true]);
     }
   });
 
@@ -39,7 +41,8 @@ describe('the vocabulary of the record', () => {
   });
 
   it('knows no type that no family defines', () => {
-    for (const type of ['TariffInvented', '', '__proto__', 'constructor']) expect(eventType(type)).toBeUndefined();
+    for (const type of ['TariffInvented', '', '__proto__', 'constructor'])
+      expect(eventType(type)).toBeUndefined();
   });
 
   it('tells what speaks of the record from what speaks of the world', () => {
@@ -66,7 +69,9 @@ describe('values', () => {
   it('are the same when their content is, key order aside', () => {
     values.forEach((a, i) => {
       values.forEach((b, j) => {
-        expect(sameValue(a, Object.fromEntries(Object.entries(b).reverse()) as unknown as Value)).toBe(i === j);
+        expect(sameValue(a, Object.fromEntries(Object.entries(b).reverse()) as unknown as Value)).toBe(
+          i === j,
+        );
       });
       expect([sameValue(a, null), sameValue(null, a)]).toEqual([false, false]);
     });

@@ -1,4 +1,5 @@
-import type { Act, Family, PolicyEvent, Text } from './envelope.js';
+import type { Act, Family, PolicyEvent } from './envelope.js';
+import type { Text } from './text.js';
 
 /** The vocabulary of one event type: which acts its effects may use, and whether it fills days or begins a state. */
 export interface EventTypeDefinition {

@@ -1,4 +1,5 @@
-import type { Family, PartyId, PolicyEvent, SubjectId, Text } from './envelope.js';
+import type { Family, PartyId, PolicyEvent, SubjectId } from './envelope.js';
+import type { Text } from './text.js';
 
 interface RecordEnvelope<Type extends string> {
   readonly id: string;

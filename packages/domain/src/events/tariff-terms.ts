@@ -1,4 +1,4 @@
-import type { Text } from './envelope.js';
+import type { Text } from './text.js';
 
 export const TARIFF_AUTHORITIES = [
   'IEEPA',

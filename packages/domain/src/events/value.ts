@@ -1,4 +1,4 @@
-import type { Text } from './envelope.js';
+import type { Text } from './text.js';
 
 /** Percent of customs value: 24 means 24 %, never 0.24. `upTo`: the source gives a ceiling. */
 export interface RateValue {

@@ -8,9 +8,9 @@ import type {
   SlotId,
   Source,
   SubjectId,
-  Text,
   Track,
 } from '../events/envelope.js';
+import type { Text } from '../events/text.js';
 import type { Value } from '../events/value.js';
 
 /**

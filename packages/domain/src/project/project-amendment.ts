@@ -1,7 +1,7 @@
 import type { Revocation, Statement } from '../bitemporal/statement.js';
 import type { Effect } from '../events/envelope.js';
 import { sameValue } from '../events/value.js';
-import { baseOf, daysOf, factOfId, type Projection, projectEffect } from './project-event.js';
+import { baseOf, daysOf, factOfId, type ProjectEffect, type Projection } from './effect-parts.js';
 import type { SettledEvent, SettledRecord } from './settle-record.js';
 import { endWindow, startWindow, type Window } from './window.js';
 
@@ -16,9 +16,10 @@ export function projectAmendment(
   index: number,
   record: SettledRecord,
   amending: readonly string[],
+  project: ProjectEffect,
 ): Projection {
   const base = baseOf(settled, effect, index);
-  const target = statementOf(effect, record, [...amending, base.fact]);
+  const target = statementOf(effect, record, [...amending, base.fact], project);
   if (!target) return { statements: [], revocations: [] };
 
   const days = daysOf(settled.event, effect);
@@ -74,13 +75,14 @@ function statementOf(
   effect: Effect,
   record: SettledRecord,
   amending: readonly string[],
+  project: ProjectEffect,
 ): Statement | undefined {
   const fact = factOfId(effect.target ?? '', record);
   const target = record.events.get(record.accounts.get(fact) ?? '');
   if (!target || amending.includes(fact)) return undefined;
   for (const [index, other] of target.event.effects.entries()) {
     if (other.slot !== effect.slot || other.act === 'REVOKE') continue;
-    const statement = projectEffect(target, other, index, record, amending).statements[0];
+    const statement = project(target, other, index, record, amending).statements[0];
     if (statement) return statement;
   }
   return undefined;

@@ -1,17 +1,13 @@
 import type { Revocation, Statement } from '../bitemporal/statement.js';
 import { LAST_DAY } from '../calendar/civil-day.js';
-import type { Effect, PolicyEvent } from '../events/envelope.js';
+import type { Effect } from '../events/envelope.js';
+import { baseOf, daysOf, factOfId, type Projection } from './effect-parts.js';
 import { projectAmendment } from './project-amendment.js';
-import { factOf, rankOf, type SettledEvent, type SettledRecord } from './settle-record.js';
-import { endWindow, knownWindow, startWindow, type Window } from './window.js';
+import type { SettledEvent, SettledRecord } from './settle-record.js';
+import { endWindow, startWindow, type Window } from './window.js';
 
 /** A retraction without a period takes back everything: an overlay to the last day that can be written. */
 const FOR_GOOD: Window = { earliest: LAST_DAY, nominal: LAST_DAY, latest: LAST_DAY, text: null };
-
-export interface Projection {
-  readonly statements: readonly Statement[];
-  readonly revocations: readonly Revocation[];
-}
 
 /** What an event means: one projection per effect (semantics §3). An AMEND looks at its target, found through `record`. */
 export function projectEvent(settled: SettledEvent, record: SettledRecord): Projection {
@@ -89,37 +85,8 @@ export function projectEffect(
         ],
       };
     case 'AMEND':
-      return projectAmendment(settled, effect, index, record, amending);
+      return projectAmendment(settled, effect, index, record, amending, projectEffect);
   }
-}
-
-/** The parts that statement and revocation share. */
-export function baseOf({ event, position }: SettledEvent, effect: Effect, index: number) {
-  return {
-    slot: effect.slot,
-    event: event.id,
-    fact: factOf(event),
-    modality: event.modality,
-    track: effect.track ?? null,
-    known: knownWindow(event),
-    rank: rankOf(event),
-    position,
-    index,
-  };
-}
-
-/** The days of an effect: its own, else those of the event. A range given by the effect does not inherit the event's end. */
-export function daysOf(event: PolicyEvent, effect: Effect) {
-  return {
-    from: effect.from ?? event.effective.from,
-    until: effect.until ?? (effect.from === undefined ? event.effective.until : undefined),
-  };
-}
-
-/** Targets are matched by fact: revoking one account of an act revokes the act. */
-export function factOfId(id: string, record: SettledRecord): string {
-  const target = record.events.get(id);
-  return target ? factOf(target.event) : id;
 }
 
 const only = (statement: Statement): Projection => ({ statements: [statement], revocations: [] });

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/civil-day.js';
 import { parsePartialDate } from '../calendar/partial-date.js';
-import type { PartyId, PolicyEvent, SourceKind, SubjectId, Text } from '../events/envelope.js';
+import type { PartyId, PolicyEvent, SourceKind, SubjectId } from '../events/envelope.js';
 import {
   type CoverageDeclared,
   type EventCorrected,
@@ -10,6 +10,7 @@ import {
   type RecordEvent,
   type SubjectDescription,
 } from '../events/record-event.js';
+import type { Text } from '../events/text.js';
 import { type KnownWindow, knownWindow } from './window.js';
 
 /** An event as our record has it at a position, errata applied. */
@@ -112,7 +113,10 @@ function newestFirst(byPosition: readonly LogRecord[]) {
   const corrected = new Map<string, number>();
   for (const { event, position } of [...byPosition].reverse() as { event: LogEvent; position: number }[]) {
     if ((event.type === 'EventVoided' || event.type === 'EventCorrected') && isRecordEvent(event)) {
-      corrected.set(event.target, Math.max(corrected.get(event.target) ?? -1, corrected.get(event.id) ?? position));
+      corrected.set(
+        event.target,
+        Math.max(corrected.get(event.target) ?? -1, corrected.get(event.id) ?? position),
+      );
     }
     if (voided.has(event.id)) continue;
     if (event.type === 'EventVoided' && isRecordEvent(event)) voided.add(event.target);

@@ -8,7 +8,6 @@ import type {
   PolicyEvent,
   SlotId,
   SourceKind,
-  Text,
   Track,
 } from '../events/envelope.js';
 import type {
@@ -20,6 +19,7 @@ import type {
   SubjectDescription,
   SubjectsDescribed,
 } from '../events/record-event.js';
+import type { Text } from '../events/text.js';
 import type { RateValue, TextValue, Value } from '../events/value.js';
 
 /** The slot of a fact that names none. */
@@ -102,12 +102,12 @@ export function log(...events: readonly LogEvent[]): LogRecord[] {
 
 /** `ordered('25 %', { from: '2025-04-02' })`: a step without `until`, an overlay with it. */
 export function ordered(rate: `${number} %` | Value, told: Told & { readonly from: Dated }): PolicyEvent {
-  return fact('TariffOrdered', 'ASSERT', told, { value: valueOf(rate) }, `ordered ${named(rate)}`);
+  return fact('TariffOrdered', 'ASSERT', told, { value: rateOf(rate) }, `ordered ${named(rate)}`);
 }
 
 /** A pause; the rate is what applies meanwhile, 0 % if none is given. */
 export function paused(told: Told & { readonly from: Dated; readonly rate?: `${number} %` }): PolicyEvent {
-  return fact('TariffSuspended', 'SUSPEND', told, { value: valueOf(told.rate ?? '0 %') }, 'paused');
+  return fact('TariffSuspended', 'SUSPEND', told, { value: rateOf(told.rate ?? '0 %') }, 'paused');
 }
 
 /** Ends what holds, or one target of it; with a successor it is superseded. */
@@ -126,7 +126,7 @@ export function amended(
   target: Named,
   told: Told & { readonly known: Dated; readonly rate?: `${number} %` },
 ): PolicyEvent {
-  const value = told.rate === undefined ? {} : { value: valueOf(told.rate) };
+  const value = told.rate === undefined ? {} : { value: rateOf(told.rate) };
   return fact(
     'TariffAmended',
     'AMEND',
@@ -163,7 +163,7 @@ export function threatened(rate: `${number} %`, told: Told & { readonly from: Da
       'ThreatMade',
       'ASSERT',
       { modality: 'THREATENED', ...told },
-      { value: valueOf(rate) },
+      { value: rateOf(rate) },
       `threatened ${rate}`,
     ),
     family: 'THREAT',
@@ -306,7 +306,7 @@ function fact(type: string, act: Act, told: Told, parts: Partial<Effect>, senten
 }
 
 const idOf = (named: Named): string => (typeof named === 'string' ? named : named.id);
-const valueOf = (rate: `${number} %` | Value): Value =>
+const rateOf = (rate: `${number} %` | Value): Value =>
   typeof rate === 'string' ? percent(Number.parseFloat(rate)) : rate;
 const named = (rate: `${number} %` | Value): string =>
   typeof rate === 'string' ? rate : rate.kind.toLowerCase();

@@ -93,10 +93,9 @@ export const fewDaysLog: fc.Arbitrary<LogRecord[]> = fc
   .map((tellings) => logOf(tellings));
 
 export function logOf(tellings: readonly Telling[]): LogRecord[] {
-  return log(
-    ...THE_RECORD,
-    ...tellings.reduce<readonly LogEvent[]>((told, next) => [...told, eventOf(next, told)], []),
-  );
+  const told: LogEvent[] = [];
+  for (const next of tellings) told.push(eventOf(next, told));
+  return log(...THE_RECORD, ...told);
 }
 
 /** The event this telling makes after what was told before. */
@@ -108,14 +107,13 @@ export function eventOf(t: Telling, told: readonly LogEvent[], id = `e${told.len
     case 'ASSERT':
     case 'SUSPEND':
       return event(t, id, [{ act: t.act, value: percent(t.value) }]);
-    case 'END':
-      return event({ ...t, length: 0 }, id, [
-        {
-          act: 'END',
-          ...(t.flavour % 2 === 0 && aimed ? { target: aimed.id } : {}),
-          ...(t.flavour % 5 === 0 ? { successor: 'e0' } : {}),
-        },
-      ]);
+    case 'END': {
+      const aims = t.flavour % 2 === 0 && aimed ? { target: aimed.id } : {};
+      const successor = t.flavour % 5 === 0 ? { successor: 'e0' } : {};
+      const end = event({ ...t, length: 0 }, id, [{ act: 'END', ...aims, ...successor }]);
+      // An end on its target's first day: the case in which a successor must not be wiped.
+      return t.flavour % 4 === 0 && aimed ? { ...end, effective: { from: aimed.effective.from } } : end;
+    }
     case 'RETRACT':
       return event(t, id, [{ act: 'RETRACT' }]);
     case 'AMEND': {

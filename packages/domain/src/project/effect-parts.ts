@@ -1,0 +1,48 @@
+import type { Revocation, Statement } from '../bitemporal/statement.js';
+import type { Effect, PolicyEvent } from '../events/envelope.js';
+import { factOf, rankOf, type SettledEvent, type SettledRecord } from './settle-record.js';
+import { knownWindow } from './window.js';
+
+/** The parts that statement and revocation share. */
+export function baseOf({ event, position }: SettledEvent, effect: Effect, index: number) {
+  return {
+    slot: effect.slot,
+    event: event.id,
+    fact: factOf(event),
+    modality: event.modality,
+    track: effect.track ?? null,
+    known: knownWindow(event),
+    rank: rankOf(event),
+    position,
+    index,
+  };
+}
+
+/** The days of an effect: its own, else those of the event. A range given by the effect does not inherit the event's end. */
+export function daysOf(event: PolicyEvent, effect: Effect) {
+  return {
+    from: effect.from ?? event.effective.from,
+    until: effect.until ?? (effect.from === undefined ? event.effective.until : undefined),
+  };
+}
+
+/** Targets are matched by fact: revoking one account of an act revokes the act. */
+export function factOfId(id: string, record: SettledRecord): string {
+  const target = record.events.get(id);
+  return target ? factOf(target.event) : id;
+}
+
+/** What an effect says of its slot. */
+export interface Projection {
+  readonly statements: readonly Statement[];
+  readonly revocations: readonly Revocation[];
+}
+
+/** Projects one effect; `amending` are the facts whose amendments led here, innermost last. */
+export type ProjectEffect = (
+  settled: SettledEvent,
+  effect: Effect,
+  index: number,
+  record: SettledRecord,
+  amending: readonly string[],
+) => Projection;
