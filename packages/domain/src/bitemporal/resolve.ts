@@ -10,25 +10,17 @@ export interface Resolution {
   readonly displaced: readonly PlacedStatement[];
 }
 
-/** (known, rank, position, index): positive when `a` comes later. */
-export function compareAuthority(
-  a: { known: Day } & { authority: Authority },
-  b: { known: Day } & { authority: Authority },
-): number {
-  return (
-    a.known - b.known ||
-    a.authority.rank - b.authority.rank ||
-    a.authority.position - b.authority.position ||
-    a.authority.index - b.authority.index
-  );
+/**
+ * (known, rank, position, index): positive when `a` comes later. The order of what was said does not hang on the
+ * reading: it goes by nominal known days in the certain and the possible reading too.
+ */
+export function compareAuthority(a: Authority, b: Authority): number {
+  return a.known.nominal - b.known.nominal || a.rank - b.rank || a.position - b.position || a.index - b.index;
 }
 
 /** Later in (known, rank, position, index) wins. */
 export function later(a: PlacedStatement, b: PlacedStatement): number {
-  return compareAuthority(
-    { known: a.known, authority: a.statement },
-    { known: b.known, authority: b.statement },
-  );
+  return compareAuthority(a.statement, b.statement);
 }
 
 /**
@@ -103,14 +95,7 @@ export function revokedBy(
   for (const r of revocations) {
     if (r.revocation.targetFact !== fact || r.known > knownAt || date < r.from || r.until <= date) continue;
     if (isTakenBack(r, revocations, date, knownAt)) continue;
-    if (
-      best === undefined ||
-      compareAuthority(
-        { known: r.known, authority: r.revocation },
-        { known: best.known, authority: best.revocation },
-      ) > 0
-    )
-      best = r;
+    if (best === undefined || compareAuthority(r.revocation, best.revocation) > 0) best = r;
   }
   return best;
 }

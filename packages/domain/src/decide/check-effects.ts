@@ -44,14 +44,26 @@ export function checkEffects(event: PolicyEvent, timeline: Timeline, refuse: Ref
 
 function checkTarget(effect: Effect, timeline: Timeline, path: string, refuse: Refuse): void {
   const target = timeline.event(effect.target ?? '');
-  if (!target)
+  if (!target) {
     refuse(
       `${path}.target`,
       `"${effect.target?.slice(0, 80)}" is no event of the record before this one.`,
       'UNKNOWN_TARGET',
     );
-  else if (!target.event.effects.some(({ slot }) => slot === effect.slot))
+    return;
+  }
+  const aimedAt = target.event.effects.filter(
+    ({ slot, track }) => slot === effect.slot && (track === undefined || track === effect.track),
+  );
+  if (aimedAt.length === 0) {
     refuse(`${path}.target`, `${effect.target} says nothing of ${effect.slot}.`, 'TARGET_OF_ANOTHER_SLOT');
+  } else if (effect.act === 'AMEND' && aimedAt.length > 1) {
+    refuse(
+      `${path}.target`,
+      `${effect.target} says ${aimedAt.length} things of ${effect.slot}, so it is not clear which one is amended; revoke it and append anew.`,
+      'TARGET_AMBIGUOUS',
+    );
+  }
 }
 
 /** Nothing is suspended that is not in force, and nothing ends that neither holds nor is planned. */

@@ -75,6 +75,7 @@ export const telling: fc.Arbitrary<Telling> = fc.record({
     'REVOKE',
     'ACCOUNT',
     'ERRATUM',
+    'ERRATUM',
     'VOID',
   ),
   slot: fc.constantFrom(0, 0, 0, 1),

@@ -1,0 +1,177 @@
+import { type BuiltTable, topicOf } from '../bitemporal/build-table.js';
+import { subjectOf } from '../bitemporal/record-index.js';
+import type { Slot } from '../bitemporal/slot-history.js';
+import type { Statement } from '../bitemporal/statement.js';
+import type { Timeline } from '../bitemporal/timeline.js';
+import type { Day } from '../calendar/civil-day.js';
+import { parsePartialDate } from '../calendar/partial-date.js';
+import type { PartyId, SlotId, Track } from '../events/envelope.js';
+import type { Text } from '../events/text.js';
+import type { TariffTerms } from '../events/tariff-terms.js';
+
+/** How closely a slot is written for a partner; the closest that says something counts. */
+export const LEVELS = { GENERAL: 1, BLOC: 2, COUNTRY: 3, PART_OF_COUNTRY: 4 } as const;
+export type Level = (typeof LEVELS)[keyof typeof LEVELS];
+
+/** A slot that holds a duty with terms, and where it stands among the slots of its programme. */
+export interface DutySlot {
+  readonly id: SlotId;
+  /** Row group in the reading table. */
+  readonly index: number;
+  readonly slot: Slot;
+  readonly topic: string | null;
+  readonly title: Text;
+  /** Alpha-3 code, `EU`, or null where the slot is for everyone or for a scope of goods. */
+  readonly party: string | null;
+  readonly level: Level;
+  /** What the slot is a part of: a slot for a partner takes the place of the slots for all at and below this path. */
+  readonly scopePath: string;
+  readonly partners: ReadonlySet<PartyId>;
+  /** Names by which a question may ask for what the slot covers: `steel`, `copper`. */
+  readonly scopeNames: ReadonlySet<string>;
+  /** Lists named by any of the slot's terms. */
+  readonly lists: ReadonlySet<string>;
+  /** The terms in force under each statement: its own, those of the act it amends or ends, else the newest before it. */
+  readonly terms: ReadonlyMap<Statement, TariffTerms>;
+  /** Every event heard on this slot and its fact. */
+  readonly ids: ReadonlyMap<string, Day>;
+}
+
+/** The duties of one record on one track, prepared once. */
+export interface Instruments {
+  readonly built: BuiltTable;
+  readonly all: readonly DutySlot[];
+  /** The first day of which the record says anything complete about duties; null: it holds no duty. */
+  readonly begins: Day | null;
+  readonly firstComplete: ReadonlyMap<string, Day>;
+  /** Facts of events, and the events that tell of each. */
+  readonly accountsOf: (event: string) => ReadonlySet<string>;
+  readonly forPartner: (partner: string) => readonly DutySlot[];
+}
+
+const prepared = new WeakMap<Timeline, Map<Track, Instruments>>();
+
+export function instrumentsOf(timeline: Timeline, track: Track): Instruments {
+  const known = prepared.get(timeline) ?? new Map<Track, Instruments>();
+  prepared.set(timeline, known);
+  const instruments = known.get(track) ?? prepare(timeline, track);
+  known.set(track, instruments);
+  return instruments;
+}
+
+function prepare(timeline: Timeline, track: Track): Instruments {
+  const built = timeline.table('NOMINAL', track);
+  const all = built.slots.flatMap((slot, index) => dutySlot(timeline, slot, index) ?? []);
+  const firstComplete = new Map<string, Day>();
+  for (const topic of new Set(all.map((duty) => duty.topic))) {
+    const rows = timeline.coverageOf(topic)?.rows ?? [];
+    if (topic !== null && rows.length > 0) {
+      const first = rows.map((row) => parsePartialDate(row.completeFrom, 'completeFrom').first);
+      firstComplete.set(topic, Math.min(...first) as Day);
+    }
+  }
+  const heard = all.flatMap(({ slot }) =>
+    slot.statements.map((s) => Math.min(s.known.nominal, s.from.nominal)),
+  );
+  const begins = Math.min(...firstComplete.values(), ...heard);
+  const accounts = new Map<string, Set<string>>();
+  for (const { event } of timeline.record.events.values()) {
+    const fact = event.fact ?? event.id;
+    const ids = accounts.get(fact) ?? new Set([fact]);
+    accounts.set(fact, ids.add(event.id));
+    accounts.set(event.id, ids);
+  }
+  const byPartner = new Map<string, readonly DutySlot[]>();
+  return {
+    built,
+    all,
+    begins: Number.isFinite(begins) ? (begins as Day) : null,
+    firstComplete,
+    accountsOf: (event) => accounts.get(event) ?? new Set([event]),
+    forPartner: (partner) => {
+      const found = byPartner.get(partner) ?? all.filter((duty) => mayConcern(duty, partner));
+      byPartner.set(partner, found);
+      return found;
+    },
+  };
+}
+
+/** Undefined: not a US duty with terms. */
+function dutySlot(timeline: Timeline, slot: Slot, index: number): DutySlot | undefined {
+  const withTerms = slot.statements.filter((s) => ownTerms(timeline, s) !== undefined);
+  if (withTerms.length === 0) return undefined;
+  const subject = timeline.subject(subjectOf(slot.id));
+  if (subject.family !== 'TARIFF' || !subject.authorities.includes('USA')) return undefined;
+  const path = subject.id.split('/');
+  const key = path.at(-1) as string;
+  const parent = path.slice(0, -1).join('/');
+  const [, party = null, part] = /^([A-Z]{3}|EU)(-.+)?$/.exec(key) ?? [];
+  const terms = new Map<Statement, TariffTerms>();
+  for (const statement of slot.statements) {
+    const found = termsUnder(timeline, slot, statement);
+    if (found) terms.set(statement, found);
+  }
+  const ids = new Map<string, Day>();
+  for (const s of [...slot.statements, ...slot.revocations])
+    for (const id of [s.event, s.fact])
+      ids.set(id, Math.min(ids.get(id) ?? s.known.nominal, s.known.nominal) as Day);
+  return {
+    id: slot.id,
+    index,
+    slot,
+    topic: topicOf(slot, timeline.record),
+    title: subject.title,
+    party,
+    level:
+      party === null
+        ? LEVELS.GENERAL
+        : part !== undefined
+          ? LEVELS.PART_OF_COUNTRY
+          : party === 'EU'
+            ? LEVELS.BLOC
+            : LEVELS.COUNTRY,
+    scopePath: party !== null || key === 'all' ? parent : subject.id,
+    partners: new Set([...partnersOf(timeline, subject.id), ...(party === null ? [] : [party])]),
+    scopeNames: new Set(
+      path
+        .slice(2)
+        .filter((name) => name !== 'all')
+        .map((name) => name.replace(/^section-\d+-/, '')),
+    ),
+    lists: new Set([...terms.values()].flatMap((t) => [...t.include.lists, ...t.exclude.lists])),
+    terms,
+    ids,
+  };
+}
+
+const ownTerms = (timeline: Timeline, { event, index }: Statement): TariffTerms | undefined =>
+  timeline.event(event)?.event.effects[index]?.terms;
+
+function termsUnder(timeline: Timeline, slot: Slot, statement: Statement): TariffTerms | undefined {
+  const own = ownTerms(timeline, statement);
+  if (own) return own;
+  const target = timeline.event(statement.event)?.event.effects[statement.index]?.target;
+  const targetFact = statement.targetFact ?? (target && (timeline.event(target)?.event.fact ?? target));
+  const told = slot.statements
+    .filter((s) => ownTerms(timeline, s) !== undefined)
+    .sort((a, b) => a.known.nominal - b.known.nominal || a.position - b.position);
+  const source =
+    told.find((s) => s.fact === targetFact) ??
+    told.findLast((s) => s.known.nominal <= statement.known.nominal) ??
+    told[0];
+  return source && ownTerms(timeline, source);
+}
+
+/** A subject without partners of its own has those of the programme it stands under. */
+function partnersOf(timeline: Timeline, subject: string): readonly PartyId[] {
+  for (let path = subject; path.includes('/'); path = path.slice(0, path.lastIndexOf('/'))) {
+    const described = timeline.record.subjects.get(path);
+    if (described && described.partners.length > 0) return described.partners;
+  }
+  return timeline.subject(subject).partners;
+}
+
+function mayConcern({ party, partners }: DutySlot, partner: string): boolean {
+  const forEveryone = party === null && partners.has('*');
+  return forEveryone || partners.has(partner) || party === 'EU' || partners.has('org:eu');
+}

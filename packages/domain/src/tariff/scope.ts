@@ -1,0 +1,182 @@
+import type { Day } from '../calendar/civil-day.js';
+import { parseDay } from '../calendar/civil-day.js';
+import type { Text } from '../events/text.js';
+import type { GoodsScope, TariffTerms } from '../events/tariff-terms.js';
+import { InvalidCode } from './errors.js';
+import type { DutySlot, Instruments } from './instruments.js';
+import type { Product } from './product.js';
+
+/** Lists that name no goods of their own: everything, or partners. */
+const EVERY_GOOD = new Set(['all-goods', 'eo14257-annex-i-partners', 'additional-ieepa-duties']);
+/** A list that begins on a day: `civil-aircraft-gn6-from-2025-09-16`. */
+const DATED = /^(.+)-from-(\d{4}-\d{2}-\d{2})$/;
+
+/** The product as this record's lists know it. */
+export type KnownProduct =
+  | { readonly kind: 'HS'; readonly digits: string }
+  | { readonly kind: 'NAMED'; readonly name: string; readonly lists: ReadonlySet<string> }
+  | { readonly kind: 'ORDINARY' };
+
+export type Match =
+  | { readonly is: 'IN' }
+  | { readonly is: 'OUT'; readonly by?: string }
+  /** The record does not hold the members of the list, or the code is too short to tell. */
+  | { readonly is: 'UNKNOWN'; readonly why: Text };
+
+const IN: Match = { is: 'IN' };
+const OUT: Match = { is: 'OUT' };
+
+/**
+ * A name is looked up among the scopes of slots (`steel`, `copper`) and the lists of instruments, exactly and without the
+ * programme in front (`s232-steel-mill-articles` is also `steel-mill-articles`), then as the beginning of a list's name.
+ * @throws InvalidCode when no instrument of the record names it.
+ */
+export function knownProduct(product: Product, instruments: Instruments): KnownProduct {
+  if (product.kind !== 'NAMED') return product;
+  const { name } = product;
+  const cache = namedProducts.get(instruments) ?? new Map<string, KnownProduct>();
+  namedProducts.set(instruments, cache);
+  const cached = cache.get(name);
+  if (cached) return cached;
+
+  const scoped = instruments.all.filter((duty) => duty.scopeNames.has(name) && !coversEverything(duty));
+  const every = new Set(instruments.all.flatMap((duty) => [...duty.lists]));
+  const goods = [...every].filter((list) => !EVERY_GOOD.has(list));
+  const bare = (list: string): string => list.replace(/^s\d{3}-/, '');
+  const exact = goods.filter((list) => list === name || bare(list) === name);
+  const starting = goods.filter((list) => list.startsWith(`${name}-`) || bare(list).startsWith(`${name}-`));
+  const ofScope = scoped.flatMap((duty) =>
+    [...duty.terms.values()].flatMap((t) => t.include.lists.filter((list) => !EVERY_GOOD.has(list))),
+  );
+  const lists = scoped.length + exact.length > 0 ? [...exact, ...ofScope] : starting;
+  if (scoped.length + lists.length === 0) {
+    throw new InvalidCode(
+      'product',
+      name,
+      `is neither an HS code nor a list that an instrument of this record names; write a code such as 8703, or a list such as ${goods.slice(0, 3).join(', ') || 'potash'}`,
+    );
+  }
+  const known: KnownProduct = { kind: 'NAMED', name, lists: new Set(lists) };
+  cache.set(name, known);
+  return known;
+}
+const namedProducts = new WeakMap<Instruments, Map<string, KnownProduct>>();
+
+const coversEverything = (duty: DutySlot): boolean =>
+  [...duty.terms.values()].every((terms) => isEveryGood(terms.include));
+export const isEveryGood = ({ hs, lists }: GoodsScope): boolean =>
+  lists.some((list) => list === 'all-goods') ||
+  (hs.length === 0 && lists.every((list) => EVERY_GOOD.has(list)));
+
+/** Whether the duty is on the product. A list whose members are not recorded leaves it open for a code. */
+export function included(product: KnownProduct, include: GoodsScope, duty: DutySlot, date: Day): Match {
+  if (isEveryGood(include)) return IN;
+  switch (product.kind) {
+    case 'ORDINARY':
+      return OUT;
+    case 'NAMED':
+      return duty.scopeNames.has(product.name) || include.lists.some((list) => product.lists.has(list))
+        ? IN
+        : OUT;
+    case 'HS': {
+      const { digits } = product;
+      if (include.hs.some((prefix) => digits.startsWith(bare(prefix)))) return IN;
+      const finer = include.hs.filter((prefix) => bare(prefix).startsWith(digits));
+      if (finer.length > 0) return tooShort(digits, finer);
+      const lists = include.lists.filter((list) => begun(list, date));
+      return lists.length === 0 ? OUT : unlisted(digits, lists);
+    }
+  }
+}
+
+/** What takes a good out. Lists whose members are not recorded are assumed not to hold it, and said: see `assumedOffLists`. */
+export function excluded(product: KnownProduct, { exclude }: TariffTerms, date: Day): Match {
+  switch (product.kind) {
+    case 'ORDINARY':
+      return OUT;
+    case 'NAMED': {
+      const by = exclude.lists.find((list) => product.lists.has(list) && begun(list, date));
+      return by === undefined ? OUT : IN;
+    }
+    case 'HS': {
+      const { digits } = product;
+      if (exclude.lists.includes('chapter-98') && digits.startsWith('98')) return IN;
+      if (exclude.hs.some((prefix) => digits.startsWith(bare(prefix)))) return IN;
+      const finer = exclude.hs.filter((prefix) => bare(prefix).startsWith(digits));
+      return finer.length > 0 ? tooShort(digits, finer) : OUT;
+    }
+  }
+}
+
+export function assumedOffLists(
+  product: KnownProduct,
+  { exclude }: TariffTerms,
+  date: Day,
+): readonly string[] {
+  if (product.kind === 'ORDINARY') return [];
+  return exclude.lists.filter(
+    (list) =>
+      begun(list, date) &&
+      !(list === 'chapter-98' && product.kind === 'HS') &&
+      !(product.kind === 'NAMED' && product.lists.has(list)),
+  );
+}
+
+/** Whatever is in `inner` is in `outer`: the same lists and codes, or everything. */
+export function covers(outer: GoodsScope, inner: GoodsScope): boolean {
+  if (isEveryGood(outer)) return true;
+  if (isEveryGood(inner)) return false;
+  return (
+    inner.lists.every((list) => outer.lists.includes(list)) &&
+    inner.hs.every((prefix) => outer.hs.some((o) => bare(prefix).startsWith(bare(o))))
+  );
+}
+
+/** The words of an instrument's scope. */
+export function scopeText({ include }: TariffTerms): Text {
+  if (isEveryGood(include)) return { en: 'all goods', ja: '全品目' };
+  const hs = include.hs.length === 0 ? [] : [include.hs];
+  const lists = include.lists.filter((list) => !EVERY_GOOD.has(list));
+  return {
+    en: [
+      ...hs.map((codes) => `HS ${codes.join(', ')}`),
+      ...(lists.length ? [`list ${lists.join(', ')}`] : []),
+    ].join('; '),
+    ja: [
+      ...hs.map((codes) => `HS ${codes.join('、')}`),
+      ...(lists.length ? [`品目表 ${lists.join('、')}`] : []),
+    ].join('；'),
+  };
+}
+
+/** The days on which a list of these terms begins. */
+export const listDays = ({ include, exclude }: TariffTerms): readonly Day[] =>
+  [...include.lists, ...exclude.lists].flatMap((list) => {
+    const from = DATED.exec(list)?.[2];
+    return from === undefined ? [] : [parseDay(from)];
+  });
+
+function begun(list: string, date: Day): boolean {
+  if (!list.includes('-from-')) return true;
+  const from = DATED.exec(list)?.[2];
+  return from === undefined || parseDay(from) <= date;
+}
+
+const bare = (prefix: string): string => (prefix.includes('.') ? prefix.replaceAll('.', '') : prefix);
+
+const tooShort = (digits: string, finer: readonly string[]): Match => ({
+  is: 'UNKNOWN',
+  why: {
+    en: `${digits} is too short to tell: of it only ${some(finer)} is named`,
+    ja: `${digits}では判定できない（対象はその一部の${some(finer)}）`,
+  },
+});
+const unlisted = (digits: string, lists: readonly string[]): Match => ({
+  is: 'UNKNOWN',
+  why: {
+    en: `whether ${digits} is on ${some(lists)} is not recorded`,
+    ja: `${digits}が${some(lists)}に含まれるかは記録がない`,
+  },
+});
+const some = (names: readonly string[]): string =>
+  names.length <= 4 ? names.join(', ') : `${names.slice(0, 4).join(', ')} …`;
