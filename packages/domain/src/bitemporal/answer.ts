@@ -144,11 +144,17 @@ function silent(
   const past = known.filter((s) => !s.statement.dateOpen && s.from <= date);
   const cut = past
     .map((s) => ({ s, by: revocationAt(s, date) }))
-    .find(({ s, by }) => by !== undefined && by.from > s.from);
-  if (cut?.by) return of('ENDED', cut.s.statement, null, cut.by.revocation.event);
+    .filter(
+      (end): end is { s: PlacedStatement; by: PlacedRevocation } =>
+        end.by !== undefined && end.by.from > end.s.from,
+    )
+    .sort((a, b) => b.by.from - a.by.from || later(b.s, a.s))[0];
   const expired = past
     .filter((s) => s.statement.until !== null && s.until <= date && !revocationAt(s, s.from))
     .sort((a, b) => b.until - a.until || later(b, a))[0];
+  // What came to an end last says how it ended.
+  if (cut && !(expired && expired.until >= cut.by.from))
+    return of('ENDED', cut.s.statement, null, cut.by.revocation.event);
   if (expired) return of('EXPIRED', expired.statement, null);
 
   const calledOff = known

@@ -1,9 +1,6 @@
-import { contains } from '../calendar/day-range.js';
 import type { RelationType, SlotId } from '../events/envelope.js';
-import { sameValue } from '../events/value.js';
-import { factOf } from '../project/settle-record.js';
+import { sameValue, type Value } from '../events/value.js';
 import { placeSlot } from './answer.js';
-import { EVER, OPEN, placeStatement } from './lens.js';
 import { resolve, revokedBy } from './resolve.js';
 import type { Slot } from './slot-history.js';
 import type { Timeline } from './timeline.js';
@@ -40,9 +37,9 @@ const MAX_DEPTH = 4;
 export function reasonsOf(timeline: Timeline, slotId: SlotId, view: View): Reasons {
   const slot = timeline.index.slots.get(slotId);
   const reading = timeline.read(slotId, view);
-  if (!slot || reading.decidedBy === null) return { because: [], insteadOf: [], conflicts: [] };
+  if (!slot) return { because: [], insteadOf: [], conflicts: [] };
   const knownAt = timeline.knownAtOf(view);
-  const because = chainOf(timeline, reading.decidedBy, knownAt);
+  const because = reading.decidedBy === null ? [] : chainOf(timeline, reading.decidedBy, knownAt);
   const insteadOf = alternatives(slot, view, knownAt).filter(
     ({ event }) => !because.some((link) => link.event === event),
   );
@@ -100,12 +97,10 @@ function alternatives(slot: Slot, view: View, knownAt: View['date']): ReasonLink
 }
 
 function conflictsOf(timeline: Timeline, slot: Slot, view: View, knownAt: View['date']): string[] {
-  const placed = placeSlot(slot.statements, slot.revocations, view.reading);
-  const { winner, displaced } = resolve(placed.firm, placed.revocations, view.date, knownAt);
-  const reading = timeline.read(slot.id, view);
-  const decider = reading.decidedBy === null ? undefined : timeline.event(reading.decidedBy);
+  const held = heldBy(slot.statements, slot.revocations, view, view.reading, knownAt);
   const conflicts = new Set<string>();
-  for (const s of displaced) {
+  for (const s of held.displaced) {
+    const { winner } = held;
     const equal =
       winner !== undefined &&
       s.known === winner.known &&
@@ -118,22 +113,46 @@ function conflictsOf(timeline: Timeline, slot: Slot, view: View, knownAt: View['
     )
       conflicts.add(s.statement.event);
   }
-  for (const statement of slot.silenced) {
-    for (const s of placeStatement(statement, view.reading, view.reading === 'CERTAIN')) {
-      if (s.shade || s.known > knownAt) continue;
-      const saysItHolds = contains(
-        { from: s.from <= EVER ? null : s.from, until: s.until >= OPEN ? null : s.until },
-        view.date,
-      )
-        ? statement.value
-        : null;
-      const readsFromTheFact = decider !== undefined && factOf(decider.event) === statement.fact;
-      const now = reading.status === 'IN_FORCE' || reading.status === 'SUSPENDED' ? reading.value : null;
-      if (!sameValue(saysItHolds, now) && (saysItHolds !== null || readsFromTheFact))
-        conflicts.add(statement.event);
-    }
+  for (const event of new Set(slot.silenced.map((s) => s.event))) {
+    const known = timeline.record.knownWindows.get(event);
+    if (
+      known !== undefined &&
+      known.nominal <= knownAt &&
+      saysOtherwise(slot, event, view, knownAt, held.value)
+    )
+      conflicts.add(event);
   }
   return [...conflicts];
+}
+
+/** The other account in the place of the one that projects: it conflicts when the slot would read otherwise wherever in their windows its days lie. */
+function saysOtherwise(
+  slot: Slot,
+  event: string,
+  view: View,
+  knownAt: View['date'],
+  held: Value | null,
+): boolean {
+  const account = slot.silenced.filter((s) => s.event === event);
+  const fact = account[0]?.fact;
+  const statements = [...slot.statements.filter((s) => s.fact !== fact), ...account];
+  return (['CERTAIN', 'POSSIBLE'] as const).every(
+    (reading) => !sameValue(heldBy(statements, slot.revocations, view, reading, knownAt).value, held),
+  );
+}
+
+function heldBy(
+  statements: Slot['statements'],
+  revocations: Slot['revocations'],
+  view: View,
+  reading: View['reading'],
+  knownAt: View['date'],
+) {
+  const onTrack = ({ track }: { readonly track: View['track'] | null }): boolean =>
+    track === null || track === view.track;
+  const placed = placeSlot(statements.filter(onTrack), revocations.filter(onTrack), reading);
+  const { winner, displaced } = resolve(placed.firm, placed.revocations, view.date, knownAt);
+  return { winner, displaced, value: winner?.statement.value ?? null };
 }
 
 function names(timeline: Timeline, a: string, b: string): boolean {
