@@ -157,16 +157,21 @@ function silent(
     return of('ENDED', cut.s.statement, null, cut.by.revocation.event);
   if (expired) return of('EXPIRED', expired.statement, null);
 
-  const calledOff = known
-    .map((s) => ({ s, by: revocationAt(s, s.from) }))
-    .find(({ s, by }) => by !== undefined && by.known < s.from);
-  if (calledOff?.by)
+  const calledOff = strongest(
+    known.filter((s) => {
+      const by = revocationAt(s, s.from);
+      return by !== undefined && by.known < s.from;
+    }),
+  );
+  const calledOffBy = calledOff && revocationAt(calledOff, calledOff.from);
+  if (calledOff && calledOffBy) {
     return of(
       'NEVER_TOOK_EFFECT',
-      calledOff.s.statement,
-      calledOff.s.statement.value,
-      calledOff.by.revocation.event,
+      calledOff.statement,
+      calledOff.statement.value,
+      calledOffBy.revocation.event,
     );
+  }
 
   return softAnswer(slot, date, knownAt, of);
 }
