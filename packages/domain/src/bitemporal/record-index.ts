@@ -51,10 +51,7 @@ export function indexRecord(records: readonly LogRecord[], before?: RecordIndex)
   for (const id of [...drafts.keys()].sort()) {
     const draft = drafts.get(id) as Draft;
     const kept = before?.slots.get(id);
-    slots.set(
-      id,
-      kept && before && sameContent(kept, draft, before.record, record) ? kept : { id, ...draft },
-    );
+    slots.set(id, kept && sameContent(kept, draft) ? kept : { id, ...draft });
   }
   return {
     position: records.reduce((position, r) => Math.max(position, r.position), -1),
@@ -69,24 +66,15 @@ export function subjectOf(slot: SlotId): SubjectId {
   return hash < 0 ? slot : slot.slice(0, hash);
 }
 
-/** The same events at the same positions, none of them corrected since, project the same. */
-function sameContent(kept: Slot, draft: Draft, before: SettledRecord, now: SettledRecord): boolean {
-  const same = (a: readonly (Statement | Revocation)[], b: readonly (Statement | Revocation)[]): boolean =>
-    a.length === b.length &&
-    a.every((x, i) => {
-      const y = b[i] as Statement | Revocation;
-      return (
-        x.event === y.event &&
-        x.position === y.position &&
-        x.index === y.index &&
-        before.events.get(x.event)?.correctedAt === now.events.get(y.event)?.correctedAt
-      );
-    });
-  return (
-    same(kept.statements, draft.statements) &&
-    same(kept.revocations, draft.revocations) &&
-    same(kept.silenced, draft.silenced)
-  );
+const written = new WeakMap<Slot | Draft, string>();
+
+/** Compared in full: what an event means for a slot can change with an event on another slot (an erratum, a better account of a target). */
+function sameContent(kept: Slot, draft: Draft): boolean {
+  const textOf = ({ statements, revocations, silenced }: Slot | Draft): string =>
+    JSON.stringify([statements, revocations, silenced]);
+  const before = written.get(kept) ?? textOf(kept);
+  written.set(kept, before);
+  return before === textOf(draft);
 }
 
 /** The event that first speaks of a slot, be it only a revocation. */

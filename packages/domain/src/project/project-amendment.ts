@@ -30,11 +30,12 @@ export function projectAmendment(
       : target.act === 'END'
         ? { ...endWindow(days.from, known), founding: null }
         : startWindow(days.from, known);
-  const until = days.until ? endWindow(days.until, known) : target.act === 'END' ? null : target.until;
+  // An end is a step: it has no end of its own.
+  const until = target.act === 'END' ? null : days.until ? endWindow(days.until, known) : target.until;
   const replacement: Statement = {
     ...base,
     act: target.act,
-    value: effect.value ?? target.value,
+    value: target.act === 'END' ? null : (effect.value ?? target.value),
     from,
     until,
     dateOpen: settled.event.effective.dateOpen === true,

@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '../calendar/civil-day.js';
-import type { Text } from '../events/text.js';
 import type { TariffTerms } from '../events/tariff-terms.js';
+import type { Text } from '../events/text.js';
 import type { ImportCase, PreferenceClaim } from './question.js';
 import { CLAIMANTS } from './question.js';
 import type { KnownProduct } from './scope.js';
@@ -59,6 +59,18 @@ const USUALLY_MET: Readonly<Record<string, Text>> = {
 /** Conditions that the usual import does not meet. */
 const RARELY_MET: Readonly<Record<string, Text>> = {
   transshipped: { en: 'the good was not transshipped to evade duty', ja: '迂回輸送品ではない' },
+  'onshoring-plan': {
+    en: 'the maker has no approved onshoring plan',
+    ja: '製造者に承認済みの国内生産計画はない',
+  },
+  'commerce-approved-onshoring-plan': {
+    en: 'the maker has no approved onshoring plan',
+    ja: '製造者に承認済みの国内生産計画はない',
+  },
+  'commerce-authorised-quantity': {
+    en: 'the good is not within a quantity that Commerce authorised',
+    ja: '商務省の承認数量には含まれない',
+  },
   'not-usmca-originating': { en: 'the good was not transshipped to evade duty', ja: '迂回輸送品ではない' },
 };
 
@@ -112,11 +124,28 @@ function excludes(name: string, asked: ImportCase, product: KnownProduct, date: 
   return { is: 'ASSUMED_NO', text: noneOf(name) };
 }
 
+const RUSSIAN_METAL = 'primary-aluminium-smelted-or-cast-in-russia';
+const russianMetal = ({ partner }: ImportCase): Finding =>
+  partner === 'RUS'
+    ? { is: 'ASSUMED_YES', text: { en: 'the metal is Russian', ja: '金属はロシア産' } }
+    : {
+        is: 'ASSUMED_NO',
+        text: { en: 'no Russian primary aluminium is in it', ja: 'ロシア産一次アルミは使われていない' },
+      };
+
+const US_METAL = /^us-metal-content-(\d+)$/;
+const usMetal = (name: string): Text => {
+  const share = US_METAL.exec(name)?.[1];
+  return { en: `less than ${share} % of the metal is US metal`, ja: `米国産金属は${share}%未満` };
+};
+
 /** A fact that the duty, or this rate of it, waits for. */
 function requires(name: string, asked: ImportCase, product: KnownProduct, date: Day): Finding {
+  if (name.startsWith(RUSSIAN_METAL)) return russianMetal(asked);
   const met = USUALLY_MET[name];
   if (met) return { is: 'ASSUMED_YES', text: met };
-  const rare = RARELY_MET[name];
+  const rare = RARELY_MET[name] ?? (US_METAL.test(name) ? usMetal(name) : undefined);
+  if (name === 'transshipped' && product.kind === 'NAMED' && product.name.startsWith(name)) return YES;
   if (rare) return { is: 'ASSUMED_NO', text: rare };
   const claim = CLAIM.exec(name);
   if (claim) return claimed(claim, asked, product, date);

@@ -6,8 +6,8 @@ import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
 import { parsePartialDate } from '../calendar/partial-date.js';
 import type { PartyId, SlotId, Track } from '../events/envelope.js';
-import type { Text } from '../events/text.js';
 import type { TariffTerms } from '../events/tariff-terms.js';
+import type { Text } from '../events/text.js';
 
 /** How closely a slot is written for a partner; the closest that says something counts. */
 export const LEVELS = { GENERAL: 1, BLOC: 2, COUNTRY: 3, PART_OF_COUNTRY: 4 } as const;
@@ -21,7 +21,7 @@ export interface DutySlot {
   readonly slot: Slot;
   readonly topic: string | null;
   readonly title: Text;
-  /** Alpha-3 code, `EU`, or null where the slot is for everyone or for a scope of goods. */
+  /** Alpha-3 code, `EU`, the name of a group of countries, or null where the slot is for everyone or for a scope of goods. */
   readonly party: string | null;
   readonly level: Level;
   /** What the slot is a part of: a slot for a partner takes the place of the slots for all at and below this path. */
@@ -31,6 +31,8 @@ export interface DutySlot {
   readonly scopeNames: ReadonlySet<string>;
   /** Lists named by any of the slot's terms. */
   readonly lists: ReadonlySet<string>;
+  /** Codes that some duty of the record writes beside a list alone: what bounds the list. */
+  readonly listCodes: ReadonlyMap<string, readonly string[]>;
   /** The terms in force under each statement: its own, those of the act it amends or ends, else the newest before it. */
   readonly terms: ReadonlyMap<Statement, TariffTerms>;
   /** Every event heard on this slot and its fact. */
@@ -61,7 +63,8 @@ export function instrumentsOf(timeline: Timeline, track: Track): Instruments {
 
 function prepare(timeline: Timeline, track: Track): Instruments {
   const built = timeline.table('NOMINAL', track);
-  const all = built.slots.flatMap((slot, index) => dutySlot(timeline, slot, index) ?? []);
+  const listCodes = codesByList(timeline);
+  const all = built.slots.flatMap((slot, index) => dutySlot(timeline, slot, index, listCodes) ?? []);
   const firstComplete = new Map<string, Day>();
   for (const topic of new Set(all.map((duty) => duty.topic))) {
     const rows = timeline.coverageOf(topic)?.rows ?? [];
@@ -96,8 +99,25 @@ function prepare(timeline: Timeline, track: Track): Instruments {
   };
 }
 
+function codesByList({ record }: Timeline): ReadonlyMap<string, readonly string[]> {
+  const codes = new Map<string, readonly string[]>();
+  for (const { event } of record.events.values()) {
+    for (const { terms } of event.effects) {
+      const [list, further] = terms?.include.lists ?? [];
+      if (!terms || list === undefined || further !== undefined || terms.include.hs.length === 0) continue;
+      codes.set(list, [...new Set([...(codes.get(list) ?? []), ...terms.include.hs])]);
+    }
+  }
+  return codes;
+}
+
 /** Undefined: not a US duty with terms. */
-function dutySlot(timeline: Timeline, slot: Slot, index: number): DutySlot | undefined {
+function dutySlot(
+  timeline: Timeline,
+  slot: Slot,
+  index: number,
+  listCodes: DutySlot['listCodes'],
+): DutySlot | undefined {
   const withTerms = slot.statements.filter((s) => ownTerms(timeline, s) !== undefined);
   if (withTerms.length === 0) return undefined;
   const subject = timeline.subject(subjectOf(slot.id));
@@ -105,7 +125,11 @@ function dutySlot(timeline: Timeline, slot: Slot, index: number): DutySlot | und
   const path = subject.id.split('/');
   const key = path.at(-1) as string;
   const parent = path.slice(0, -1).join('/');
-  const [, party = null, part] = /^([A-Z]{3}|EU)(-.+)?$/.exec(key) ?? [];
+  const partners = partnersOf(timeline, subject.id);
+  const [, code, part] = /^([A-Z]{3}|EU)(-.+)?$/.exec(key) ?? [];
+  // A named group of countries (`column-2`) under a slot for all is a slot for partners as well.
+  const forSome = !partners.includes('*') && timeline.index.slots.has(parent);
+  const party = code ?? (forSome ? key : null);
   const terms = new Map<Statement, TariffTerms>();
   for (const statement of slot.statements) {
     const found = termsUnder(timeline, slot, statement);
@@ -131,7 +155,7 @@ function dutySlot(timeline: Timeline, slot: Slot, index: number): DutySlot | und
             ? LEVELS.BLOC
             : LEVELS.COUNTRY,
     scopePath: party !== null || key === 'all' ? parent : subject.id,
-    partners: new Set([...partnersOf(timeline, subject.id), ...(party === null ? [] : [party])]),
+    partners: new Set([...partners, ...(code === undefined ? [] : [code])]),
     scopeNames: new Set(
       path
         .slice(2)
@@ -139,6 +163,7 @@ function dutySlot(timeline: Timeline, slot: Slot, index: number): DutySlot | und
         .map((name) => name.replace(/^section-\d+-/, '')),
     ),
     lists: new Set([...terms.values()].flatMap((t) => [...t.include.lists, ...t.exclude.lists])),
+    listCodes,
     terms,
     ids,
   };

@@ -28,7 +28,7 @@ export function partnerOnDay(built: BuiltTable, partner: string, date: Day, know
   };
 }
 
-export const membershipSlot = (partner: string): string => `${BLOCS['EU']}/${partner}`;
+export const membershipSlot = (partner: string): string => `${BLOCS.EU}/${partner}`;
 
 /** A duty for everyone, for this partner, or for a bloc it is in. */
 export function concerns({ party, partners }: DutySlot, who: PartnerOnDay): boolean {
@@ -41,7 +41,7 @@ function inForce({ table }: BuiltTable, slot: number, date: Day, knownAt: Day): 
 
 const recorded = new WeakMap<BuiltTable, boolean>();
 function hasMembers(built: BuiltTable): boolean {
-  const known = recorded.get(built) ?? built.slots.some(({ id }) => id.startsWith(`${BLOCS['EU']}/`));
+  const known = recorded.get(built) ?? built.slots.some(({ id }) => id.startsWith(`${BLOCS.EU}/`));
   recorded.set(built, known);
   return known;
 }

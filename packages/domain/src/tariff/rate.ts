@@ -90,3 +90,4 @@ export const union = (a: Span, b: Span): Span => ({
 });
 /** Sums of decimals without binary dust: 7.5 + 0.1 is 7.6. */
 export const exact = (percent: number): number => Math.round(percent * 1e6) / 1e6;
+export const settledPoints = ({ low, high }: Span): number | null => (low === high ? exact(low) : null);

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import { parseDay } from '../calendar/civil-day.js';
-import type { Text } from '../events/text.js';
 import type { GoodsScope, TariffTerms } from '../events/tariff-terms.js';
+import type { Text } from '../events/text.js';
 import { InvalidCode } from './errors.js';
 import type { DutySlot, Instruments } from './instruments.js';
 import type { Product } from './product.js';
@@ -18,7 +18,8 @@ export type KnownProduct =
   | { readonly kind: 'ORDINARY' };
 
 export type Match =
-  | { readonly is: 'IN' }
+  /** `assumed`: the codes bound a list, and the good is taken to be on it. */
+  | { readonly is: 'IN'; readonly assumed?: Text }
   | { readonly is: 'OUT'; readonly by?: string }
   /** The record does not hold the members of the list, or the code is too short to tell. */
   | { readonly is: 'UNKNOWN'; readonly why: Text };
@@ -68,7 +69,11 @@ export const isEveryGood = ({ hs, lists }: GoodsScope): boolean =>
   lists.some((list) => list === 'all-goods') ||
   (hs.length === 0 && lists.every((list) => EVERY_GOOD.has(list)));
 
-/** Whether the duty is on the product. A list whose members are not recorded leaves it open for a code. */
+/**
+ * Whether the duty is on the product. Codes beside lists bound the lists: a code outside is out, one inside is taken to be on
+ * the list. A list without codes here has those that another duty writes beside it alone; without any its members are not
+ * recorded, and a code leaves it open.
+ */
 export function included(product: KnownProduct, include: GoodsScope, duty: DutySlot, date: Day): Match {
   if (isEveryGood(include)) return IN;
   switch (product.kind) {
@@ -80,11 +85,20 @@ export function included(product: KnownProduct, include: GoodsScope, duty: DutyS
         : OUT;
     case 'HS': {
       const { digits } = product;
-      if (include.hs.some((prefix) => digits.startsWith(bare(prefix)))) return IN;
+      if (include.hs.some((prefix) => digits.startsWith(bare(prefix))))
+        return insideList(digits, include.lists);
       const finer = include.hs.filter((prefix) => bare(prefix).startsWith(digits));
       if (finer.length > 0) return tooShort(digits, finer);
+      if (include.hs.length > 0) return OUT;
       const lists = include.lists.filter((list) => begun(list, date));
-      return lists.length === 0 ? OUT : unlisted(digits, lists);
+      const on = lists.find((list) => codesOf(list, duty).some((prefix) => digits.startsWith(bare(prefix))));
+      if (on !== undefined) return insideList(digits, [on]);
+      const part = lists.flatMap((list) =>
+        codesOf(list, duty).filter((prefix) => bare(prefix).startsWith(digits)),
+      );
+      if (part.length > 0) return tooShort(digits, part);
+      const unknown = lists.filter((list) => codesOf(list, duty).length === 0);
+      return unknown.length === 0 ? OUT : unlisted(digits, unknown);
     }
   }
 }
@@ -126,10 +140,10 @@ export function assumedOffLists(
 export function covers(outer: GoodsScope, inner: GoodsScope): boolean {
   if (isEveryGood(outer)) return true;
   if (isEveryGood(inner)) return false;
-  return (
-    inner.lists.every((list) => outer.lists.includes(list)) &&
-    inner.hs.every((prefix) => outer.hs.some((o) => bare(prefix).startsWith(bare(o))))
-  );
+  const codes = inner.hs.every((prefix) => outer.hs.some((o) => bare(prefix).startsWith(bare(o))));
+  // Codes beside lists only bound them, so the same lists without codes are no narrower.
+  const sameLists = inner.lists.every((list) => outer.lists.includes(list));
+  return sameLists && (codes || (inner.lists.length > 0 && outer.hs.length === 0));
 }
 
 /** The words of an instrument's scope. */
@@ -164,6 +178,18 @@ function begun(list: string, date: Day): boolean {
 
 const bare = (prefix: string): string => (prefix.includes('.') ? prefix.replaceAll('.', '') : prefix);
 
+const codesOf = (list: string, { listCodes }: DutySlot): readonly string[] => listCodes.get(list) ?? [];
+
+const insideList = (digits: string, lists: readonly string[]): Match =>
+  lists.length === 0
+    ? IN
+    : {
+        is: 'IN',
+        assumed: {
+          en: `the good of ${digits} is on ${some(lists)}`,
+          ja: `${digits}の当該品は${some(lists)}に含まれる`,
+        },
+      };
 const tooShort = (digits: string, finer: readonly string[]): Match => ({
   is: 'UNKNOWN',
   why: {

@@ -244,8 +244,9 @@ function meaning(
           : target.kind === 'end'
             ? { from: endDay(fromSpec, known), possibleSince: null }
             : startDay(fromSpec, known);
-      const until = untilSpec ? endDay(untilSpec, known) : target.until;
-      const value = effect.value ?? target.value;
+      // An end is a step: it has no end of its own.
+      const until = target.kind === 'end' ? null : untilSpec ? endDay(untilSpec, known) : target.until;
+      const value = target.kind === 'end' ? null : (effect.value ?? target.value);
       const said: Said = {
         ...target,
         ...common,

@@ -1,0 +1,41 @@
+import type { Timeline } from '../bitemporal/timeline.js';
+import { type Day, formatDay } from '../calendar/civil-day.js';
+import type { Text } from '../events/text.js';
+import type { Instruments } from './instruments.js';
+
+export interface CoverageTouched {
+  readonly topic: string;
+  /** Last day covered; null: none is declared. */
+  readonly through: Day | null;
+}
+
+export const coverageOf = (timeline: Timeline, topics: ReadonlySet<string>): readonly CoverageTouched[] =>
+  [...topics].sort().map((topic) => ({ topic, through: timeline.coverageOf(topic)?.through ?? null }));
+
+/** Topics whose record begins after the day, or ends before it. */
+export function outsideCoverage(
+  timeline: Timeline,
+  { firstComplete }: Instruments,
+  topics: ReadonlySet<string>,
+  date: Day,
+): readonly Text[] {
+  return [...topics].sort().flatMap((topic) => {
+    const from = firstComplete.get(topic);
+    const through = timeline.coverageOf(topic)?.through ?? null;
+    if (from !== undefined && date < from)
+      return [
+        {
+          en: `the record of ${topic} is complete only from ${formatDay(from)}`,
+          ja: `${topic}の記録は${formatDay(from)}以降のみ網羅している`,
+        },
+      ];
+    if (through !== null && date > through)
+      return [
+        {
+          en: `the record of ${topic} is complete only through ${formatDay(through)}`,
+          ja: `${topic}の記録は${formatDay(through)}までのみ網羅している`,
+        },
+      ];
+    return [];
+  });
+}

@@ -1,0 +1,62 @@
+import type { Certainty, Status } from '../bitemporal/answer.js';
+import { OPEN } from '../bitemporal/lens.js';
+import { NO_DAY } from '../bitemporal/reading-table.js';
+import type { Statement } from '../bitemporal/statement.js';
+import { type Day, formatDay } from '../calendar/civil-day.js';
+import type { TariffTerms } from '../events/tariff-terms.js';
+import type { Value } from '../events/value.js';
+import type { DutySlot, Instruments } from './instruments.js';
+
+/** How a slot reads on the day, before goods and stacking are looked at. */
+export interface DutyReading {
+  readonly duty: DutySlot;
+  readonly status: Status;
+  readonly statement: Statement;
+  readonly terms: TariffTerms;
+  readonly value: Value | null;
+  /** For UNKNOWN: what held before the change whose outcome nobody recorded. */
+  readonly before: Value | null;
+  readonly decidedBy: string;
+  readonly scheduledUntil: string | null;
+  readonly projected: boolean;
+  readonly certainty: Certainty;
+}
+
+/** Null: nothing firm was said of the slot that the day could show. */
+export function readDuty(
+  { built }: Instruments,
+  duty: DutySlot,
+  date: Day,
+  knownAt: Day,
+): DutyReading | null {
+  const { table, statements, events } = built;
+  const { columns } = table;
+  const row = table.row(duty.index, date, knownAt);
+  const statement = statements[columns.statement[row] as number];
+  const decidedBy = events[columns.event[row] as number];
+  const terms = statement && duty.terms.get(statement);
+  if (!statement || decidedBy === undefined || !terms) return null;
+  const { status, certainty, projected } = table.statusOf(duty.index, row, date, knownAt);
+  const until = columns.dateUntil[row] as Day;
+  return {
+    duty,
+    status,
+    statement,
+    terms,
+    value: columns.hasValue[row] === 1 ? statement.value : null,
+    before: status === 'UNKNOWN' ? valueBefore(built, duty.index, row, knownAt) : null,
+    decidedBy,
+    scheduledUntil: statement.until?.text ?? (until < OPEN ? formatDay(until) : null),
+    projected,
+    certainty,
+  };
+}
+
+function valueBefore({ table, statements }: Instruments['built'], slot: number, row: number, knownAt: Day) {
+  const due = table.columns.dueOn[row] as number;
+  if (due === NO_DAY) return null;
+  const before = table.row(slot, (due - 1) as Day, knownAt);
+  return table.columns.hasValue[before] === 1
+    ? (statements[table.columns.statement[before] as number]?.value ?? null)
+    : null;
+}

@@ -1,0 +1,353 @@
+import { describe, expect, it } from 'vitest';
+import { Timeline } from '../bitemporal/timeline.js';
+import type { Track } from '../events/envelope.js';
+import type { Value } from '../events/value.js';
+import { attested, covered, ended, log, on, ordered, paused, percent } from '../testing/index.js';
+import type { TariffQuestion } from './question.js';
+import { quoteTariff, type TariffQuote } from './quote.js';
+import { quoteIntervals } from './quote-intervals.js';
+import { slots, withTerms } from './testing/duties.js';
+
+const inclusive = (ratePercent: number): Value => ({ kind: 'RATE', ratePercent, rateBasis: 'INCLUSIVE' });
+
+const BASE = 'tariff/us/base';
+const FENTANYL = 'tariff/us/ieepa-fentanyl/CHN';
+const CHINA = 'tariff/us/reciprocal/CHN';
+const JAPAN = 'tariff/us/reciprocal/JPN';
+const STEEL = 'tariff/us/section-232-metals/steel';
+
+const record = Timeline.of(
+  log(
+    covered('2030'),
+    covered('2030', { topic: 'bodies' }),
+    ...slots(['*'], BASE, STEEL, 'tariff/us/section-122', 'tariff/us/section-232-copper'),
+    ...slots(['CHN'], FENTANYL, CHINA),
+    ...slots(['JPN'], JAPAN),
+    ...slots(['CAN'], `${STEEL}/CAN`, 'tariff/us/ieepa-fentanyl/CAN', 'tariff/us/ieepa-fentanyl/CAN-potash'),
+    ...slots(['org:eu'], 'tariff/us/reciprocal/EU'),
+    withTerms(ordered('10 %', { id: 'eo-14257', slot: BASE, from: '2025-04-05', known: '2025-04-02' }), {
+      exclude: {
+        partners: ['CAN', 'MEX'],
+        lists: ['annex-ii'],
+        conditions: ['in-transit-before-2025-04-05'],
+      },
+      conditions: ['us-content-20'],
+    }),
+    withTerms(ordered('20 %', { id: 'fentanyl-20', slot: FENTANYL, from: '2025-03-04' }), {
+      cumulatesWith: ['chn-125', 'eo-14298'],
+    }),
+    withTerms(ordered('125 %', { id: 'chn-125', slot: CHINA, from: '2025-04-10', known: '2025-04-09' }), {
+      displaces: ['eo-14257'],
+    }),
+    withTerms(
+      paused({
+        id: 'eo-14298',
+        slot: CHINA,
+        from: '2025-05-14',
+        until: '2025-08-12',
+        known: '2025-05-12',
+        rate: '10 %',
+      }),
+    ),
+    withTerms(ordered('15 %', { id: 'recip2-jpn', slot: JAPAN, from: '2025-08-07', known: '2025-07-31' }), {
+      displaces: ['eo-14257'],
+    }),
+    withTerms(
+      ordered(inclusive(15), { id: 'jpn-15', slot: JAPAN, from: '2025-08-07', known: '2025-09-04' }),
+      {
+        displaces: ['eo-14257', 'recip2-jpn'],
+      },
+    ),
+    ...[BASE, JAPAN].flatMap((slot) => [
+      ended({ id: `eo-14389 ${slot}`, slot, from: '2026-02-20', known: '2026-02-20', track: 'LEGAL' }),
+      ended({ id: `csms ${slot}`, slot, from: '2026-02-24', known: '2026-02-20', track: 'COLLECTED' }),
+    ]),
+    withTerms(ordered('25 %', { id: 'steel-2018', slot: STEEL, from: '2018-03-23', known: '2018-03-08' }), {
+      authority: 'SECTION_232',
+      include: { lists: ['s232-steel-mill-articles'] },
+    }),
+    withTerms(
+      ordered(
+        { kind: 'EXEMPT' },
+        { id: 'steel-can-exempt', slot: `${STEEL}/CAN`, from: '2018-03-23', until: '2018-06-01' },
+      ),
+      { authority: 'SECTION_232', include: { lists: ['s232-steel-mill-articles'] } },
+    ),
+    withTerms(
+      ordered({ kind: 'EXEMPT' }, { id: 'steel-can-lifted', slot: `${STEEL}/CAN`, from: '2019-05-20' }),
+      {
+        authority: 'SECTION_232',
+        include: { lists: ['s232-steel-mill-articles'] },
+      },
+    ),
+    withTerms(
+      ordered('25 %', { id: 'ieepa-can', slot: 'tariff/us/ieepa-fentanyl/CAN', from: '2025-03-04' }),
+      {
+        exclude: { conditions: ['claims-usmca-from-2025-03-07'] },
+      },
+    ),
+    withTerms(
+      ordered('10 %', {
+        id: 'ieepa-can-potash',
+        slot: 'tariff/us/ieepa-fentanyl/CAN-potash',
+        from: '2025-03-07',
+      }),
+      {
+        include: { lists: ['potash'] },
+      },
+    ),
+    withTerms(
+      ordered('10 %', {
+        id: 's122',
+        slot: 'tariff/us/section-122',
+        from: '2026-02-24',
+        until: '2026-07-24',
+        known: '2026-02-20',
+      }),
+      { authority: 'SECTION_122', exclude: { conditions: ['claims-usmca'] } },
+    ),
+    withTerms(ordered('50 %', { id: 'copper', slot: 'tariff/us/section-232-copper', from: '2025-08-01' }), {
+      authority: 'SECTION_232',
+      include: { hs: ['7408'] },
+      unstated: true,
+    }),
+    withTerms(ordered('20 %', { id: 'recip-eu', slot: 'tariff/us/reciprocal/EU', from: '2025-04-09' }), {
+      displaces: ['eo-14257'],
+    }),
+    attested('membership/eu/DEU', { from: '1958-01-01' }),
+    attested('membership/eu/GBR', { from: '1973-01-01', until: '2020-02-01' }),
+  ),
+);
+
+interface Asked extends Partial<TariffQuestion> {
+  readonly track?: Track;
+  readonly knownAt?: string;
+}
+const quote = (
+  partner: string,
+  date: string,
+  { track = 'LEGAL', knownAt, ...facts }: Asked = {},
+): TariffQuote =>
+  quoteTariff(
+    record,
+    { partner, product: 'ordinary', ...facts },
+    { date: on(date), knownAt: on(knownAt ?? date), track },
+  );
+/** `APPLIED 125 tariff/us/reciprocal/CHN`, in the order told. */
+const lines = ({ lines: all }: TariffQuote): readonly string[] =>
+  all.map(({ status, additionalPercent, instrument }) => `${status} ${additionalPercent} ${instrument}`);
+
+describe('an ordinary good of China', () => {
+  it('pays two IEEPA duties that sum to 145, the base giving way to the country rate', () => {
+    const answer = quote('CHN', '2025-04-12');
+    expect(answer.additionalPercent).toBe(145);
+    expect(lines(answer)).toEqual([`APPLIED 125 ${CHINA}`, `APPLIED 20 ${FENTANYL}`, `DISPLACED 0 ${BASE}`]);
+    expect(answer.lines[2]?.displacedBy).toBe(CHINA);
+  });
+
+  it('pays 30 while the country rate is paused: the 10 kept is the base itself, counted once', () => {
+    const answer = quote('CHN', '2025-06-15');
+    expect(answer.additionalPercent).toBe(30);
+    expect(lines(answer)).toEqual([`APPLIED 20 ${FENTANYL}`, `APPLIED 10 ${BASE}`, `SUSPENDED 0 ${CHINA}`]);
+  });
+
+  it('pays only on its foreign share once a fifth of it is US content', () => {
+    const answer = quote('CHN', '2025-06-15', { usContentPercent: 40 });
+    expect(lines(answer)).toContain(`APPLIED 6 ${BASE}`);
+    expect(answer.additionalPercent).toBe(26);
+  });
+});
+
+describe('steel of Canada in 2018', () => {
+  it.each([
+    ['2018-04-15', 0, ['EXEMPT 0 tariff/us/section-232-metals/steel/CAN']],
+    ['2018-07-01', 25, ['APPLIED 25 tariff/us/section-232-metals/steel']],
+    ['2019-06-01', 0, ['EXEMPT 0 tariff/us/section-232-metals/steel/CAN']],
+  ])('on %s pays %d, by one line', (date, sum, told) => {
+    const answer = quote('CAN', date, { product: 'steel' });
+    expect(answer.additionalPercent).toBe(sum);
+    expect(lines(answer).filter((line) => line.includes('steel'))).toEqual(told);
+  });
+});
+
+describe('a good of Japan with MFN 5 %', () => {
+  it('pays 20 % all in as known in August, 15 % as known in October', () => {
+    const asKnown = (knownAt: string) => quote('JPN', '2025-08-20', { knownAt, mfnRatePercent: 5 });
+    expect(asKnown('2025-08-25').allInPercent).toBe(20);
+    const corrected = asKnown('2025-10-01');
+    expect(corrected.allInPercent).toBe(15);
+    expect(corrected.lines[0]?.decidedBy).toBe('jpn-15');
+    expect(corrected.lines[0]?.retroactiveDays).toBe(28);
+    expect(corrected.lines[0]?.reason.en).toContain('retroactive to 2025-08-07');
+  });
+
+  it('has a range where the rate includes an MFN that is not given', () => {
+    const answer = quote('JPN', '2025-10-01');
+    expect(answer.additionalPercent).toBeNull();
+    expect(answer.additionalRange).toEqual({ minPercent: 0, maxPercent: 15 });
+  });
+
+  it('pays no addition where MFN is higher', () => {
+    expect(quote('JPN', '2025-10-01', { mfnRatePercent: 25 }).allInPercent).toBe(25);
+  });
+
+  it('is out of the duty in law before it is out of it at the border', () => {
+    const asked = { mfnRatePercent: 5 };
+    expect(lines(quote('JPN', '2026-02-22', asked))).toContain(`ENDED 0 ${JAPAN}`);
+    expect(lines(quote('JPN', '2026-02-22', { ...asked, track: 'COLLECTED' }))).toContain(
+      `APPLIED 10 ${JAPAN}`,
+    );
+  });
+});
+
+describe('a good of Canada', () => {
+  it('is exempt from the Section 122 duty with a USMCA claim, and told its scheduled end without', () => {
+    const claimed = quote('CAN', '2026-03-01', { claims: ['USMCA'] });
+    expect(lines(claimed)).toContain('EXEMPT 0 tariff/us/section-122');
+    const plain = quote('CAN', '2026-03-01', { claims: [] }).lines.find(
+      ({ authority }) => authority === 'SECTION_122',
+    );
+    expect(plain).toMatchObject({ status: 'APPLIED', additionalPercent: 10, scheduledUntil: '2026-07-24' });
+  });
+
+  it('assumes no claim where none is told, and says so', () => {
+    expect(quote('CAN', '2025-06-01').assumptions.map(({ en }) => en)).toContain('USMCA is not claimed');
+  });
+
+  it('pays the part rate for potash, in place of the rate for all goods', () => {
+    const answer = quote('CAN', '2025-06-01', { product: 'potash', claims: [] });
+    expect(answer.additionalPercent).toBe(10);
+    expect(lines(answer)).toContain('APPLIED 10 tariff/us/ieepa-fentanyl/CAN-potash');
+  });
+
+  it('does not guess whether a code is on a list', () => {
+    const answer = quote('CAN', '2025-06-01', { product: '3104.20', claims: [] });
+    expect(answer.additionalPercent).toBeNull();
+    // Potash or not: 10 or 25; of steel Canada is exempt, on the list or not.
+    expect(answer.additionalRange).toEqual({ minPercent: 10, maxPercent: 25 });
+    expect(answer.lines.map(({ reason }) => reason.en).join()).toContain(
+      'whether 310420 is on potash is not recorded',
+    );
+  });
+});
+
+describe('what no source settles', () => {
+  it('is a range: two duties, one without a stated rule', () => {
+    const answer = quote('JPN', '2025-08-20', {
+      product: '7408.11',
+      mfnRatePercent: 0,
+      knownAt: '2025-08-20',
+    });
+    expect(answer.additionalPercent).toBeNull();
+    expect(lines(answer)).toContain('UNRESOLVED null tariff/us/section-232-copper');
+    expect(answer.additionalRange.maxPercent).toBe(90);
+  });
+
+  it('is nothing at all before the record begins', () => {
+    const answer = quote('JPN', '1995-01-01');
+    expect(answer.additionalPercent).toBeNull();
+    expect(answer.additionalRange).toEqual({ minPercent: null, maxPercent: null });
+    expect(new Set(answer.lines.map(({ status }) => status))).toEqual(new Set(['UNRESOLVED']));
+  });
+
+  it('is nothing in an empty record', () => {
+    const answer = quoteTariff(
+      Timeline.of([]),
+      { partner: 'JPN', product: 'ordinary' },
+      { date: on('2025-05-01') },
+    );
+    expect(answer.additionalPercent).toBeNull();
+  });
+});
+
+describe('members of a bloc', () => {
+  it('pay its rate on the days they are in it', () => {
+    expect(lines(quote('DEU', '2025-06-01'))).toContain('APPLIED 20 tariff/us/reciprocal/EU');
+    expect(lines(quote('GBR', '2025-06-01'))).toEqual([`APPLIED 10 ${BASE}`]);
+  });
+});
+
+describe('goods in transit', () => {
+  it('are out by the day of loading', () => {
+    expect(quote('GBR', '2025-05-01', { exportedOn: '2025-04-04' }).additionalPercent).toBe(0);
+    expect(quote('GBR', '2025-05-01', { exportedOn: '2025-04-05' }).additionalPercent).toBe(10);
+  });
+});
+
+describe('quotes over a range', () => {
+  it('equal the quote of every day', () => {
+    const view = { knownAt: on('2026-03-01') };
+    const question = { partner: 'JPN', product: 'ordinary', mfnRatePercent: 5 };
+    const intervals = quoteIntervals(record, question, view, {
+      from: on('2025-01-01'),
+      until: on('2026-09-01'),
+    });
+    for (const { from, until, quote: held } of intervals)
+      for (let day = from; day < until; day++)
+        expect(quoteTariff(record, question, { ...view, date: day as typeof from })).toEqual(held);
+    expect(intervals.map((i) => i.quote.allInPercent)).toContain(15);
+    expect(intervals[0]?.from).toBe(on('2025-01-01'));
+    expect(intervals.at(-1)?.until).toBe(on('2026-09-01'));
+  });
+});
+
+describe('questions that cannot be', () => {
+  it.each([
+    ['partner', { partner: 'XKX' }],
+    ['partner', { partner: 'YUG' }],
+    ['partner', { partner: 'EUE' }],
+    ['partner', { partner: 'EU' }],
+    ['partner', { partner: 'jpn' }],
+    ['partner', { partner: '' }],
+    ['product', { product: '8' }],
+    ['product', { product: '870' }],
+    ['product', { product: '87..03' }],
+    ['product', { product: '8703.' }],
+    ['product', { product: '87A3' }],
+    ['product', { product: '00' }],
+    ['product', { product: '870322011011' }],
+    ['product', { product: '８７０３' }],
+    ['product', { product: '' }],
+    ['product', { product: 'no-such-list' }],
+    ['product', { product: 'a'.repeat(5000) }],
+    ['claims', { claims: ['TPP'] }],
+  ])('refuses %s %o by code', (field, parts) => {
+    const ask = () =>
+      quoteTariff(record, { partner: 'JPN', product: 'ordinary', ...parts }, { date: on('2025-05-01') });
+    expect(ask).toThrow(expect.objectContaining({ code: 'INVALID_CODE', field }));
+  });
+
+  it.each([
+    ['exportedOn', { exportedOn: '2025-05-02' }],
+    ['usContentPercent', { usContentPercent: 101 }],
+    ['usContentPercent', { usContentPercent: -1 }],
+    ['mfnRatePercent', { mfnRatePercent: Number.NaN }],
+    ['mfnRatePercent', { mfnRatePercent: Number.POSITIVE_INFINITY }],
+    ['customsValueUsd', { customsValueUsd: -5 }],
+    ['claims', { claims: ['USMCA'] }],
+    ['partner', { partner: 'USA' }],
+  ])('refuses %s %o as contradictory', (field, parts) => {
+    const ask = () =>
+      quoteTariff(record, { partner: 'JPN', product: 'ordinary', ...parts }, { date: on('2025-05-01') });
+    expect(ask).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', field }));
+  });
+
+  it('takes codes with and without dots', () => {
+    const asked = (product: string) => quote('JPN', '2025-08-20', { product, mfnRatePercent: 0 });
+    expect(asked('7408.11')).toEqual(asked('740811'));
+  });
+});
+
+it('keeps the sum of decimals exact', () => {
+  const timeline = Timeline.of(
+    log(
+      ...slots(['JPN'], 'tariff/us/a/JPN', 'tariff/us/b/JPN'),
+      withTerms(ordered(percent(0.1), { id: 'a', slot: 'tariff/us/a/JPN', from: '2025-01-01' }), {
+        cumulatesWith: ['b'],
+      }),
+      withTerms(ordered(percent(0.2), { id: 'b', slot: 'tariff/us/b/JPN', from: '2025-01-01' })),
+    ),
+  );
+  const answer = quoteTariff(timeline, { partner: 'JPN', product: 'ordinary' }, { date: on('2025-05-01') });
+  expect(answer.additionalPercent).toBe(0.3);
+});
