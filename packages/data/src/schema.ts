@@ -114,7 +114,9 @@ export const value = z.unknown().transform((given, context): Value => {
 });
 
 const names = z.array(z.string().min(1)).default([]);
-const prefixes = z.array(z.string().regex(/^\d{2,10}$/, 'write an HS prefix of 2 to 10 digits without dots')).default([]);
+const prefixes = z
+  .array(z.string().regex(/^\d{2,10}$/, 'write an HS prefix of 2 to 10 digits without dots'))
+  .default([]);
 const terms = z.strictObject({
   authority: z.enum(TARIFF_AUTHORITIES),
   include: z.strictObject({ hs: prefixes, lists: names }).prefault({}),
