@@ -5,7 +5,7 @@ import type { DeadlineRow } from '../deadlines/deadline-rows.js';
 import { type Deadline, listDeadlines, type UpcomingQuestion } from '../deadlines/upcoming.js';
 import type { Modality, Track } from '../events/envelope.js';
 import type { Value } from '../events/value.js';
-import type { Pack, PackEvent, PackSlot, PackStatement } from './pack.js';
+import type { Pack, PackEvent, PackSlot, PackStatement, PackTrack } from './pack.js';
 
 /** What one slot reads, out of a pack: the same answer as the server's `SlotReading` for the same question. */
 export interface PackReading {
@@ -31,11 +31,13 @@ export interface PackReading {
 
 /** Folds a pack without a network: one reading table per track and the rows of deadlines. */
 export class PackReader {
+  readonly #tracks: Readonly<Record<Track, PackTrack>>;
   readonly #tables: Readonly<Record<Track, ReadingTable>>;
   readonly #deadlines: readonly DeadlineRow[];
 
   constructor(readonly pack: Pack) {
-    this.#tables = { LEGAL: tableOf(pack, 'LEGAL'), COLLECTED: tableOf(pack, 'COLLECTED') };
+    this.#tracks = { LEGAL: pack.tracks.LEGAL, COLLECTED: wholeTrack(pack.tracks) };
+    this.#tables = { LEGAL: tableOf(this.#tracks.LEGAL), COLLECTED: tableOf(this.#tracks.COLLECTED) };
     this.#deadlines = pack.deadlines.map((row) => ({
       ...row,
       event: pack.events[row.event]?.id ?? '',
@@ -61,7 +63,7 @@ export class PackReader {
     const row = table.row(index, date, known);
     const { columns } = table;
     const statement: PackStatement | undefined =
-      this.pack.tracks[track].statements[columns.statement[row] as number];
+      this.#tracks[track].statements[columns.statement[row] as number];
     const status = table.statusOf(index, row, date, known);
     return {
       slot: this.pack.slots[index] as PackSlot,
@@ -89,8 +91,47 @@ export class PackReader {
   }
 }
 
-function tableOf(pack: Pack, track: Track): ReadingTable {
-  const t = pack.tracks[track];
+/** COLLECTED as a whole track: the slots it has, and LEGAL's rows for all others. */
+function wholeTrack({ LEGAL, COLLECTED }: Pack['tracks']): PackTrack {
+  const own = new Map(COLLECTED.slots.map((slot, i) => [slot, i]));
+  const parts = LEGAL.slots.map((slot, i) => {
+    const at = own.get(slot);
+    return at === undefined ? { from: LEGAL, at: i } : { from: COLLECTED, at };
+  });
+  const of = (column: RowColumn, shift = 0): number[] =>
+    parts.flatMap(({ from, at }) =>
+      from[column]
+        .slice(from.slotStart[at], from.slotStart[at + 1])
+        .map((value) => (from === COLLECTED && value >= 0 ? value + shift : value)),
+    );
+  const slotStart = [0];
+  for (const { from, at } of parts) {
+    slotStart.push(
+      (slotStart.at(-1) as number) + (from.slotStart[at + 1] as number) - (from.slotStart[at] as number),
+    );
+  }
+  return {
+    slots: LEGAL.slots,
+    statements: [...LEGAL.statements, ...COLLECTED.statements],
+    slotStart,
+    dateFrom: of('dateFrom'),
+    dateUntil: of('dateUntil'),
+    knownFrom: of('knownFrom'),
+    knownUntil: of('knownUntil'),
+    dueOn: of('dueOn'),
+    status: of('status'),
+    modality: of('modality'),
+    possible: of('possible'),
+    statement: of('statement', LEGAL.statements.length),
+    event: of('event'),
+    hasValue: of('hasValue'),
+    coveredThrough: LEGAL.coveredThrough,
+  };
+}
+
+type RowColumn = Exclude<keyof PackTrack, 'slots' | 'statements' | 'slotStart' | 'coveredThrough'>;
+
+function tableOf(t: PackTrack): ReadingTable {
   return new ReadingTable({
     slotStart: Int32Array.from(t.slotStart),
     dateFrom: Int32Array.from(t.dateFrom),

@@ -77,8 +77,13 @@ export interface PackStatement {
   readonly known: number;
   readonly retroactiveDays: number | null;
 }
-/** Columns as in `ReadingColumns`; bounds and indexes are plain numbers. */
+/**
+ * Columns as in `ReadingColumns`; bounds and indexes are plain numbers. LEGAL has every slot; COLLECTED only those that read
+ * otherwise on that track, see `slots`.
+ */
 export interface PackTrack {
+  /** Indexes of the slots whose rows follow, in order. */
+  readonly slots: readonly number[];
   readonly statements: readonly PackStatement[];
   readonly slotStart: readonly number[];
   readonly dateFrom: readonly number[];

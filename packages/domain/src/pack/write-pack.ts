@@ -1,6 +1,7 @@
 import { topicOf } from '../bitemporal/build-table.js';
 import { subjectOf } from '../bitemporal/record-index.js';
 import { retroactiveDays } from '../bitemporal/slot-reading.js';
+import type { Statement } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import { deadlineRows } from '../deadlines/deadline-rows.js';
 import type { PolicyEvent, Source, Track } from '../events/envelope.js';
@@ -49,7 +50,7 @@ export function packOf(timeline: Timeline, { hash }: { readonly hash: string }):
     sources,
     tracks: {
       LEGAL: packTrack(timeline, 'LEGAL', eventIndex),
-      COLLECTED: packTrack(timeline, 'COLLECTED', eventIndex),
+      COLLECTED: packTrack(timeline, 'COLLECTED', eventIndex, slotsWithTwoClocks(timeline)),
     },
     deadlines: deadlineRows(timeline).map((row) => ({
       ...row,
@@ -94,31 +95,66 @@ function packEvent(
   };
 }
 
-function packTrack(timeline: Timeline, track: Track, eventIndex: ReadonlyMap<string, number>): PackTrack {
-  const { table, statements, events } = timeline.table('NOMINAL', track);
+/** `only`: the indexes of the slots to write; left out, all. */
+function packTrack(
+  timeline: Timeline,
+  track: Track,
+  eventIndex: ReadonlyMap<string, number>,
+  only?: readonly number[],
+): PackTrack {
+  const { table, statements, events, slots } = timeline.table('NOMINAL', track);
   const { columns } = table;
-  const plain = (column: Int32Array | Uint8Array): number[] => Array.from(column);
+  const chosen = only ?? slots.map((_, i) => i);
+  const rows = chosen.flatMap((slot) =>
+    range(columns.slotStart[slot] as number, columns.slotStart[slot + 1] as number),
+  );
+  const lengths = chosen.map(
+    (slot) => (columns.slotStart[slot + 1] as number) - (columns.slotStart[slot] as number),
+  );
+  const of = (column: Int32Array | Uint8Array): number[] => rows.map((row) => column[row] as number);
+  const used = [...new Set(of(columns.statement).filter((i) => i >= 0))];
+  const codes = new Map(used.map((statement, code) => [statement, code]));
   return {
-    statements: statements.map((s) => ({
-      value: s.value,
-      event: eventIndex.get(s.event) ?? -1,
-      from: s.from.text,
-      until: s.until?.text ?? null,
-      known: s.known.nominal,
-      retroactiveDays: retroactiveDays(s),
-    })),
-    slotStart: plain(columns.slotStart),
-    dateFrom: plain(columns.dateFrom),
-    dateUntil: plain(columns.dateUntil),
-    knownFrom: plain(columns.knownFrom),
-    knownUntil: plain(columns.knownUntil),
-    dueOn: plain(columns.dueOn),
-    status: plain(columns.status),
-    modality: plain(columns.modality),
-    possible: plain(columns.possible),
-    statement: plain(columns.statement),
-    event: plain(columns.event).map((i) => (i < 0 ? -1 : (eventIndex.get(events[i] as string) ?? -1))),
-    hasValue: plain(columns.hasValue),
-    coveredThrough: plain(columns.coveredThrough),
+    slots: chosen,
+    statements: used
+      .map((i) => statements[i] as Statement)
+      .map((s) => ({
+        value: s.value,
+        event: eventIndex.get(s.event) ?? -1,
+        from: s.from.text,
+        until: s.until?.text ?? null,
+        known: s.known.nominal,
+        retroactiveDays: retroactiveDays(s),
+      })),
+    slotStart: startsOf(lengths),
+    dateFrom: of(columns.dateFrom),
+    dateUntil: of(columns.dateUntil),
+    knownFrom: of(columns.knownFrom),
+    knownUntil: of(columns.knownUntil),
+    dueOn: of(columns.dueOn),
+    status: of(columns.status),
+    modality: of(columns.modality),
+    possible: of(columns.possible),
+    statement: of(columns.statement).map((i) => codes.get(i) ?? -1),
+    event: of(columns.event).map((i) => (i < 0 ? -1 : (eventIndex.get(events[i] as string) ?? -1))),
+    hasValue: of(columns.hasValue),
+    coveredThrough: chosen.map((slot) => columns.coveredThrough[slot] as number),
   };
 }
+
+/** The slots of which something is said on one track alone. */
+function slotsWithTwoClocks(timeline: Timeline): number[] {
+  return timeline.slots.flatMap(({ statements, revocations }, i) =>
+    [...statements, ...revocations].some(({ track }) => track !== null) ? [i] : [],
+  );
+}
+
+/** Where each part begins, and where the last ends. */
+function startsOf(lengths: readonly number[]): number[] {
+  const starts = [0];
+  for (const length of lengths) starts.push((starts.at(-1) as number) + length);
+  return starts;
+}
+
+const range = (from: number, until: number): number[] =>
+  Array.from({ length: until - from }, (_, i) => from + i);

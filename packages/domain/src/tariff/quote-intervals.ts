@@ -20,7 +20,7 @@ export interface QuoteInterval {
 
 /**
  * The quote for every entry day of `[from, until)`, one per constant stretch, with knowledge fixed. Equal to `quoteTariff` on
- * each day of it.
+ * each day of it. `exportedOn` must not lie after `from`.
  * @throws InvalidCode, InvalidInput, InvalidDate, InvalidRange
  */
 export function quoteIntervals(

@@ -1,0 +1,198 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Decision, diff, type LogEvent, viewOf } from '@policy-timeline/domain';
+import { type Receipt, type Revision, type Write, WrongRevision } from '@policy-timeline/event-store';
+import { Access } from '../../auth/access.js';
+import type { Attempt } from '../../auth/audit-trail.js';
+import type { Actor } from '../../auth/roles.js';
+import type { RequestContext } from '../../graphql/context.js';
+import { diffRow } from '../../graphql/models/diff-row.model.js';
+import { EVENT_LOG, type EventLog } from '../../store/event-log.js';
+import { type Prefix, Timelines } from '../../timeline/timelines.js';
+import type { ExpectedRevisionInput } from './append-events.input.js';
+import type { AppendEventsPayload, UserError } from './append-events.model.js';
+
+/** What the three mutations have in common once their input is an event. */
+export interface Command {
+  readonly operation: string;
+  readonly actor: Actor;
+  readonly idempotencyKey: string;
+  readonly expected: readonly ExpectedRevisionInput[];
+  readonly dryRun: boolean;
+  /** The events as they are written, whatever the rules say of them. */
+  readonly events: readonly LogEvent[];
+  readonly decide: (now: Prefix) => Decision;
+}
+
+/** The walk of architecture.md: decide on what is known, append with an expectation, wait until the subscription brings it. */
+@Injectable()
+export class Appending {
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(Timelines) private readonly timelines: Timelines,
+    @Inject(Access) private readonly access: Access,
+  ) {}
+
+  async carryOut(command: Command, context: RequestContext): Promise<AppendEventsPayload> {
+    const payload = await this.#tried(command).catch((error: unknown) => {
+      const refused = userErrorOf(error);
+      if (!refused) {
+        this.#note(command, context, {
+          outcome: 'REFUSED',
+          codes: [String((error as { code?: unknown }).code ?? 'INTERNAL')],
+        });
+        throw error;
+      }
+      return refusedWith([refused]);
+    });
+    const { receipt, userErrors } = payload;
+    if (userErrors.length > 0)
+      this.#note(command, context, {
+        outcome: 'REFUSED',
+        codes: [...new Set(userErrors.map(({ code }) => code))],
+      });
+    else
+      this.#note(command, context, {
+        outcome: !receipt ? 'DRY_RUN' : receipt.repeated ? 'REPEATED' : 'ACCEPTED',
+        ...(receipt && { positions: receipt.positions }),
+      });
+    return payload;
+  }
+
+  async #tried(command: Command): Promise<AppendEventsPayload> {
+    const { events, expected, idempotencyKey, dryRun, actor } = command;
+    const faults = faultsOf(command);
+    if (faults.length > 0) return refusedWith(faults);
+    const now = this.timelines.current;
+    // Events that are in the log already are a retry: the store alone says whether it is the same one.
+    const retry = this.timelines.records.some(({ event }) => events.some(({ id }) => id === event.id));
+    if (!retry) {
+      const decision = command.decide(now);
+      if (!decision.ok) return refusedWith(decision.refusals);
+      this.#checkRevisions(now, writesOf(events, expected));
+    }
+    if (dryRun) return { receipt: null, viewDiff: this.#drafted(now, events), userErrors: [] };
+    const receipt = await this.log.append(writesOf(events, expected), { actor: actor.id, idempotencyKey });
+    await this.timelines.waitFor(receipt.position);
+    return this.#acknowledged(receipt);
+  }
+
+  #acknowledged({ positions, position, repeated }: Receipt): AppendEventsPayload {
+    const after = this.timelines.prefix(position);
+    const before = this.timelines.prefix(Math.min(...positions) - 1);
+    return {
+      receipt: { positions, basis: after.basis, repeated },
+      viewDiff: changes(before.timeline, after.timeline),
+      userErrors: [],
+    };
+  }
+
+  #drafted(now: Prefix, events: readonly LogEvent[]): AppendEventsPayload['viewDiff'] {
+    const known = new Set(now.timeline.records.map(({ event }) => event.id));
+    const drafted = events
+      .filter(({ id }) => !known.has(id))
+      .map((event, i) => ({ position: now.position + 1 + i, event }));
+    return changes(now.timeline, now.timeline.append(drafted));
+  }
+
+  /** The store checks again, inside the write; a dry run has only this. */
+  #checkRevisions({ timeline }: Prefix, writes: readonly Write<LogEvent>[]): void {
+    for (const { stream, expected } of writes) {
+      const count = timeline.records.filter(({ event }) => event.stream === stream).length;
+      const actual: Revision = count === 0 ? 'none' : count - 1;
+      if (actual !== expected) throw new WrongRevision(stream, expected, actual);
+    }
+  }
+
+  #note(
+    { operation, actor, idempotencyKey }: Command,
+    { transport }: RequestContext,
+    outcome: Pick<Attempt, 'outcome' | 'codes' | 'positions'>,
+  ): void {
+    this.access.audit.note({
+      operation,
+      transport,
+      actor: actor.id,
+      role: actor.role,
+      idempotencyKey: idempotencyKey.slice(0, 200),
+      ...outcome,
+    });
+  }
+}
+
+/** On the newest day either of the two knows. */
+function changes(before: Prefix['timeline'], after: Prefix['timeline']): AppendEventsPayload['viewDiff'] {
+  const view = viewOf({ date: after.newestKnown });
+  const [a, b] = [
+    { timeline: before, view },
+    { timeline: after, view },
+  ];
+  return diff(a, b).map((row) => diffRow(row, a, b));
+}
+
+function writesOf(events: readonly LogEvent[], expected: Command['expected']): Write<LogEvent>[] {
+  return [...Map.groupBy(events, ({ stream }) => stream)].map(([stream, own]) => ({
+    stream,
+    events: own,
+    expected: expected.find((given) => given.stream === stream)?.revision ?? 'none',
+  }));
+}
+
+const MOST_EVENTS = 200;
+
+/** What is wrong with the command itself, before any rule is asked. */
+function faultsOf({ idempotencyKey, expected, events }: Command): UserError[] {
+  const fault = (path: string, message: string): UserError => ({
+    code: 'INVALID_INPUT',
+    message: `${path}: ${message}`,
+    path,
+    eventIndex: null,
+    reason: null,
+  });
+  const streams = new Set(events.map(({ stream }) => stream));
+  const named = expected.map(({ stream }) => stream);
+  return [
+    ...(idempotencyKey.trim() === '' || idempotencyKey.length > 200
+      ? [fault('idempotencyKey', 'write 1 to 200 characters, new for each batch.')]
+      : []),
+    ...(events.length === 0 || events.length > MOST_EVENTS
+      ? [fault('events', `there are ${events.length}; give 1 to ${MOST_EVENTS}.`)]
+      : []),
+    ...[...streams]
+      .filter((stream) => !named.includes(stream))
+      .map((stream) =>
+        fault(
+          'expected',
+          `the revision of stream "${stream}" is missing; subject(id) { revision } tells it, null where nothing was written yet.`,
+        ),
+      ),
+    ...named
+      .filter((stream, i) => !streams.has(stream) || named.indexOf(stream) !== i)
+      .map((stream) =>
+        fault('expected', `stream "${stream}" is named twice, or nothing is written to it; leave it out.`),
+      ),
+  ];
+}
+
+/** Refusals of the store that the caller can put right. */
+function userErrorOf(error: unknown): UserError | null {
+  const { code, message, path, reason } = error as {
+    code?: unknown;
+    message: string;
+    path?: unknown;
+    reason?: unknown;
+  };
+  if (code !== 'WRONG_REVISION' && code !== 'IDEMPOTENCY_CONFLICT' && code !== 'INVALID_INPUT') return null;
+  return {
+    code,
+    message,
+    path: code === 'WRONG_REVISION' ? 'expected' : typeof path === 'string' ? path : null,
+    eventIndex: null,
+    reason: typeof reason === 'string' ? reason : null,
+  };
+}
+
+const refusedWith = (userErrors: readonly UserError[]): AppendEventsPayload => ({
+  receipt: null,
+  viewDiff: [],
+  userErrors,
+});

@@ -1,0 +1,31 @@
+import type { Type } from '@nestjs/common';
+import { AppendEventsModule } from './append-events/append-events.module.js';
+import { ChangesModule } from './changes/changes.module.js';
+import { CoverageModule } from './coverage/coverage.module.js';
+import { DensityModule } from './density/density.module.js';
+import { DiffModule } from './diff/diff.module.js';
+import { EventModule } from './event/event.module.js';
+import { EventAppendedModule } from './event-appended/event-appended.module.js';
+import { EventsModule } from './events/events.module.js';
+import { PapersModule } from './papers/papers.module.js';
+import { StateAsOfModule } from './state-as-of/state-as-of.module.js';
+import { SubjectModule } from './subject/subject.module.js';
+import { TimelineQueryModule } from './timeline/timeline.module.js';
+import { UpcomingModule } from './upcoming/upcoming.module.js';
+
+/** Every question the API answers. A new one is a folder of its own and a line here. */
+export const capabilities: readonly Type[] = [
+  AppendEventsModule,
+  ChangesModule,
+  CoverageModule,
+  DensityModule,
+  DiffModule,
+  EventAppendedModule,
+  EventModule,
+  EventsModule,
+  PapersModule,
+  StateAsOfModule,
+  SubjectModule,
+  TimelineQueryModule,
+  UpcomingModule,
+];

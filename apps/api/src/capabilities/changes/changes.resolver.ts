@@ -1,0 +1,74 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Int, Query, Resolver } from '@nestjs/graphql';
+import { type Change as Found, nextChange, previousChange } from '@policy-timeline/domain';
+import { filterOf, newestView, prefixOf } from '../../graphql/asked.js';
+import type { RequestContext } from '../../graphql/context.js';
+import { ReadingFilter } from '../../graphql/inputs/reading-filter.input.js';
+import { askedBy, ViewInput } from '../../graphql/inputs/view.input.js';
+import { eventNode } from '../../graphql/models/policy-event.model.js';
+import { checkPageSize } from '../../graphql/pages.js';
+import { basisToken } from '../../timeline/basis.js';
+import { Timelines } from '../../timeline/timelines.js';
+import { Change, LoggedChange } from './changes.model.js';
+
+@Resolver(() => Change)
+export class ChangesResolver {
+  constructor(@Inject(Timelines) private readonly timelines: Timelines) {}
+
+  @Query(() => Change, {
+    nullable: true,
+    description:
+      'The first day after the view’s date on which a reading that passes the filter changes; null when none is known.',
+  })
+  nextChange(
+    @Args('view', { type: () => ViewInput }) view: ViewInput,
+    @Args('filter', { type: () => ReadingFilter, nullable: true }) filter: ReadingFilter | null,
+    @Context() context: RequestContext,
+  ): Found | null {
+    const asked = askedBy(this.timelines, context, view);
+    return nextChange(asked.timeline, asked.view, filterOf(filter));
+  }
+
+  @Query(() => Change, {
+    nullable: true,
+    description: 'The last day before the view’s date on which a reading that passes the filter changed.',
+  })
+  previousChange(
+    @Args('view', { type: () => ViewInput }) view: ViewInput,
+    @Args('filter', { type: () => ReadingFilter, nullable: true }) filter: ReadingFilter | null,
+    @Context() context: RequestContext,
+  ): Found | null {
+    const asked = askedBy(this.timelines, context, view);
+    return previousChange(asked.timeline, asked.view, filterOf(filter));
+  }
+
+  @Query(() => [LoggedChange], {
+    description: 'Records of the log after a position, in order; -1 begins at the first.',
+  })
+  changes(
+    @Args('after', { type: () => Int }) after: number,
+    @Args('first', { type: () => Int, defaultValue: 100, description: '1 to 200.' }) first: number,
+    @Context() context: RequestContext,
+  ): LoggedChange[] {
+    checkPageSize(first);
+    const { timeline, position: newest } = prefixOf(this.timelines, context, null);
+    const from = { timeline, view: newestView(timeline) };
+    const start = Math.max(after + 1, 0);
+    return this.timelines.records
+      .slice(start, Math.min(start + first, newest + 1))
+      .map(({ position, stream, revision, event, recordedAt, hash }) => {
+        const target = 'target' in event && typeof event.target === 'string' ? event.target : null;
+        return {
+          position,
+          basis: basisToken(position, hash),
+          stream,
+          revision,
+          eventId: event.id,
+          type: event.type,
+          target,
+          recordedAt,
+          event: eventNode(from, target ?? event.id),
+        };
+      });
+  }
+}

@@ -1,0 +1,68 @@
+import { Inject } from '@nestjs/common';
+import { Args, Resolver, Subscription } from '@nestjs/graphql';
+import { diff, isRecordEvent, viewOf } from '@policy-timeline/domain';
+import { filterOf, newestView } from '../../graphql/asked.js';
+import { ApiError } from '../../graphql/errors.js';
+import { EventFilter, eventTest } from '../../graphql/inputs/event-filter.input.js';
+import { ReadingFilter } from '../../graphql/inputs/reading-filter.input.js';
+import { ViewInput } from '../../graphql/inputs/view.input.js';
+import { diffRow } from '../../graphql/models/diff-row.model.js';
+import { type EventNode, eventNode, PolicyEvent } from '../../graphql/models/policy-event.model.js';
+import { type Prefix, Timelines } from '../../timeline/timelines.js';
+import { ViewChange } from './event-appended.model.js';
+import { followSteps } from './follow-steps.js';
+
+/** Fed by the log's subscription through the timelines, so every way of appending is heard. */
+@Resolver(() => ViewChange)
+export class EventAppendedResolver {
+  constructor(@Inject(Timelines) private readonly timelines: Timelines) {}
+
+  @Subscription(() => PolicyEvent, {
+    description: 'Every policy event as it is appended, and again when an erratum changes it.',
+    resolve: (node: unknown) => node,
+  })
+  eventAppended(
+    @Args('filter', { type: () => EventFilter, nullable: true }) filter: EventFilter | null,
+  ): AsyncIterableIterator<EventNode> {
+    const passes = eventTest(filter);
+    return followSteps(this.timelines, ({ after: { timeline }, records }) => {
+      const from = { timeline, view: newestView(timeline) };
+      const ids = new Set(
+        records.flatMap(({ event }) =>
+          isRecordEvent(event) ? ('target' in event ? [event.target] : []) : [event.id],
+        ),
+      );
+      return [...ids]
+        .map((id) => eventNode(from, id))
+        .filter((node) => node !== null && passes(timeline, { ...node, event: node })) as EventNode[];
+    });
+  }
+
+  @Subscription(() => ViewChange, {
+    description: 'What each append changes in a view without a basis; silent when it changes nothing there.',
+    resolve: (change: unknown) => change,
+  })
+  viewChanged(
+    @Args('view', { type: () => ViewInput }) given: ViewInput,
+    @Args('filter', { type: () => ReadingFilter, nullable: true }) filter: ReadingFilter | null,
+  ): AsyncIterableIterator<ViewChange> {
+    if (given.basis != null)
+      throw new ApiError(
+        'INVALID_VIEW',
+        'basis: a view with a basis never changes; leave it out to follow the log.',
+      );
+    const view = viewOf({
+      date: given.date,
+      knownAt: given.knownAt ?? null,
+      asLived: given.asLived ?? false,
+      reading: given.reading ?? 'NOMINAL',
+      track: given.track ?? 'LEGAL',
+    });
+    const side = ({ timeline }: Prefix) => ({ timeline, view });
+    return followSteps(this.timelines, ({ before, after }) => {
+      const [a, b] = [side(before), side(after)];
+      const rows = diff(a, b, filterOf(filter)).map((row) => diffRow(row, a, b));
+      return rows.length === 0 ? [] : [{ basis: after.basis, rows }];
+    });
+  }
+}

@@ -1,0 +1,137 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+
+/** Where the log is kept. */
+export type LogPlace = { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'memory' };
+
+/** Tokens of an identity provider; null: the key in the data folder is the only one. */
+export interface JwtConfiguration {
+  readonly jwksUrl: URL;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+export interface Configuration {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Absolute. Holds the log, the editor key and the audit trail. */
+  readonly dataFolder: string;
+  readonly log: LogPlace;
+  readonly jwt: JwtConfiguration | null;
+  /** Requests per minute and address; 0 lifts the limit. */
+  readonly requestsPerMinute: number;
+  /** First load of the shipped record into the log. */
+  readonly seed: boolean;
+  readonly logLevel: string;
+}
+
+export const CONFIGURATION = Symbol('configuration');
+
+/** What is wrong with the environment, one sentence per fault. */
+export class ConfigurationFault extends Error {
+  constructor(readonly sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.name = 'ConfigurationFault';
+  }
+}
+
+const repository = resolve(import.meta.dirname, '../../..');
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** @throws ConfigurationFault naming every variable that cannot be used and how to write it. */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  const faults: string[] = [];
+  const say = (name: string): string => environment[name]?.trim() ?? '';
+  const dataFolder = resolve(repository, say('POLICY_DATA_DIR') || '.data');
+  const configuration: Configuration = {
+    host: say('HOST') || '127.0.0.1',
+    port: wholeNumber('API_PORT', say('API_PORT'), 4000, 65_535, faults),
+    dataFolder,
+    log: logPlace(say('POLICY_LOG_URL'), dataFolder, faults),
+    jwt: jwt(say('POLICY_JWKS_URL'), say('POLICY_JWT_ISSUER'), say('POLICY_JWT_AUDIENCE'), faults),
+    requestsPerMinute: wholeNumber('POLICY_RATE_LIMIT', say('POLICY_RATE_LIMIT'), 600, 1_000_000, faults),
+    seed:
+      oneOf('POLICY_SEED', say('POLICY_SEED'), ['catalogue', 'none'], 'catalogue', faults) === 'catalogue',
+    logLevel: oneOf('LOG_LEVEL', say('LOG_LEVEL'), LOG_LEVELS, 'info', faults),
+  };
+  if (faults.length === 0) faults.push(...folderFaults(dataFolder));
+  if (faults.length > 0) throw new ConfigurationFault(faults);
+  return configuration;
+}
+
+function wholeNumber(name: string, given: string, usual: number, most: number, faults: string[]): number {
+  if (given === '') return usual;
+  const value = Number(given);
+  if (/^\d{1,7}$/.test(given) && value <= most) return value;
+  faults.push(
+    `${name}: "${given}" cannot be used; write a whole number from 0 to ${most}, for example ${usual}.`,
+  );
+  return usual;
+}
+
+function oneOf(
+  name: string,
+  given: string,
+  allowed: readonly string[],
+  usual: string,
+  faults: string[],
+): string {
+  if (given === '') return usual;
+  if (allowed.includes(given)) return given;
+  faults.push(`${name}: "${given}" is not known; write one of ${allowed.join(', ')}.`);
+  return usual;
+}
+
+function logPlace(given: string, dataFolder: string, faults: string[]): LogPlace {
+  const usual: LogPlace = { kind: 'sqlite', file: join(dataFolder, 'policy-timeline.sqlite') };
+  if (given === '') return usual;
+  if (given === 'memory:') return { kind: 'memory' };
+  if (given.startsWith('sqlite:') && given.length > 'sqlite:'.length) {
+    const file = given.slice('sqlite:'.length);
+    return { kind: 'sqlite', file: isAbsolute(file) ? file : resolve(repository, file) };
+  }
+  faults.push(
+    /^(kurrentdb|esdb)(\+discover)?:/.test(given)
+      ? 'POLICY_LOG_URL: a KurrentDB log is not supported by this version yet; write sqlite:FILE or memory:, or leave it out for a file in the data folder.'
+      : `POLICY_LOG_URL: "${given}" is not a log; write sqlite:FILE or memory:, or leave it out for a file in the data folder.`,
+  );
+  return usual;
+}
+
+function jwt(url: string, issuer: string, audience: string, faults: string[]): JwtConfiguration | null {
+  if (url === '') {
+    if (issuer !== '' || audience !== '')
+      faults.push(
+        'POLICY_JWT_ISSUER, POLICY_JWT_AUDIENCE: they need POLICY_JWKS_URL beside them; set it, or leave all three out.',
+      );
+    return null;
+  }
+  const jwksUrl = URL.canParse(url) ? new URL(url) : undefined;
+  if (!jwksUrl || !/^https?:$/.test(jwksUrl.protocol))
+    faults.push(
+      `POLICY_JWKS_URL: "${url}" is not an http or https address; write for example https://id.example.org/.well-known/jwks.json.`,
+    );
+  if (issuer === '')
+    faults.push(
+      'POLICY_JWT_ISSUER: it is required beside POLICY_JWKS_URL; write the "iss" of the tokens to accept.',
+    );
+  if (audience === '')
+    faults.push(
+      'POLICY_JWT_AUDIENCE: it is required beside POLICY_JWKS_URL; write the "aud" of the tokens to accept.',
+    );
+  return jwksUrl ? { jwksUrl, issuer, audience } : null;
+}
+
+function folderFaults(folder: string): string[] {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return [];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return [
+      `POLICY_DATA_DIR: the folder ${folder} cannot be written to (${code}); name a folder of yours, or change the rights of this one.`,
+    ];
+  }
+}

@@ -1,0 +1,24 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { RequestContext } from './context.js';
+import { costOf } from './limits.js';
+
+/** Refuses operations that cost too much, and tells cost and basis beside each answer. */
+export const answerExtensions: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    let cost: number | null = null;
+    return {
+      async didResolveOperation({ schema, document, request, operationName }) {
+        cost = costOf(schema, document, request.variables ?? {}, operationName ?? undefined);
+      },
+      async willSendResponse({ response, contextValue }) {
+        if (response.body.kind !== 'single' || cost === null) return;
+        const basis = contextValue.answered?.basis;
+        response.body.singleResult.extensions = {
+          ...response.body.singleResult.extensions,
+          cost,
+          ...(basis !== undefined && { basis }),
+        };
+      },
+    };
+  },
+};

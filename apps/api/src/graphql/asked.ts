@@ -1,0 +1,38 @@
+import { type Day, type ReadingFilter, type Timeline, type View, viewOf } from '@policy-timeline/domain';
+import type { Prefix, Timelines } from '../timeline/timelines.js';
+import type { RequestContext } from './context.js';
+
+/** A view resolved once at the root; every nested field is answered from it. */
+export interface Asked {
+  readonly timeline: Timeline;
+  readonly view: View;
+}
+
+/** What carries the place an object was read from; such members are no fields of the schema. */
+export interface From {
+  readonly from: Asked;
+}
+
+/** The prefix a question is answered from. @throws UnknownBasis, the log's own fault when nothing can be served. */
+export function prefixOf(
+  timelines: Timelines,
+  context: RequestContext,
+  basis: string | null | undefined,
+): Prefix {
+  context.newest ??= timelines.current;
+  const prefix = basis == null ? context.newest : timelines.at(basis);
+  if (!context.answered || prefix.position > context.answered.position) context.answered = prefix;
+  return prefix;
+}
+
+/** The view that everything known so far gives on the newest known day: for answers that ask for no day. */
+export function newestView(timeline: Timeline, knownAt: Day | null = null): View {
+  return viewOf({ date: knownAt ?? timeline.newestKnown, knownAt });
+}
+
+/** GraphQL gives null for what the caller left empty; the domain leaves it out. */
+export function filterOf(
+  given: { readonly [K in keyof ReadingFilter]: ReadingFilter[K] | null | undefined } | null | undefined,
+): ReadingFilter {
+  return Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value != null));
+}

@@ -1,0 +1,94 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { currentTrace } from '../http/trace.js';
+
+/** Every code a caller may meet in `extensions.code` or in a user error. They never change. */
+export const ERROR_CODES = [
+  'INVALID_DATE',
+  'INVALID_RANGE',
+  'INVALID_VIEW',
+  'INVALID_PAGE_SIZE',
+  'INVALID_CODE',
+  'INVALID_INPUT',
+  'UNKNOWN_SUBJECT',
+  'UNKNOWN_BASIS',
+  'WRONG_REVISION',
+  'IDEMPOTENCY_CONFLICT',
+  'REFUSED_BY_RULE',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'RATE_LIMITED',
+  'TOO_COMPLEX',
+  'STORE_UNAVAILABLE',
+  'STORE_DAMAGED',
+  'INTERNAL',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A refusal on purpose: its sentence is for the caller. */
+export class ApiError extends GraphQLError {
+  constructor(code: ErrorCode, message: string) {
+    // Outside of a field Apollo would answer with 500; inside of one the status stays 200.
+    super(message, { extensions: { code, http: { status: 400 } } });
+    this.name = 'ApiError';
+  }
+}
+
+/** Codes of GraphQL itself, said by Apollo before any of our code runs; all are faults of the request. */
+const OF_GRAPHQL = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+/** How graphql's token limit and graphql-armor's rules begin to say it. */
+const LIMIT = /(limit of \d+ exceeded|contains more that? \d+ tokens|Maximum introspection depth exceeded)/i;
+
+/** What a caller sees of an error, on every transport: a stable code, a trace id, and no inside of an unexpected fault. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { code, message } = told(formatted, error);
+  if (code === 'INTERNAL') unexpected.report(error);
+  const { locations, path } = formatted;
+  return {
+    message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code, traceId: currentTrace() },
+  };
+}
+
+/** Where unexpected faults go with everything they know; the server's log takes this place at start. */
+export const unexpected = { report: (error: unknown): void => console.error(error) };
+
+function told(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): { readonly code: ErrorCode; readonly message: string } {
+  const cause = coded(error);
+  if (cause) return cause;
+  if (LIMIT.test(formatted.message))
+    return { code: 'TOO_COMPLEX', message: formatted.message.replace(/^Syntax Error: /, '') };
+  if (OF_GRAPHQL.has(String(formatted.extensions?.code)))
+    return { code: 'INVALID_INPUT', message: formatted.message };
+  return {
+    code: 'INTERNAL',
+    message: 'The server met an unexpected fault; it is in the server’s log under this trace id.',
+  };
+}
+
+/** The first error of the chain that carries one of our codes: a scalar's refusal sits beneath what GraphQL made of it. */
+function coded(error: unknown): { readonly code: ErrorCode; readonly message: string } | undefined {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 8; depth++) {
+    const code = at instanceof GraphQLError ? at.extensions.code : (at as { code?: unknown }).code;
+    if (code === 'GAP') return { code: 'STORE_DAMAGED', message: at.message };
+    if (isErrorCode(code)) return { code, message: at.message };
+    at = at instanceof GraphQLError && at.originalError ? at.originalError : at.cause;
+  }
+  return undefined;
+}
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return (ERROR_CODES as readonly unknown[]).includes(code);
+}

@@ -1,0 +1,51 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { Request } from '../http/express.js';
+import { answerExtensions } from './answer-extensions.plugin.js';
+import type { RequestContext } from './context.js';
+import { formatError } from './errors.js';
+import { LIMITS, limitRules } from './limits.js';
+import { EffectResolver, PolicyEventResolver } from './policy-event.resolver.js';
+import { PolicyReadingResolver, ReasonLinkResolver } from './policy-reading.resolver.js';
+import { schemaShape } from './schema-shape.js';
+import { SubjectResolver } from './subject.resolver.js';
+
+const configuration: ApolloDriverConfig = {
+  driver: ApolloDriver,
+  path: '/graphql',
+  autoSchemaFile: true,
+  sortSchema: true,
+  buildSchemaOptions: schemaShape,
+  graphiql: false,
+  introspection: true,
+  cache: 'bounded',
+  persistedQueries: false,
+  allowBatchedHttpRequests: false,
+  // Nothing to forge: there are no cookies, GET cannot mutate, and POST takes JSON alone.
+  csrfPrevention: false,
+  includeStacktraceInErrorResponses: false,
+  autoTransformHttpErrors: false,
+  parseOptions: { maxTokens: LIMITS.tokens },
+  validationRules: limitRules,
+  plugins: [answerExtensions],
+  formatError,
+  context: ({ req }: { req: Request }): RequestContext => ({
+    authorization: req.headers.authorization,
+    transport: req.method ?? 'POST',
+  }),
+};
+
+/** The schema's frame: scalars, errors, limits, and the objects that several capabilities answer with. */
+@Module({
+  imports: [GraphQLModule.forRoot<ApolloDriverConfig>(configuration)],
+  providers: [
+    PolicyReadingResolver,
+    ReasonLinkResolver,
+    PolicyEventResolver,
+    EffectResolver,
+    SubjectResolver,
+  ],
+  exports: [GraphQLModule],
+})
+export class GraphqlModule {}

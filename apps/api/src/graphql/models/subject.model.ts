@@ -1,0 +1,31 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Family, SubjectDescription } from '@policy-timeline/domain';
+import type { Asked, From } from '../asked.js';
+import { FamilyEnum } from '../enums.js';
+import { Text } from './text.model.js';
+
+@ObjectType({
+  description: 'An instrument, body, office, negotiation or anything else whose state the record follows.',
+})
+export class Subject {
+  @Field(() => ID, { description: 'A path from general to particular, e.g. `tariff/us/reciprocal/JPN`.' })
+  id!: string;
+  @Field(() => Text)
+  title!: Text;
+  @Field(() => FamilyEnum)
+  family!: Family;
+  @Field(() => ID, { description: 'The topic whose coverage tells how far the record is complete.' })
+  topic!: string;
+  @Field(() => [ID], {
+    description: 'Whom it concerns: ISO 3166-1 alpha-3, `org:` ids, or `*` for everyone.',
+  })
+  partners!: readonly string[];
+  @Field(() => [ID], { description: 'Who acts, e.g. `USA`.' })
+  authorities!: readonly string[];
+}
+
+export type SubjectNode = SubjectDescription & From;
+
+export function subjectNode(from: Asked, id: string): SubjectNode {
+  return { ...from.timeline.subject(id), from };
+}

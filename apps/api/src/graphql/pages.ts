@@ -1,0 +1,79 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { ApiError } from './errors.js';
+
+export const LARGEST_PAGE = 200;
+
+@ObjectType({ description: 'Where a page stands in its list.' })
+export class PageInfo {
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+  @Field(() => Boolean)
+  hasPreviousPage!: boolean;
+  @Field(() => String, { nullable: true, description: 'Cursor of the first row of the page.' })
+  startCursor!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last row of the page; give it as `after` for the next one.',
+  })
+  endCursor!: string | null;
+}
+
+export interface Page<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: PageInfo;
+  readonly totalCount: number;
+}
+
+/**
+ * One page of a list that is sorted by `keyOf`, ascending and without equals. A cursor holds the key of its row, so it
+ * stays good when rows before it come or go.
+ * @throws ApiError INVALID_PAGE_SIZE, INVALID_INPUT for a cursor that this list did not give.
+ */
+export function pageOf<Row, Node>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  { first, after }: { first: number; after?: string | null | undefined },
+  toNode: (row: Row) => Node,
+): Page<Node> {
+  checkPageSize(first);
+  const key = after == null ? null : readCursor(after);
+  const start = key === null ? 0 : firstBeyond(rows, keyOf, key);
+  const edges = rows
+    .slice(start, start + first)
+    .map((row) => ({ cursor: writeCursor(keyOf(row)), node: toNode(row) }));
+  return {
+    edges,
+    totalCount: rows.length,
+    pageInfo: {
+      hasNextPage: start + first < rows.length,
+      hasPreviousPage: start > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+export function checkPageSize(first: number): void {
+  if (first < 1 || first > LARGEST_PAGE)
+    throw new ApiError(
+      'INVALID_PAGE_SIZE',
+      `first: ${first} is not a page size; write a whole number from 1 to ${LARGEST_PAGE}.`,
+    );
+}
+
+function firstBeyond<Row>(rows: readonly Row[], keyOf: (row: Row) => string, key: string): number {
+  const at = rows.findIndex((row) => keyOf(row) > key);
+  return at < 0 ? rows.length : at;
+}
+
+const writeCursor = (key: string): string => Buffer.from(`k:${key}`).toString('base64url');
+
+function readCursor(cursor: string): string {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (!text.startsWith('k:'))
+    throw new ApiError(
+      'INVALID_INPUT',
+      `after: "${cursor.slice(0, 60)}" is not a cursor; use the endCursor of the page before, or leave it out for the first page.`,
+    );
+  return text.slice(2);
+}

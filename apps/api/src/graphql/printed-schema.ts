@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { capabilities } from '../capabilities/capabilities.js';
+import { EffectResolver, PolicyEventResolver } from './policy-event.resolver.js';
+import { PolicyReadingResolver, ReasonLinkResolver } from './policy-reading.resolver.js';
+import { schemaShape } from './schema-shape.js';
+import { SubjectResolver } from './subject.resolver.js';
+
+@Module({ imports: [GraphQLSchemaBuilderModule] })
+class SchemaModule {}
+
+const HEAD = '# Written by the build from the classes in apps/api/src; change those, not this file.\n\n';
+
+/** The whole schema, sorted, without starting a server or opening a log. */
+export async function printedSchema(): Promise<string> {
+  const app = await NestFactory.createApplicationContext(SchemaModule, {
+    logger: ['error'],
+    abortOnError: false,
+  });
+  const inCapabilities = capabilities.flatMap((module) =>
+    (Reflect.getMetadata('providers', module) as unknown[]).filter(
+      (provider) => typeof provider === 'function',
+    ),
+  );
+  const shared = [
+    PolicyReadingResolver,
+    ReasonLinkResolver,
+    PolicyEventResolver,
+    EffectResolver,
+    SubjectResolver,
+  ];
+  const resolvers = [...inCapabilities, ...shared] as Parameters<GraphQLSchemaFactory['create']>[0];
+  const schema = await app.get(GraphQLSchemaFactory).create(resolvers, schemaShape);
+  await app.close();
+  return `${HEAD}${printSchema(lexicographicSortSchema(schema))}\n`;
+}

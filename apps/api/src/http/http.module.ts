@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { GraphqlModule } from '../graphql/graphql.module.js';
+import { TimelineModule } from '../timeline/timeline.module.js';
+import { ExplorerController } from './explorer.controller.js';
+import { HealthController } from './health.controller.js';
+import { PackController } from './pack.controller.js';
+import { StreamController } from './stream.controller.js';
+
+/** Everything beside `/graphql` itself. Routes of controllers come before Apollo's, which takes all below `/graphql`. */
+@Module({
+  imports: [TimelineModule, GraphqlModule],
+  controllers: [HealthController, PackController, StreamController, ExplorerController],
+})
+export class HttpModule {}

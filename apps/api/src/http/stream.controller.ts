@@ -1,0 +1,158 @@
+import { All, Controller, Inject, Req, Res } from '@nestjs/common';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { createHandler, type RequestParams, type Response as SseResponse } from 'graphql-sse';
+import { ApiError, formatError } from '../graphql/errors.js';
+import { costOf, LIMITS, limitRules } from '../graphql/limits.js';
+import type { Request, Response } from './express.js';
+import { refuse } from './refuse.js';
+import { sendEvents } from './send-events.js';
+
+/** Subscriptions over server-sent events, one connection each; the same schema, rules and limits as `/graphql`. */
+@Controller()
+export class StreamController {
+  readonly #handle;
+
+  constructor(@Inject(GraphQLSchemaHost) private readonly schemaHost: GraphQLSchemaHost) {
+    this.#handle = createHandler<Request, undefined, Record<PropertyKey, unknown>>({
+      // No token, no single-connection mode: reservations would be kept for readers who never come.
+      authenticate: () => null,
+      onSubscribe: (request, params) => this.#prepare(request.raw, params),
+      onNext: (_context, _request, result) => told(result as ExecutionResult),
+    });
+  }
+
+  @All('graphql/stream')
+  async stream(@Req() request: Request, @Res() response: Response): Promise<void> {
+    if (
+      request.headers['x-graphql-event-stream-token'] !== undefined ||
+      request.method === 'PUT' ||
+      request.method === 'DELETE'
+    ) {
+      return refuse(
+        response,
+        400,
+        'INVALID_INPUT',
+        'This stream gives one subscription per connection; send the operation by POST or GET with Accept: text/event-stream.',
+      );
+    }
+    const [body, init] = await this.#handle({
+      method: request.method ?? 'GET',
+      url: request.originalUrl,
+      headers: { get: (name) => header(request, name) },
+      body: (request.body ?? {}) as Record<string, unknown>,
+      raw: request,
+      context: undefined,
+    });
+    await sendEvents(response, body, init);
+  }
+
+  #prepare(request: Request, params: RequestParams) {
+    const { query, variables, operationName } = params;
+    const schema = this.schemaHost.schema;
+    const document = parsed(query);
+    const faults =
+      document instanceof GraphQLError ? [document] : faultsOf(schema, document, request, params);
+    if (document instanceof GraphQLError || faults.length > 0) return refusal(faults);
+    const contextValue = { authorization: request.headers.authorization, transport: 'STREAM' };
+    return {
+      schema,
+      document,
+      variableValues: variables ?? null,
+      operationName: operationName ?? null,
+      contextValue,
+    };
+  }
+}
+
+function parsed(query: unknown): DocumentNode | GraphQLError {
+  try {
+    return typeof query === 'string' ? parse(query, { maxTokens: LIMITS.tokens }) : (query as DocumentNode);
+  } catch (error) {
+    return error instanceof GraphQLError
+      ? new GraphQLError(error.message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })
+      : new ApiError('INVALID_INPUT', 'query: cannot be read.');
+  }
+}
+
+function faultsOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  request: Request,
+  { variables, operationName }: Omit<RequestParams, 'query'>,
+): readonly GraphQLError[] {
+  const invalid = validate(schema, document, [...specifiedRules, ...limitRules]);
+  if (invalid.length > 0)
+    return invalid.map(
+      (error) =>
+        new GraphQLError(error.message, {
+          nodes: error.nodes ?? null,
+          originalError: error.originalError ?? null,
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+        }),
+    );
+  const operation = getOperationAST(document, operationName);
+  if (!operation)
+    return [
+      new ApiError(
+        'INVALID_INPUT',
+        'operationName: the document has no such operation, or more than one and none is named.',
+      ),
+    ];
+  if (operation.operation === 'mutation')
+    return [
+      new ApiError(
+        'INVALID_INPUT',
+        `Mutations are not taken ${request.method === 'GET' ? 'by GET' : 'on the stream'}; POST them to /graphql.`,
+      ),
+    ];
+  try {
+    costOf(schema, document, (variables ?? {}) as Record<string, unknown>, operationName ?? undefined);
+    return [];
+  } catch (error) {
+    return [error as GraphQLError];
+  }
+}
+
+/** Refused before anything is streamed, with the status and shape of `/graphql`. */
+function refusal(faults: readonly GraphQLError[]): SseResponse {
+  const init = {
+    status: 400,
+    statusText: 'Bad Request',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  };
+  return [JSON.stringify({ errors: faults.map(asTold) }), init];
+}
+
+function told(result: ExecutionResult): ExecutionResult {
+  return result.errors
+    ? { ...result, errors: result.errors.map(asTold) as unknown as GraphQLError[] }
+    : result;
+}
+
+/** An error as `/graphql` tells it. Without a path and a cause it is one of graphql's own about the variables. */
+function asTold(error: GraphQLError): GraphQLFormattedError {
+  const ofVariables =
+    error.path === undefined &&
+    (error.originalError === undefined || error.originalError instanceof GraphQLError) &&
+    error.extensions.code === undefined;
+  return formatError(
+    { ...error.toJSON(), extensions: ofVariables ? { code: 'BAD_USER_INPUT' } : error.extensions },
+    error,
+  );
+}
+
+function header(request: Request, name: string): string | undefined {
+  const value = request.headers[name.toLowerCase()];
+  return Array.isArray(value) ? value.join(', ') : value;
+}

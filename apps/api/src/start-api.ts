@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import type { Configuration } from './configuration.js';
+import { unexpected } from './graphql/errors.js';
+import { LIMITS } from './graphql/limits.js';
+import { BodyFaultsFilter } from './http/body-faults.filter.js';
+import { throttle } from './http/throttle.js';
+import { currentTrace, traceRequests } from './http/trace.js';
+import { Timelines } from './timeline/timelines.js';
+
+export interface RunningApi {
+  /** Without a slash at the end: `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Lets running answers end, closes subscriptions, then the log. */
+  readonly close: () => Promise<void>;
+}
+
+/** Reads the log, then listens. @throws Error of the store or of the network, each with a sentence. */
+export async function startApi(configuration: Configuration): Promise<RunningApi> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(configuration), {
+    // How Nest puts itself together interests nobody; from the first request on, the log is pino's.
+    logger: ['error', 'warn'],
+    abortOnError: false,
+    bodyParser: false,
+    forceCloseConnections: true,
+  });
+  const logger = app.get(Logger);
+  unexpected.report = (error) => logger.error({ err: error, traceId: currentTrace() }, 'unexpected fault');
+  const throttling = throttle(configuration.requestsPerMinute);
+  app.disable('x-powered-by');
+  app.use(traceRequests);
+  app.use(throttling.handle);
+  app.useBodyParser('json', { limit: LIMITS.bodyBytes });
+  app.useGlobalFilters(new BodyFaultsFilter());
+  const timelines = app.get(Timelines);
+  await app.listen(configuration.port, configuration.host);
+  app.useLogger(logger);
+  return {
+    url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+    async close() {
+      timelines.stop();
+      throttling.close();
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { LogEvent } from '@policy-timeline/domain';
+import {
+  type EventStore,
+  MemoryEventStore,
+  openSqliteEventStore,
+  SqliteEventStore,
+  type StoreDamaged,
+} from '@policy-timeline/event-store';
+import type { LogPlace } from '../configuration.js';
+
+/** The log behind its port; which adapter it is, only this folder knows. */
+export type EventLog = EventStore<LogEvent>;
+export const EVENT_LOG = Symbol('event log');
+
+/** @throws StoreUnavailable, StoreDamaged when nothing of the log can be served. */
+export async function openEventLog(place: LogPlace): Promise<EventLog> {
+  switch (place.kind) {
+    case 'memory':
+      return new MemoryEventStore<LogEvent>();
+    case 'sqlite':
+      return openSqliteEventStore<LogEvent>({ file: place.file });
+  }
+}
+
+/** What is wrong with the log as far as it is known; null when nothing is. */
+export function damageOf(log: EventLog): StoreDamaged | null {
+  return log instanceof SqliteEventStore ? log.damage : null;
+}

@@ -1,0 +1,17 @@
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { EVENT_LOG } from '../store/event-log.js';
+import { StoreModule } from '../store/store.module.js';
+import { Timelines } from './timelines.js';
+
+@Module({
+  imports: [StoreModule],
+  providers: [{ provide: Timelines, useFactory: Timelines.following, inject: [EVENT_LOG] }],
+  exports: [Timelines, StoreModule],
+})
+export class TimelineModule implements OnApplicationShutdown {
+  constructor(@Inject(Timelines) private readonly timelines: Timelines) {}
+
+  onApplicationShutdown(): void {
+    this.timelines.stop();
+  }
+}

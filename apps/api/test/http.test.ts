@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ConfigurationFault, readConfiguration } from '../src/configuration.js';
+import { printedSchema } from '../src/graphql/printed-schema.js';
+import { APPEND, appendJapanTariff, ordered, STREAM } from './japan-tariff.js';
+import { runApi } from './running-api.js';
+
+it('serves health, the pack, and a page for people', async () => {
+  const api = await runApi();
+  const { basis } = await appendJapanTariff(api);
+  expect(await (await fetch(`${api.url}/healthz`)).json()).toMatchObject({
+    status: 'ok',
+    position: 3,
+    damaged: false,
+  });
+  expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
+
+  const pack = await fetch(`${api.url}/pack?position=2`);
+  expect(pack.headers.get('cache-control')).toContain('immutable');
+  expect(pack.headers.get('etag')).toBe(`"${basis}"`);
+  expect(pack.headers.get('content-encoding')).toBe('gzip');
+  expect(await pack.json()).toMatchObject({ format: 1, position: 2 });
+  expect(
+    (await fetch(`${api.url}/pack?position=2`, { headers: { 'if-none-match': `"${basis}"` } })).status,
+  ).toBe(304);
+  expect((await fetch(`${api.url}/pack`)).headers.get('cache-control')).toContain('no-cache');
+  expect(await (await fetch(`${api.url}/pack?position=99`)).json()).toMatchObject({
+    errors: [{ extensions: { code: 'UNKNOWN_BASIS' } }],
+  });
+
+  const page = await fetch(api.url, { headers: { accept: 'text/html' } });
+  expect([page.url, page.headers.get('content-type')]).toEqual([
+    `${api.url}/graphql`,
+    'text/html; charset=utf-8',
+  ]);
+  expect(await page.text()).not.toMatch(/(src|href)="(https?:)?\/\//);
+  expect((await fetch(`${api.url}/graphql?query={coverage{topic}}`)).status).toBe(200);
+  expect(await (await fetch(`${api.url}/nowhere`)).json()).toMatchObject({
+    errors: [{ extensions: { code: 'INVALID_INPUT' } }],
+  });
+  expect(statSync(join(api.folder, 'editor.key')).mode & 0o777).toBe(0o600);
+  await api.remove();
+});
+
+it('tells a throttled caller when to come again', async () => {
+  const api = await runApi({ POLICY_RATE_LIMIT: '2' });
+  await api.ask('{ coverage { topic } }');
+  await api.ask('{ coverage { topic } }');
+  const answer = await api.post('{"query":"{ coverage { topic } }"}');
+  expect([answer.status, Number(answer.headers.get('retry-after')) > 0]).toEqual([429, true]);
+  expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+  expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
+  await api.remove();
+});
+
+it('serves what is intact of a damaged log, refuses to write, and says so', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-damage-'));
+  const first = await runApi({}, folder);
+  await appendJapanTariff(first);
+  await first.close();
+  const file = join(folder, 'policy-timeline.sqlite');
+  const at = readFileSync(file).indexOf('Paused for 90 days');
+  writeSync(openSync(file, 'r+'), 'P', at + 1);
+
+  const api = await runApi({}, folder);
+  const health = await fetch(`${api.url}/healthz`);
+  expect([health.status, await health.json()]).toMatchObject([
+    503,
+    { damaged: true, position: 0, sentence: expect.stringContaining('position 1') },
+  ]);
+  expect((await api.ask('{ event(id: "order") { position } }')).data.event).toEqual({ position: 0 });
+  const answer = await api.write(APPEND, {
+    input: {
+      idempotencyKey: 'x',
+      expected: [{ stream: STREAM, revision: 0 }],
+      events: [{ ...ordered, id: 'x' }],
+    },
+  });
+  expect(answer.errors?.[0]?.extensions.code).toBe('STORE_DAMAGED');
+  await api.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('has its schema in the repository as it is', async () => {
+  expect(readFileSync(join(import.meta.dirname, '../schema.graphql'), 'utf8')).toBe(await printedSchema());
+});
+
+it.each([
+  [{ API_PORT: 'http' }, 'API_PORT'],
+  [{ POLICY_LOG_URL: 'kurrentdb://localhost:2113' }, 'not supported by this version yet'],
+  [{ POLICY_LOG_URL: 'redis:' }, 'POLICY_LOG_URL'],
+  [{ POLICY_JWKS_URL: 'https://id.example.org/jwks.json' }, 'POLICY_JWT_ISSUER'],
+  [{ POLICY_DATA_DIR: '/dev/null/none' }, 'POLICY_DATA_DIR'],
+])('refuses the configuration %j', (environment, hint) => {
+  expect(() => readConfiguration(environment as Record<string, string>)).toThrow(ConfigurationFault);
+  expect(() => readConfiguration(environment as Record<string, string>)).toThrow(hint);
+});
+
+it('ends with code 1 and one sentence when it cannot start', () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../dist/main.js')], {
+    env: { API_PORT: 'x' },
+    encoding: 'utf8',
+  });
+  expect([status, stderr.trim().split('\n')]).toEqual([1, [expect.stringContaining('API_PORT')]]);
+});
