@@ -21,14 +21,19 @@ export function batchOf<E extends StoredEvent>(writes: readonly Write<E>[], cont
   writes.forEach(({ stream, events: given, expected }, w) => {
     requireName(stream, `writes[${w}].stream`);
     requireRevision(expected, `writes[${w}].expected`);
-    if (streams.has(stream)) throw new InvalidInput(`writes[${w}].stream`, `"${stream}" is written twice in this batch; put its events into one write.`);
+    if (streams.has(stream))
+      throw new InvalidInput(
+        `writes[${w}].stream`,
+        `"${stream}" is written twice in this batch; put its events into one write.`,
+      );
     if (given.length === 0) throw new InvalidInput(`writes[${w}].events`, 'is empty; leave the write out.');
     streams.set(stream, expected);
 
     given.forEach((event, e) => {
       const path = `writes[${w}].events[${e}]`;
       requireName(event?.id, `${path}.id`);
-      if (ids.has(event.id)) throw new InvalidInput(`${path}.id`, `"${event.id}" is in this batch twice; an id names one event.`);
+      if (ids.has(event.id))
+        throw new InvalidInput(`${path}.id`, `"${event.id}" is in this batch twice; an id names one event.`);
       ids.add(event.id);
       events.push({ stream, id: event.id, body: canonicalJson(event, path) });
     });
@@ -46,17 +51,24 @@ export function batchOf<E extends StoredEvent>(writes: readonly Write<E>[], cont
 
 /** @throws InvalidInput unless `position` is 0, 1, 2 … */
 export function requirePosition(position: number): void {
-  if (!Number.isSafeInteger(position) || position < 0) throw new InvalidInput('fromPosition', `${position} is not a position; positions are 0, 1, 2 …`);
+  if (!Number.isSafeInteger(position) || position < 0)
+    throw new InvalidInput('fromPosition', `${position} is not a position; positions are 0, 1, 2 …`);
 }
 
 function requireName(name: unknown, path: string): asserts name is string {
-  if (typeof name !== 'string' || name === '') throw new InvalidInput(path, 'must be a text that is not empty.');
-  if (name.length > 1_000) throw new InvalidInput(path, `has ${name.length} characters; at most 1000 are kept.`);
+  if (typeof name !== 'string' || name === '')
+    throw new InvalidInput(path, 'must be a text that is not empty.');
+  if (name.length > 1_000)
+    throw new InvalidInput(path, `has ${name.length} characters; at most 1000 are kept.`);
   // Two names that a medium would store as the same bytes must not exist: keys are compared there, not here.
-  if (!name.isWellFormed() || name.includes('\0')) throw new InvalidInput(path, 'holds a NUL or half a surrogate pair; remove it.');
+  if (!name.isWellFormed() || name.includes('\0'))
+    throw new InvalidInput(path, 'holds a NUL or half a surrogate pair; remove it.');
 }
 
 function requireRevision(revision: unknown, path: string): void {
   if (revision === 'none' || (Number.isSafeInteger(revision) && (revision as number) >= 0)) return;
-  throw new InvalidInput(path, `${String(revision)} is not a revision; write 'none' for a stream without events, else the revision of its last one (0, 1, 2 …).`);
+  throw new InvalidInput(
+    path,
+    `${String(revision)} is not a revision; write 'none' for a stream without events, else the revision of its last one (0, 1, 2 …).`,
+  );
 }

@@ -15,7 +15,8 @@ export function canonicalJson(value: unknown, path: string): string {
 }
 
 function write(value: unknown, path: string, depth: number): string {
-  if (depth > MAX_DEPTH) throw new InvalidInput(path, `is nested deeper than ${MAX_DEPTH} levels; flatten it.`);
+  if (depth > MAX_DEPTH)
+    throw new InvalidInput(path, `is nested deeper than ${MAX_DEPTH} levels; flatten it.`);
   if (value === null || typeof value === 'boolean') return String(value);
   // JSON.stringify escapes lone surrogates, so the text is well-formed whatever the string holds.
   if (typeof value === 'string') return JSON.stringify(value);
@@ -27,11 +28,15 @@ function write(value: unknown, path: string, depth: number): string {
     const members: string[] = [];
     for (const key of Object.keys(value).sort()) {
       const member = value[key];
-      if (member !== undefined) members.push(`${JSON.stringify(key)}:${write(member, `${path}.${key}`, depth + 1)}`);
+      if (member !== undefined)
+        members.push(`${JSON.stringify(key)}:${write(member, `${path}.${key}`, depth + 1)}`);
     }
     return `{${members.join(',')}}`;
   }
-  throw new InvalidInput(path, `${describeValue(value)} has no JSON form; use strings, finite numbers, booleans, null, arrays and plain objects.`);
+  throw new InvalidInput(
+    path,
+    `${describeValue(value)} has no JSON form; use strings, finite numbers, booleans, null, arrays and plain objects.`,
+  );
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -42,6 +47,7 @@ function isPlainObject(value: unknown): value is Readonly<Record<string, unknown
 }
 
 function describeValue(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return `an instance of ${value.constructor?.name ?? 'a class'}`;
+  if (typeof value === 'object' && value !== null)
+    return `an instance of ${value.constructor?.name ?? 'a class'}`;
   return typeof value === 'symbol' || typeof value === 'function' ? `a ${typeof value}` : String(value);
 }

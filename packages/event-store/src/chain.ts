@@ -18,7 +18,8 @@ export class Chain {
     const fault = faultIn(row, this.#head.hash);
     if (fault !== null) return fault;
     const revision = (this.#revisions.get(row.stream) ?? -1) + 1;
-    if (row.revision !== revision) return `revision ${row.revision} of "${row.stream}" stands where ${revision} belongs`;
+    if (row.revision !== revision)
+      return `revision ${row.revision} of "${row.stream}" stands where ${revision} belongs`;
     if (row.recordedAt < this.#recordedAt) return 'it was recorded before the record that precedes it';
     this.#revisions.set(row.stream, revision);
     this.#recordedAt = row.recordedAt;

@@ -16,7 +16,8 @@ export abstract class EventStoreError extends Error {
   }
 }
 
-const standing = (revision: Revision): string => (revision === 'none' ? 'without events' : `at revision ${revision}`);
+const standing = (revision: Revision): string =>
+  revision === 'none' ? 'without events' : `at revision ${revision}`;
 
 /** Somebody wrote to the stream after it was read. Nothing was appended. */
 export class WrongRevision extends EventStoreError {
@@ -90,7 +91,10 @@ export class StoreDamaged extends EventStoreError {
 
   constructor(file: string, position: number | null, reason: string, options?: ErrorOptions) {
     const where = position === null ? 'outside the records' : `at position ${position}`;
-    super(`${file} is damaged ${where}: ${reason}. Nothing will be appended to it; restore a backup, and keep this file for study.`, options);
+    super(
+      `${file} is damaged ${where}: ${reason}. Nothing will be appended to it; restore a backup, and keep this file for study.`,
+      options,
+    );
     this.file = file;
     this.position = position;
     this.reason = reason;

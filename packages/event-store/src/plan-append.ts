@@ -55,7 +55,9 @@ function rowsOfRepetition(batch: Batch, log: LogView): readonly LogRow[] | null 
     const [first, ...rest] = log.rowsUnderKey(batch.idempotencyKey);
     if (first !== undefined) {
       const rows = [first, ...rest];
-      const same = rows.length === batch.events.length && batch.events.every((event, i) => event.stream === rows[i]?.stream && event.body === rows[i]?.body);
+      const same =
+        rows.length === batch.events.length &&
+        batch.events.every((event, i) => event.stream === rows[i]?.stream && event.body === rows[i]?.body);
       if (!same) throw new IdempotencyConflict('KEY_REUSED', batch.idempotencyKey, first.position);
       return rows;
     }
@@ -71,14 +73,16 @@ function rowsOfRepetition(batch: Batch, log: LogView): readonly LogRow[] | null 
   const [first] = known;
   if (first === undefined) return null;
   // Neither answer would be true for a half-known batch: a receipt would promise too much, an append would split what was one.
-  if (known.length < batch.events.length) throw new IdempotencyConflict('PARTLY_NEW', first.eventId, first.position);
+  if (known.length < batch.events.length)
+    throw new IdempotencyConflict('PARTLY_NEW', first.eventId, first.position);
   return known;
 }
 
 function receiptFor(rows: readonly LogRow[], repeated: boolean): Receipt {
   const last = rows.reduce((a, b) => (b.position > a.position ? b : a));
   const revisions = new Map<string, number>();
-  for (const { stream, revision } of rows) revisions.set(stream, Math.max(revision, revisions.get(stream) ?? 0));
+  for (const { stream, revision } of rows)
+    revisions.set(stream, Math.max(revision, revisions.get(stream) ?? 0));
   return {
     positions: rows.map((row) => row.position),
     position: last.position,

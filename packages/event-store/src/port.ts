@@ -112,7 +112,11 @@ export interface EventStore<E extends StoredEvent> {
    * Resolves when `signal` aborts or the store closes; rejects with what `handler` threw.
    * @throws GapInLog when a position is missing, also when the log ends before `fromPosition - 1` (an older copy was restored). StoreDamaged at a hurt record.
    */
-  subscribe(fromPosition: number, handler: (record: Recorded<E>) => void | Promise<void>, signal?: AbortSignal): Promise<void>;
+  subscribe(
+    fromPosition: number,
+    handler: (record: Recorded<E>) => void | Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<void>;
 
   head(): Promise<Head>;
 

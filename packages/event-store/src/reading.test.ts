@@ -3,10 +3,17 @@ import { report, seeded, trialSeed } from '../test/seeded.js';
 import { AppendSignal } from './append-signal.js';
 import { GapInLog } from './errors.js';
 import type { Recorded, StoredEvent } from './port.js';
-import { follow, readForward, type RecordSource } from './reading.js';
+import { follow, type RecordSource, readForward } from './reading.js';
 
 const record = (position: number): Recorded<StoredEvent> => ({
-  position, stream: 's', revision: position, event: { id: `${position}` }, recordedAt: '', actor: null, hash: '', previousHash: '',
+  position,
+  stream: 's',
+  revision: position,
+  event: { id: `${position}` },
+  recordedAt: '',
+  actor: null,
+  hash: '',
+  previousHash: '',
 });
 
 /** A source that drops, doubles and swaps records, and cuts pages anywhere. */
@@ -38,17 +45,29 @@ describe('reading from a source that loses, doubles and reorders', () => {
       const ending = new AbortController();
       const [followed, read]: [number[], number[]] = [[], []];
       const faults = await Promise.all([
-        follow(faultySource(random, 40), 0, ({ position }) => {
-          followed.push(position);
-          if (position === 39) ending.abort();
-        }, ending.signal).then(() => null, (e: unknown) => e),
+        follow(
+          faultySource(random, 40),
+          0,
+          ({ position }) => {
+            followed.push(position);
+            if (position === 39) ending.abort();
+          },
+          ending.signal,
+        ).then(
+          () => null,
+          (e: unknown) => e,
+        ),
         (async () => {
           for await (const { position } of readForward(faultySource(random, 40), 0)) read.push(position);
-        })().then(() => null, (e: unknown) => e),
+        })().then(
+          () => null,
+          (e: unknown) => e,
+        ),
       ]);
       for (const [i, seen] of [followed, read].entries()) {
         const dense = seen.every((position, at) => position === at);
-        const complete = seen.length === 40 ? true : faults[i] instanceof GapInLog && faults[i].position === seen.length;
+        const complete =
+          seen.length === 40 ? true : faults[i] instanceof GapInLog && faults[i].position === seen.length;
         silent += dense && complete ? 0 : 1;
         stopped += faults[i] === null ? 0 : 1;
       }

@@ -13,7 +13,10 @@ export interface RecordSource<E extends StoredEvent> {
 }
 
 /** `EventStore.readAll` over any source. */
-export async function* readForward<E extends StoredEvent>(source: RecordSource<E>, fromPosition: number): AsyncGenerator<Recorded<E>> {
+export async function* readForward<E extends StoredEvent>(
+  source: RecordSource<E>,
+  fromPosition: number,
+): AsyncGenerator<Recorded<E>> {
   requirePosition(fromPosition);
   const last = (await source.head()).position;
   let next = fromPosition;
@@ -60,7 +63,10 @@ export async function follow<E extends StoredEvent>(
 }
 
 /** An empty page means "end of the log" only if the head agrees; asked twice, because somebody may append between the two questions. */
-async function pageOrEnd<E extends StoredEvent>(source: RecordSource<E>, next: number): Promise<readonly Recorded<E>[]> {
+async function pageOrEnd<E extends StoredEvent>(
+  source: RecordSource<E>,
+  next: number,
+): Promise<readonly Recorded<E>[]> {
   const page = await source.page(next);
   if (page.length > 0) return page;
   const { position } = await source.head();

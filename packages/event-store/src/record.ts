@@ -32,9 +32,11 @@ export function hashOf(row: Omit<LogRow, 'hash' | 'eventId' | 'idempotencyKey'>)
  */
 export function faultIn(row: LogRow, previousHash?: string): string | null {
   if (hashOf(row) !== row.hash) return 'the content does not match its hash';
-  if (previousHash !== undefined && row.previousHash !== previousHash) return 'it does not follow the record before it';
+  if (previousHash !== undefined && row.previousHash !== previousHash)
+    return 'it does not follow the record before it';
   // The id column is for the unique index and lies outside the hash: hold it to the hashed body.
-  if ((JSON.parse(row.body) as StoredEvent).id !== row.eventId) return 'the id in the index is not the id of the event';
+  if ((JSON.parse(row.body) as StoredEvent).id !== row.eventId)
+    return 'the id in the index is not the id of the event';
   return null;
 }
 

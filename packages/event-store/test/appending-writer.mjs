@@ -8,7 +8,13 @@ for (let batch = 0; ; batch += 1) {
   const size = 1 + (batch % 5);
   const writes = [];
   for (const stream of batch % 2 === 0 ? ['even'] : ['odd', 'both']) {
-    const events = Array.from({ length: size }, (_, i) => ({ id: `${run}/${batch}/${stream}/${i}`, run, batch, whole: size * (batch % 2 === 0 ? 1 : 2), text: 'x'.repeat(batch % 300) }));
+    const events = Array.from({ length: size }, (_, i) => ({
+      id: `${run}/${batch}/${stream}/${i}`,
+      run,
+      batch,
+      whole: size * (batch % 2 === 0 ? 1 : 2),
+      text: 'x'.repeat(batch % 300),
+    }));
     writes.push({ stream, events, expected: (await store.read(stream)).revision });
   }
   const { positions } = await store.append(writes);

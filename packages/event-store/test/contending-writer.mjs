@@ -8,7 +8,9 @@ let { revision: expected } = await store.read('shared');
 let refusals = 0;
 for (let i = 0; i < Number(count); ) {
   try {
-    const { revisions } = await store.append([{ stream: 'shared', events: [{ id: `${name}/${i}` }], expected }]);
+    const { revisions } = await store.append([
+      { stream: 'shared', events: [{ id: `${name}/${i}` }], expected },
+    ]);
     expected = revisions[0].revision;
     i += 1;
   } catch (error) {

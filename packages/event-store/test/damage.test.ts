@@ -2,7 +2,13 @@ import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EventStoreError, openSqliteEventStore, type Recorded, type SqliteEventStore, type StoredEvent } from '../src/index.js';
+import {
+  EventStoreError,
+  openSqliteEventStore,
+  type Recorded,
+  type SqliteEventStore,
+  type StoredEvent,
+} from '../src/index.js';
 import { scratchFolder } from './scratch-folder.js';
 import { report, seeded, trialSeed } from './seeded.js';
 
@@ -11,22 +17,31 @@ const folder = scratchFolder();
 const whole = join(folder, 'whole.db');
 let truth: string[];
 
-const open = (file: string): Promise<SqliteEventStore<StoredEvent>> => openSqliteEventStore<StoredEvent>({ file });
+const open = (file: string): Promise<SqliteEventStore<StoredEvent>> =>
+  openSqliteEventStore<StoredEvent>({ file });
 
 beforeAll(async () => {
   const store = await open(whole);
   for (let batch = 0; batch < 40; batch += 1) {
     const stream = STREAMS[batch % 3] ?? '';
     const { revision } = await store.read(stream);
-    const events = Array.from({ length: 8 }, (_, i) => ({ id: `${batch}-${i}`, text: 'lorem ipsum '.repeat((batch * i) % 30) }));
-    await store.append([{ stream, events, expected: revision }], { actor: 'editor-7', idempotencyKey: `key-${batch}` });
+    const events = Array.from({ length: 8 }, (_, i) => ({
+      id: `${batch}-${i}`,
+      text: 'lorem ipsum '.repeat((batch * i) % 30),
+    }));
+    await store.append([{ stream, events, expected: revision }], {
+      actor: 'editor-7',
+      idempotencyKey: `key-${batch}`,
+    });
   }
   ({ records: truth } = await readable(store));
   await store.close();
 });
 
 /** Everything that can be read before the first fault, as text, and the fault. */
-async function readable(store: SqliteEventStore<StoredEvent>): Promise<{ records: string[]; fault: unknown }> {
+async function readable(
+  store: SqliteEventStore<StoredEvent>,
+): Promise<{ records: string[]; fault: unknown }> {
   const records: Recorded<StoredEvent>[] = [];
   try {
     for await (const record of store.readAll(0)) records.push(record);
@@ -42,22 +57,40 @@ async function lieAbout(file: string): Promise<string | null> {
   try {
     store = await open(file);
   } catch (error) {
-    return error instanceof EventStoreError && error.message.includes(file) ? null : `opening threw ${String(error)}`;
+    return error instanceof EventStoreError && error.message.includes(file)
+      ? null
+      : `opening threw ${String(error)}`;
   }
   try {
     const { records, fault } = await readable(store);
     if (records.some((record, i) => record !== truth[i])) return 'a record reads differently';
-    if (fault !== null && (fault as EventStoreError).code !== 'STORE_DAMAGED') return `reading threw ${String(fault)}`;
+    if (fault !== null && (fault as EventStoreError).code !== 'STORE_DAMAGED')
+      return `reading threw ${String(fault)}`;
     if (fault === null && records.length !== truth.length) return 'records are missing without a word';
-    const inStreams = await Promise.all(STREAMS.map((stream) => store.read(stream).then((r) => r.events.map((e) => JSON.stringify(e)), () => null)));
+    const inStreams = await Promise.all(
+      STREAMS.map((stream) =>
+        store.read(stream).then(
+          (r) => r.events.map((e) => JSON.stringify(e)),
+          () => null,
+        ),
+      ),
+    );
     for (const [i, read] of inStreams.entries()) {
-      const expected = truth.filter((record) => (JSON.parse(record) as Recorded<StoredEvent>).stream === STREAMS[i]);
-      if (read === null ? store.damage === null : read.join() !== expected.join()) return `stream ${STREAMS[i]} reads differently`;
+      const expected = truth.filter(
+        (record) => (JSON.parse(record) as Recorded<StoredEvent>).stream === STREAMS[i],
+      );
+      if (read === null ? store.damage === null : read.join() !== expected.join())
+        return `stream ${STREAMS[i]} reads differently`;
     }
     const repeat = { id: '0-0', text: '' };
-    const append = await store.append([{ stream: STREAMS[0] ?? '', events: [repeat], expected: 111 }]).then((r) => r.repeated, (e: unknown) => (e as EventStoreError).code);
+    const append = await store.append([{ stream: STREAMS[0] ?? '', events: [repeat], expected: 111 }]).then(
+      (r) => r.repeated,
+      (e: unknown) => (e as EventStoreError).code,
+    );
     const expected = store.damage === null ? true : 'STORE_DAMAGED';
-    return append === expected ? null : `append answered ${append}, expected ${expected} (${store.damage?.message ?? 'not damaged'})`;
+    return append === expected
+      ? null
+      : `append answered ${append}, expected ${expected} (${store.damage?.message ?? 'not damaged'})`;
   } finally {
     await store.close();
   }
@@ -114,7 +147,12 @@ describe('a hurt file', () => {
       copyFileSync(whole, file);
       truncateSync(file, trial === 0 ? 0 : random(readFileSync(whole).length));
       const store = await open(file).catch(() => null);
-      const lie = store === null ? null : store.damage === null ? 'the cut went unnoticed' : await store.close().then(() => lieAbout(file));
+      const lie =
+        store === null
+          ? null
+          : store.damage === null
+            ? 'the cut went unnoticed'
+            : await store.close().then(() => lieAbout(file));
       if (lie !== null) console.log(`cut ${trial}, seed ${seed}: ${lie}`);
       lies += lie === null ? 0 : 1;
     }
@@ -133,11 +171,20 @@ describe('a hurt file', () => {
     expect(records).toEqual(truth.slice(0, 150));
     expect(fault).toMatchObject({ code: 'STORE_DAMAGED', position: 150 });
     const delivered: number[] = [];
-    await expect(store.subscribe(140, ({ position }) => void delivered.push(position))).rejects.toMatchObject({ position: 150 });
+    await expect(store.subscribe(140, ({ position }) => void delivered.push(position))).rejects.toMatchObject(
+      { position: 150 },
+    );
     expect(delivered).toEqual([140, 141, 142, 143, 144, 145, 146, 147, 148, 149]);
-    await expect(store.append([{ stream: 'new', events: [{ id: 'new' }], expected: 'none' }])).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
+    await expect(
+      store.append([{ stream: 'new', events: [{ id: 'new' }], expected: 'none' }]),
+    ).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
     await expect(store.read('tariff/us')).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
-    expect(await store.verify()).toMatchObject({ intact: false, records: 150, head: { position: 149 }, damage: { position: 150 } });
+    expect(await store.verify()).toMatchObject({
+      intact: false,
+      records: 150,
+      head: { position: 149 },
+      damage: { position: 150 },
+    });
     await store.close();
   });
 
@@ -145,9 +192,17 @@ describe('a hurt file', () => {
     ['a record in the middle is gone', 'DELETE FROM record WHERE position = 100', 100],
     ['the last record is gone', 'DELETE FROM record WHERE position = 319', 319],
     ['all records are gone', 'DELETE FROM record', 0],
-    ['two bodies are exchanged', "UPDATE record SET body = (SELECT body FROM record WHERE position = 7) WHERE position = 6", 6],
+    [
+      'two bodies are exchanged',
+      'UPDATE record SET body = (SELECT body FROM record WHERE position = 7) WHERE position = 6',
+      6,
+    ],
     ['an actor is changed', "UPDATE record SET actor = 'somebody' WHERE position = 12", 12],
-    ['an instant is changed', "UPDATE record SET recorded_at = '1999-01-01T00:00:00.000Z' WHERE position = 12", 12],
+    [
+      'an instant is changed',
+      "UPDATE record SET recorded_at = '1999-01-01T00:00:00.000Z' WHERE position = 12",
+      12,
+    ],
     ['an indexed id is changed', "UPDATE record SET event_id = 'x' WHERE position = 12", 12],
     ['the anchor is set back', 'UPDATE head SET position = 3', 4],
     ['the anchor is set before the log', 'UPDATE head SET position = -1', 0],
@@ -171,10 +226,16 @@ describe('a hurt file', () => {
     const store = await open(file);
     tamper(file, 'DELETE FROM record WHERE position = 200');
     const seen: number[] = [];
-    await expect(store.subscribe(190, ({ position }) => void seen.push(position))).rejects.toMatchObject({ code: 'GAP', position: 200, found: 201 });
+    await expect(store.subscribe(190, ({ position }) => void seen.push(position))).rejects.toMatchObject({
+      code: 'GAP',
+      position: 200,
+      found: 201,
+    });
     expect(seen.at(-1)).toBe(199);
     tamper(file, 'DELETE FROM record WHERE position = 319');
-    await expect(store.append([{ stream: 'new', events: [{ id: 'new' }], expected: 'none' }])).rejects.toMatchObject({ code: 'STORE_DAMAGED', position: 319 });
+    await expect(
+      store.append([{ stream: 'new', events: [{ id: 'new' }], expected: 'none' }]),
+    ).rejects.toMatchObject({ code: 'STORE_DAMAGED', position: 319 });
     await store.close();
   });
 });

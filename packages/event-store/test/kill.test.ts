@@ -7,12 +7,19 @@ import { runScript } from './child-process.js';
 import { scratchFolder } from './scratch-folder.js';
 import { report, seeded, trialSeed } from './seeded.js';
 
-interface Entry { readonly id: string; readonly run: string; readonly batch: number; readonly whole: number }
+interface Entry {
+  readonly id: string;
+  readonly run: string;
+  readonly batch: number;
+  readonly whole: number;
+}
 
 const TRIALS = 20;
 const folder = scratchFolder();
 
-it('keeps every acknowledged event, once and in place, when the writer is killed', { timeout: 60_000 }, async () => {
+it('keeps every acknowledged event, once and in place, when the writer is killed', {
+  timeout: 60_000,
+}, async () => {
   const seed = trialSeed();
   const random = seeded(seed);
   let failures = 0;
@@ -64,7 +71,8 @@ async function whatIsWrong(file: string, acks: readonly string[]): Promise<strin
       return records[Number(position)]?.event.id !== id;
     });
     if (missing !== undefined) return `${missing} was acknowledged but is not there`;
-    if (new Set(records.map(({ event }) => event.id)).size !== records.length) return 'an event is there twice';
+    if (new Set(records.map(({ event }) => event.id)).size !== records.length)
+      return 'an event is there twice';
     const batches = Map.groupBy(records, ({ event }) => `${event.run}/${event.batch}`);
     const torn = [...batches].find(([, of]) => of.length !== of[0]?.event.whole);
     if (torn !== undefined) return `batch ${torn[0]} is torn`;
@@ -72,7 +80,9 @@ async function whatIsWrong(file: string, acks: readonly string[]): Promise<strin
     const ofRun = records.filter(({ event }) => event.run === run);
     const acknowledgedBatches = new Set(acks.map((ack) => ack.split('/')[1])).size;
     const batchesOfRun = new Set(ofRun.map(({ event }) => event.batch)).size;
-    return batchesOfRun - acknowledgedBatches <= 1 ? null : `${batchesOfRun - acknowledgedBatches} batches are there that nobody was told of`;
+    return batchesOfRun - acknowledgedBatches <= 1
+      ? null
+      : `${batchesOfRun - acknowledgedBatches} batches are there that nobody was told of`;
   } finally {
     await store.close();
   }

@@ -8,24 +8,34 @@ import { scratchFolder } from './scratch-folder.js';
 const folder = scratchFolder();
 
 describe('several writers on one file', () => {
-  it('gives each revision to one of four processes, and a reader here sees all of it', { timeout: 60_000 }, async () => {
+  it('gives each revision to one of four processes, and a reader here sees all of it', {
+    timeout: 60_000,
+  }, async () => {
     const file = join(folder, 'contended.db');
     const store = await openSqliteEventStore<StoredEvent>({ file });
     const seen: number[] = [];
     const reading = store.subscribe(0, ({ position }) => void seen.push(position));
 
-    const refusals = await Promise.all(['w', 'x', 'y', 'z'].map((name) => text(runScript('./contending-writer.mjs', file, name, '500').stdout as NodeJS.ReadableStream)));
+    const refusals = await Promise.all(
+      ['w', 'x', 'y', 'z'].map((name) =>
+        text(runScript('./contending-writer.mjs', file, name, '500').stdout as NodeJS.ReadableStream),
+      ),
+    );
 
     await vi.waitFor(() => expect(seen).toHaveLength(2_000), { timeout: 5_000 });
     expect(seen).toEqual(Array.from({ length: 2_000 }, (_, i) => i));
     const { revision, events } = await store.read('shared');
     expect(revision).toBe(1_999);
     for (const name of ['w', 'x', 'y', 'z']) {
-      expect(events.map(({ event }) => event.id).filter((id) => id.startsWith(name))).toEqual(Array.from({ length: 500 }, (_, i) => `${name}/${i}`));
+      expect(events.map(({ event }) => event.id).filter((id) => id.startsWith(name))).toEqual(
+        Array.from({ length: 500 }, (_, i) => `${name}/${i}`),
+      );
     }
     expect(await store.verify()).toMatchObject({ intact: true, records: 2_000 });
     expect(refusals.every((n) => n !== '')).toBe(true);
-    console.log(`4 writers × 500: told the true revision ${refusals.reduce((sum, n) => sum + Number(n), 0)} times`);
+    console.log(
+      `4 writers × 500: told the true revision ${refusals.reduce((sum, n) => sum + Number(n), 0)} times`,
+    );
     await store.close();
     await reading;
   });

@@ -8,14 +8,17 @@ import { scratchFolder } from './scratch-folder.js';
 import { report, seeded, trialSeed } from './seeded.js';
 
 const folder = scratchFolder();
-const open = (file: string): Promise<SqliteEventStore<StoredEvent>> => openSqliteEventStore<StoredEvent>({ file });
+const open = (file: string): Promise<SqliteEventStore<StoredEvent>> =>
+  openSqliteEventStore<StoredEvent>({ file });
 const one = (id: string, text = '') => [{ stream: id, events: [{ id, text }], expected: 'none' as const }];
 
 describe('a log in a file', () => {
   it('is there again after reopening: records, head, and what was acknowledged', async () => {
     const file = join(folder, 'new', 'folders', 'log.db');
     const before = await open(file);
-    const writes = [{ stream: 'a', events: [{ id: '1', text: '関税' }, { id: '2' }], expected: 'none' as const }];
+    const writes = [
+      { stream: 'a', events: [{ id: '1', text: '関税' }, { id: '2' }], expected: 'none' as const },
+    ];
     const receipt = await before.append(writes, { actor: 'editor-7', idempotencyKey: 'form-1' });
     const { events } = await before.read('a');
     await before.close();
@@ -23,7 +26,9 @@ describe('a log in a file', () => {
     const after = await open(file);
     expect((await after.read('a')).events).toEqual(events);
     expect(await after.append(writes)).toEqual({ ...receipt, repeated: true });
-    await expect(after.append(one('other'), { idempotencyKey: 'form-1' })).rejects.toMatchObject({ reason: 'KEY_REUSED' });
+    await expect(after.append(one('other'), { idempotencyKey: 'form-1' })).rejects.toMatchObject({
+      reason: 'KEY_REUSED',
+    });
     expect(await after.append(one('3'))).toMatchObject({ position: 2 });
     expect(await after.verify()).toMatchObject({ intact: true, records: 3 });
     await after.close();
@@ -50,12 +55,18 @@ describe('a log in a file', () => {
     await store.append(one('1'));
     await store.close();
     const database = new DatabaseSync(file);
-    expect(database.prepare("SELECT name, strict FROM pragma_table_list WHERE name IN ('record', 'head') ORDER BY name").all()).toEqual([
-      { name: 'head', strict: 1 }, { name: 'record', strict: 1 },
+    expect(
+      database
+        .prepare("SELECT name, strict FROM pragma_table_list WHERE name IN ('record', 'head') ORDER BY name")
+        .all(),
+    ).toEqual([
+      { name: 'head', strict: 1 },
+      { name: 'record', strict: 1 },
     ]);
     expect(() => database.exec("UPDATE record SET actor = 'x'")).toThrow('records are never changed');
     expect(() => database.exec('DELETE FROM record')).toThrow('records are never deleted');
-    const copy = "INSERT INTO record SELECT position + ?, stream || ?, revision, event_id || ?, body, recorded_at, actor, idempotency_key, previous_hash, hash FROM record";
+    const copy =
+      'INSERT INTO record SELECT position + ?, stream || ?, revision, event_id || ?, body, recorded_at, actor, idempotency_key, previous_hash, hash FROM record';
     expect(() => database.prepare(copy).run(0, 'x', 'x')).toThrow('record.position');
     expect(() => database.prepare(copy).run(1, '', 'x')).toThrow('record.stream, record.revision');
     expect(() => database.prepare(copy).run(1, 'x', '')).toThrow('record.event_id');
@@ -68,13 +79,18 @@ describe('a log in a file', () => {
     const database = new DatabaseSync(file);
     database.exec('PRAGMA user_version = 2');
     database.close();
-    await expect(open(file)).rejects.toThrow('has schema version 2; this program knows up to 1. Open it with the newer program');
+    await expect(open(file)).rejects.toThrow(
+      'has schema version 2; this program knows up to 1. Open it with the newer program',
+    );
   });
 
   it('says what is wrong with a folder that cannot be written to', async () => {
     writeFileSync(join(folder, 'a-file'), '');
     const file = join(folder, 'a-file', 'log.db');
-    await expect(open(file)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', message: expect.stringContaining(`${file} cannot be made or opened`) });
+    await expect(open(file)).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringContaining(`${file} cannot be made or opened`),
+    });
     await expect(open(folder)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
   });
 
@@ -83,7 +99,10 @@ describe('a log in a file', () => {
     const store = await openSqliteEventStore<StoredEvent>({ file, busyTimeoutMs: 20 });
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');
-    await expect(store.append(one('1'))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', message: expect.stringContaining('write lock') });
+    await expect(store.append(one('1'))).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringContaining('write lock'),
+    });
     expect((await store.head()).position).toBe(-1);
     other.exec('ROLLBACK');
     expect(await store.append(one('1'))).toMatchObject({ position: 0, repeated: false });
@@ -99,11 +118,17 @@ describe('a log in a file', () => {
     for (let trial = 0; trial < 5; trial += 1) {
       // To SQLite a full disk and a full page budget are one error.
       logFile.database.exec(`PRAGMA max_page_count = ${page_count + trial}`);
-      await expect(store.append(one(`big-${trial}`, 'x'.repeat(500_000)))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', message: expect.stringContaining('the disk is full') });
+      await expect(store.append(one(`big-${trial}`, 'x'.repeat(500_000)))).rejects.toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        message: expect.stringContaining('the disk is full'),
+      });
       expect((await store.head()).position).toBe(0);
     }
     logFile.database.exec('PRAGMA max_page_count = 1000000');
-    expect(await store.append(one('big-0', 'x'.repeat(500_000)))).toMatchObject({ position: 1, repeated: false });
+    expect(await store.append(one('big-0', 'x'.repeat(500_000)))).toMatchObject({
+      position: 1,
+      repeated: false,
+    });
     expect(await store.verify()).toMatchObject({ intact: true, records: 2 });
     await store.close();
   });
@@ -112,14 +137,19 @@ describe('a log in a file', () => {
     const store = await open(join(folder, 'import.db'));
     const events = Array.from({ length: 700 }, (_, i) => ({ id: `e${i}`, text: 'x'.repeat(1_500) }));
     const start = performance.now();
-    for (let i = 0; i < 3; i += 1) await store.append([{ stream: `s${i}`, events: events.slice(i * 234, (i + 1) * 234), expected: 'none' }]);
+    for (let i = 0; i < 3; i += 1)
+      await store.append([
+        { stream: `s${i}`, events: events.slice(i * 234, (i + 1) * 234), expected: 'none' },
+      ]);
     const took = performance.now() - start;
     console.log(`700 events in 3 appends: ${took.toFixed(0)} ms`);
     expect(took).toBeLessThan(1_000);
     await store.close();
   });
 
-  it('has no duplicate after 1,000 appends of which a third are retries, across restarts', { timeout: 30_000 }, async () => {
+  it('has no duplicate after 1,000 appends of which a third are retries, across restarts', {
+    timeout: 30_000,
+  }, async () => {
     const seed = trialSeed();
     const random = seeded(seed);
     const file = join(folder, 'retries.db');
@@ -134,8 +164,11 @@ describe('a log in a file', () => {
       const retry = receipts.length > 0 && random(10) < 3 ? random(receipts.length) : null;
       const receipt = await store.append(one(`n${retry ?? receipts.length}`));
       if (retry === null) receipts.push(receipt);
-      else if (JSON.stringify(receipt) !== JSON.stringify({ ...receipts[retry], repeated: true })) failures += 1;
-      const other = await store.append(one(`n${random(receipts.length)}`, 'other body')).catch((e: unknown) => (e as { code: string }).code);
+      else if (JSON.stringify(receipt) !== JSON.stringify({ ...receipts[retry], repeated: true }))
+        failures += 1;
+      const other = await store
+        .append(one(`n${random(receipts.length)}`, 'other body'))
+        .catch((e: unknown) => (e as { code: string }).code);
       if (other !== 'IDEMPOTENCY_CONFLICT') failures += 1;
     }
     report('duplicate appends', seed, failures, 1_000);

@@ -13,11 +13,16 @@ export type OpenStore = (options: { readonly now?: () => Date }) => Promise<Even
 
 export const note = (id: string, text: unknown = `text of ${id}`): Note => ({ id, text });
 
-export const notes = (prefix: string, count: number): Note[] => Array.from({ length: count }, (_, i) => note(`${prefix}-${i}`));
+export const notes = (prefix: string, count: number): Note[] =>
+  Array.from({ length: count }, (_, i) => note(`${prefix}-${i}`));
 
 /** Runs a case on a store of its own and closes it whatever happens. */
 export const on =
-  (open: OpenStore, story: (store: EventStore<Note>) => Promise<void>, options: Parameters<OpenStore>[0] = {}) =>
+  (
+    open: OpenStore,
+    story: (store: EventStore<Note>) => Promise<void>,
+    options: Parameters<OpenStore>[0] = {},
+  ) =>
   async (): Promise<void> => {
     const store = await open(options);
     try {
@@ -36,7 +41,10 @@ export async function listed(records: AsyncIterable<Recorded<Note>>): Promise<Re
 export const idsOf = (records: readonly Recorded<Note>[]): string[] => records.map(({ event }) => event.id);
 
 /** Awaits a refusal and hands it over. */
-export async function refusal<Refusal extends EventStoreError>(given: Promise<unknown>, kind: new (...args: never[]) => Refusal): Promise<Refusal> {
+export async function refusal<Refusal extends EventStoreError>(
+  given: Promise<unknown>,
+  kind: new (...args: never[]) => Refusal,
+): Promise<Refusal> {
   const error = await given.then(
     () => undefined,
     (reason: unknown) => reason,

@@ -3,8 +3,18 @@ import { batchOf } from '../batch.js';
 import { Chain } from '../chain.js';
 import { StoreUnavailable } from '../errors.js';
 import { type LogView, planAppend } from '../plan-append.js';
-import type { AppendContext, EventStore, Head, Receipt, Recorded, Revision, StoredEvent, VerifyReport, Write } from '../port.js';
-import { follow, readForward, type RecordSource } from '../reading.js';
+import type {
+  AppendContext,
+  EventStore,
+  Head,
+  Receipt,
+  Recorded,
+  Revision,
+  StoredEvent,
+  VerifyReport,
+  Write,
+} from '../port.js';
+import { follow, type RecordSource, readForward } from '../reading.js';
 import { GENESIS_HASH, type LogRow, toRecorded } from '../record.js';
 
 const PAGE_RECORDS = 512;
@@ -23,7 +33,8 @@ export class MemoryEventStore<E extends StoredEvent> implements EventStore<E> {
   readonly #now: () => Date;
   readonly #closing = new AbortController();
   readonly #source: RecordSource<E> = {
-    page: async (from) => this.#open(() => this.#rows.slice(from, from + PAGE_RECORDS).map((row) => toRecorded<E>(row))),
+    page: async (from) =>
+      this.#open(() => this.#rows.slice(from, from + PAGE_RECORDS).map((row) => toRecorded<E>(row))),
     head: () => this.head(),
     appended: new AppendSignal(),
   };
@@ -32,7 +43,9 @@ export class MemoryEventStore<E extends StoredEvent> implements EventStore<E> {
     this.#now = now;
   }
 
-  async read(stream: string): Promise<{ readonly revision: Revision; readonly events: readonly Recorded<E>[] }> {
+  async read(
+    stream: string,
+  ): Promise<{ readonly revision: Revision; readonly events: readonly Recorded<E>[] }> {
     return this.#open(() => ({
       revision: this.#view.revisionOf(stream),
       events: (this.#byStream.get(stream) ?? []).map((row) => toRecorded<E>(row)),
@@ -50,8 +63,13 @@ export class MemoryEventStore<E extends StoredEvent> implements EventStore<E> {
     return receipt;
   }
 
-  async subscribe(fromPosition: number, handler: (record: Recorded<E>) => void | Promise<void>, signal?: AbortSignal): Promise<void> {
-    const ending = signal === undefined ? this.#closing.signal : AbortSignal.any([signal, this.#closing.signal]);
+  async subscribe(
+    fromPosition: number,
+    handler: (record: Recorded<E>) => void | Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const ending =
+      signal === undefined ? this.#closing.signal : AbortSignal.any([signal, this.#closing.signal]);
     await this.#open(() => follow(this.#source, fromPosition, handler, ending));
   }
 
@@ -65,7 +83,8 @@ export class MemoryEventStore<E extends StoredEvent> implements EventStore<E> {
       for (const row of this.#rows) {
         const reason = chain.take(row);
         const records = chain.head.position + 1;
-        if (reason !== null) return { intact: false, records, head: chain.head, damage: { position: records, reason } };
+        if (reason !== null)
+          return { intact: false, records, head: chain.head, damage: { position: records, reason } };
       }
       return { intact: true, records: this.#rows.length, head: chain.head, damage: null };
     });
@@ -78,7 +97,10 @@ export class MemoryEventStore<E extends StoredEvent> implements EventStore<E> {
   get #view(): LogView {
     const last = this.#rows.at(-1);
     return {
-      head: last === undefined ? { position: -1, hash: GENESIS_HASH } : { position: last.position, hash: last.hash },
+      head:
+        last === undefined
+          ? { position: -1, hash: GENESIS_HASH }
+          : { position: last.position, hash: last.hash },
       lastRecordedAt: last?.recordedAt ?? null,
       revisionOf: (stream) => this.#byStream.get(stream)?.at(-1)?.revision ?? 'none',
       rowWithId: (id) => this.#byId.get(id),
@@ -99,7 +121,8 @@ export class MemoryEventStore<E extends StoredEvent> implements EventStore<E> {
   }
 
   #open<T>(answer: () => T): T {
-    if (this.#closing.signal.aborted) throw new StoreUnavailable('The memory store is closed; create another one. What it held is gone.');
+    if (this.#closing.signal.aborted)
+      throw new StoreUnavailable('The memory store is closed; create another one. What it held is gone.');
     return answer();
   }
 }

@@ -14,25 +14,37 @@ const ROWS_BETWEEN_PAUSES = 2_000;
  */
 export async function inspect(database: DatabaseSync): Promise<VerifyReport> {
   const chain = new Chain();
-  const damagedHere = (reason: string): VerifyReport => report(chain, { position: chain.head.position + 1, reason });
+  const damagedHere = (reason: string): VerifyReport =>
+    report(chain, { position: chain.head.position + 1, reason });
   try {
     const head = readHeadIfReadable(database);
-    const after = database.prepare(`SELECT ${ROW} FROM record NOT INDEXED WHERE position > ? ORDER BY position LIMIT ${ROWS_BETWEEN_PAUSES}`);
+    const after = database.prepare(
+      `SELECT ${ROW} FROM record NOT INDEXED WHERE position > ? ORDER BY position LIMIT ${ROWS_BETWEEN_PAUSES}`,
+    );
     for (let more = true; more; await setImmediate()) {
       more = false;
       for (const row of after.iterate(chain.head.position)) {
         more = true;
         const fault = chain.take(row as unknown as LogRow);
         if (fault !== null) return damagedHere(fault);
-        if (chain.head.position === head?.position && chain.head.hash !== head.hash) return damagedHere('the last record is not the one that the anchor names');
+        if (chain.head.position === head?.position && chain.head.hash !== head.hash)
+          return damagedHere('the last record is not the one that the anchor names');
       }
     }
-    if (head === undefined) return damagedHere('the anchor of the head is gone, so what came after cannot be known');
+    if (head === undefined)
+      return damagedHere('the anchor of the head is gone, so what came after cannot be known');
     // Others may append during the walk: more records than the anchor said are fine, fewer are a loss.
-    if (chain.head.position < head.position) return damagedHere(`records up to ${head.position} were written, the last one found is ${chain.head.position}`);
+    if (chain.head.position < head.position)
+      return damagedHere(
+        `records up to ${head.position} were written, the last one found is ${chain.head.position}`,
+      );
 
     const anchorNow = readHead(database)?.position ?? -1;
-    if (anchorNow < chain.head.position) return report(chain, { position: anchorNow + 1, reason: 'the anchor of the head stands before the last record' });
+    if (anchorNow < chain.head.position)
+      return report(chain, {
+        position: anchorNow + 1,
+        reason: 'the anchor of the head stands before the last record',
+      });
 
     const complaint = firstComplaint(database, 'integrity_check');
     return report(chain, complaint === null ? null : { position: null, reason: complaint });
@@ -43,7 +55,10 @@ export async function inspect(database: DatabaseSync): Promise<VerifyReport> {
 }
 
 /** `quick_check` skips the comparison of indexes with their table: for logs too long for the whole walk at start. */
-export function firstComplaint(database: DatabaseSync, check: 'integrity_check' | 'quick_check'): string | null {
+export function firstComplaint(
+  database: DatabaseSync,
+  check: 'integrity_check' | 'quick_check',
+): string | null {
   const answer = database.prepare(`PRAGMA ${check}(1)`).get();
   const text = String(Object.values(answer ?? {})[0] ?? 'no answer').trim();
   return text === 'ok' ? null : text.replaceAll(/\s+/g, ' ');
@@ -51,8 +66,11 @@ export function firstComplaint(database: DatabaseSync, check: 'integrity_check' 
 
 /** What the anchor says; `undefined` when it is gone or holds what no program wrote. */
 export function readHead(database: DatabaseSync): Head | undefined {
-  const head = database.prepare('SELECT position, hash FROM head WHERE one = 1').get() as Partial<Head> | undefined;
-  const whole = Number.isSafeInteger(head?.position) && (head?.position ?? -2) >= -1 && typeof head?.hash === 'string';
+  const head = database.prepare('SELECT position, hash FROM head WHERE one = 1').get() as
+    | Partial<Head>
+    | undefined;
+  const whole =
+    Number.isSafeInteger(head?.position) && (head?.position ?? -2) >= -1 && typeof head?.hash === 'string';
   return whole ? (head as Head) : undefined;
 }
 

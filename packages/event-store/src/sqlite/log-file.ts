@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, constants, copyFileSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreDamaged, StoreUnavailable } from '../errors.js';
@@ -38,7 +49,9 @@ export function openLogFile(path: string, busyTimeoutMs: number): LogFile {
 /** @throws StoreUnavailable unless the open database syncs its log before each commit returns. */
 export function requireDurability(database: DatabaseSync, file: string): void {
   // fullfsync: on macOS a plain fsync stops at the drive's cache. Elsewhere it changes nothing.
-  database.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON');
+  database.exec(
+    'PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON',
+  );
   const { journal_mode } = database.prepare('PRAGMA journal_mode = WAL').get() as { journal_mode: string };
   const { synchronous } = database.prepare('PRAGMA synchronous').get() as { synchronous: number };
   if (journal_mode === 'wal' && synchronous === 2) return;
@@ -50,14 +63,23 @@ export function requireDurability(database: DatabaseSync, file: string): void {
 
 function requireSchema(database: DatabaseSync, file: string): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  const found = database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL").all().map(({ sql }) => sql);
+  const found = database
+    .prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL')
+    .all()
+    .map(({ sql }) => sql);
   if (version > SCHEMA_VERSION) {
-    throw new StoreUnavailable(`${file} has schema version ${version}; this program knows up to ${SCHEMA_VERSION}. Open it with the newer program that wrote it.`);
+    throw new StoreUnavailable(
+      `${file} has schema version ${version}; this program knows up to ${SCHEMA_VERSION}. Open it with the newer program that wrote it.`,
+    );
   }
   if (!found.includes(SCHEMA[0] ?? '') && version !== SCHEMA_VERSION) {
     throw new StoreUnavailable(`${file} is an SQLite database but not an event log; name another file.`);
   }
-  if (version !== SCHEMA_VERSION || found.length !== SCHEMA.length || !SCHEMA.every((sql) => found.includes(sql))) {
+  if (
+    version !== SCHEMA_VERSION ||
+    found.length !== SCHEMA.length ||
+    !SCHEMA.every((sql) => found.includes(sql))
+  ) {
     throw new StoreDamaged(file, 0, `its schema (version ${version}) is not the one that was written`);
   }
 }
@@ -74,7 +96,9 @@ function create(file: string): void {
     const database = new DatabaseSync(draft);
     try {
       requireDurability(database, draft);
-      database.exec(`BEGIN; ${SCHEMA.join(';\n')}; INSERT INTO head VALUES (1, -1, '${GENESIS_HASH}'); PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+      database.exec(
+        `BEGIN; ${SCHEMA.join(';\n')}; INSERT INTO head VALUES (1, -1, '${GENESIS_HASH}'); PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`,
+      );
     } finally {
       database.close();
     }
@@ -111,7 +135,10 @@ function asStoreError(error: unknown, file: string): unknown {
   const code = codeOf(error);
   const fromFileSystem = error instanceof Error && 'syscall' in error;
   if (!fromFileSystem) return fromSqlite(error, file, 0);
-  return new StoreUnavailable(`${file} cannot be made or opened (${code}); name a file in a folder that this user may write to.`, { cause: error });
+  return new StoreUnavailable(
+    `${file} cannot be made or opened (${code}); name a file in a folder that this user may write to.`,
+    { cause: error },
+  );
 }
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;

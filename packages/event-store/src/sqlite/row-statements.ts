@@ -23,12 +23,20 @@ export class RowStatements {
   constructor(file: string, database: DatabaseSync) {
     this.#file = file;
     this.#database = database;
-    this.#fromPosition = database.prepare(`SELECT ${ROW} FROM record NOT INDEXED WHERE position >= ? ORDER BY position`);
+    this.#fromPosition = database.prepare(
+      `SELECT ${ROW} FROM record NOT INDEXED WHERE position >= ? ORDER BY position`,
+    );
     this.#ofStream = database.prepare(`SELECT ${ROW} FROM record WHERE stream = ? ORDER BY revision`);
-    this.#ofStreamByScan = database.prepare(`SELECT ${ROW} FROM record NOT INDEXED WHERE stream = ? ORDER BY position`);
-    this.#lastOfStream = database.prepare(`SELECT ${ROW} FROM record WHERE stream = ? ORDER BY revision DESC LIMIT 1`);
+    this.#ofStreamByScan = database.prepare(
+      `SELECT ${ROW} FROM record NOT INDEXED WHERE stream = ? ORDER BY position`,
+    );
+    this.#lastOfStream = database.prepare(
+      `SELECT ${ROW} FROM record WHERE stream = ? ORDER BY revision DESC LIMIT 1`,
+    );
     this.#withId = database.prepare(`SELECT ${ROW} FROM record WHERE event_id = ?`);
-    this.#underKey = database.prepare(`SELECT ${ROW} FROM record WHERE idempotency_key = ? ORDER BY position`);
+    this.#underKey = database.prepare(
+      `SELECT ${ROW} FROM record WHERE idempotency_key = ? ORDER BY position`,
+    );
     this.#last = database.prepare(`SELECT ${ROW} FROM record NOT INDEXED ORDER BY position DESC LIMIT 1`);
     this.#insert = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#moveHead = database.prepare('UPDATE head SET position = ?, hash = ? WHERE one = 1');
@@ -41,10 +49,16 @@ export class RowStatements {
 
   /** `byScan` reads the table itself: slow, but right when an index is hurt. */
   ofStream(stream: string, byScan: boolean): readonly LogRow[] {
-    const rows = (byScan ? this.#ofStreamByScan : this.#ofStream).all(stream).map((row) => this.#trusted(row));
+    const rows = (byScan ? this.#ofStreamByScan : this.#ofStream)
+      .all(stream)
+      .map((row) => this.#trusted(row));
     rows.forEach((row, revision) => {
       if (row.revision === revision) return;
-      throw new StoreDamaged(this.#file, row.position, `revision ${row.revision} of "${stream}" stands where ${revision} belongs`);
+      throw new StoreDamaged(
+        this.#file,
+        row.position,
+        `revision ${row.revision} of "${stream}" stands where ${revision} belongs`,
+      );
     });
     return rows;
   }
@@ -53,10 +67,17 @@ export class RowStatements {
   view(): LogView {
     const found = this.#last.get();
     const last = found === undefined ? undefined : this.#trusted(found);
-    const head: Head = last === undefined ? { position: -1, hash: GENESIS_HASH } : { position: last.position, hash: last.hash };
+    const head: Head =
+      last === undefined
+        ? { position: -1, hash: GENESIS_HASH }
+        : { position: last.position, hash: last.hash };
     const anchor = readHead(this.#database);
     if (anchor?.position !== head.position || anchor.hash !== head.hash) {
-      throw new StoreDamaged(this.#file, Math.min(head.position, anchor?.position ?? -1) + 1, 'the last record is not the one that the anchor names');
+      throw new StoreDamaged(
+        this.#file,
+        Math.min(head.position, anchor?.position ?? -1) + 1,
+        'the last record is not the one that the anchor names',
+      );
     }
     const one = (row: unknown): LogRow | undefined => (row === undefined ? undefined : this.#trusted(row));
     return {
@@ -70,7 +91,18 @@ export class RowStatements {
 
   insert(rows: readonly LogRow[]): void {
     for (const r of rows) {
-      this.#insert.run(r.position, r.stream, r.revision, r.eventId, r.body, r.recordedAt, r.actor, r.idempotencyKey, r.previousHash, r.hash);
+      this.#insert.run(
+        r.position,
+        r.stream,
+        r.revision,
+        r.eventId,
+        r.body,
+        r.recordedAt,
+        r.actor,
+        r.idempotencyKey,
+        r.previousHash,
+        r.hash,
+      );
     }
     const last = rows.at(-1);
     if (last !== undefined) this.#moveHead.run(last.position, last.hash);

@@ -21,7 +21,10 @@ export function fromSqlite(error: unknown, file: string, position: number | null
   if (code === null) return error;
   const { message } = error as Error;
   const unavailable = (sentence: string): StoreUnavailable =>
-    new StoreUnavailable(`${file}: ${sentence} What was not acknowledged may be sent again. (SQLite: ${message})`, { cause: error });
+    new StoreUnavailable(
+      `${file}: ${sentence} What was not acknowledged may be sent again. (SQLite: ${message})`,
+      { cause: error },
+    );
 
   switch (code) {
     case NOTADB:
@@ -29,13 +32,17 @@ export function fromSqlite(error: unknown, file: string, position: number | null
     case CORRUPT:
       return new StoreDamaged(file, position, message, { cause: error });
     case BUSY:
-      return unavailable('another process holds the write lock longer than the busy timeout; let it finish or end it.');
+      return unavailable(
+        'another process holds the write lock longer than the busy timeout; let it finish or end it.',
+      );
     case READONLY:
       return unavailable('the file cannot be written; give this user write access to it and to its folder.');
     case FULL:
       return unavailable('the disk is full; make room.');
     case CANTOPEN:
-      return unavailable('it cannot be opened; check that the folder exists and that this user may write there.');
+      return unavailable(
+        'it cannot be opened; check that the folder exists and that this user may write there.',
+      );
     default:
       return unavailable('the database could not do what was asked.');
   }

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { describeEventStore } from '../contract.js';
 import { scratchFolder } from '../../test/scratch-folder.js';
+import { describeEventStore } from '../contract.js';
 import { openSqliteEventStore } from './sqlite-event-store.js';
 
 const folder = scratchFolder();
 let count = 0;
 
-describeEventStore('sqlite', (options) => openSqliteEventStore({ ...options, file: join(folder, `${count++}.db`) }));
+describeEventStore('sqlite', (options) =>
+  openSqliteEventStore({ ...options, file: join(folder, `${count++}.db`) }),
+);

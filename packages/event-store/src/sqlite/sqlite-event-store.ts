@@ -2,8 +2,18 @@ import { AppendSignal } from '../append-signal.js';
 import { batchOf } from '../batch.js';
 import { StoreDamaged, StoreUnavailable } from '../errors.js';
 import { planAppend } from '../plan-append.js';
-import type { AppendContext, EventStore, Head, Receipt, Recorded, Revision, StoredEvent, VerifyReport, Write } from '../port.js';
-import { follow, readForward, type RecordSource } from '../reading.js';
+import type {
+  AppendContext,
+  EventStore,
+  Head,
+  Receipt,
+  Recorded,
+  Revision,
+  StoredEvent,
+  VerifyReport,
+  Write,
+} from '../port.js';
+import { follow, type RecordSource, readForward } from '../reading.js';
 import { toRecorded } from '../record.js';
 import { firstComplaint, inspect, readHead } from './inspect.js';
 import { type LogFile, openLogFile } from './log-file.js';
@@ -33,7 +43,9 @@ export interface SqliteEventStoreOptions {
  * A hurt log opens if its records can be reached at all: `damage` says where, reads serve what lies before, appends are refused.
  * @throws StoreUnavailable, StoreDamaged when nothing can be served; the sentence names the file.
  */
-export async function openSqliteEventStore<E extends StoredEvent>(options: SqliteEventStoreOptions): Promise<SqliteEventStore<E>> {
+export async function openSqliteEventStore<E extends StoredEvent>(
+  options: SqliteEventStoreOptions,
+): Promise<SqliteEventStore<E>> {
   const logFile = openLogFile(options.file, options.busyTimeoutMs ?? 5_000);
   const { file, database } = logFile;
   try {
@@ -79,7 +91,11 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
   #poll: NodeJS.Timeout | undefined;
   #dataVersion = 0;
 
-  constructor({ file, database }: LogFile, damage: StoreDamaged | null, options: Omit<SqliteEventStoreOptions, 'file'> = {}) {
+  constructor(
+    { file, database }: LogFile,
+    damage: StoreDamaged | null,
+    options: Omit<SqliteEventStoreOptions, 'file'> = {},
+  ) {
     this.file = file;
     this.#database = database;
     this.#damage = damage;
@@ -93,7 +109,9 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
     return this.#damage;
   }
 
-  async read(stream: string): Promise<{ readonly revision: Revision; readonly events: readonly Recorded<E>[] }> {
+  async read(
+    stream: string,
+  ): Promise<{ readonly revision: Revision; readonly events: readonly Recorded<E>[] }> {
     return this.#use(() => {
       // A record that cannot be read may belong to any stream; a stream without its last events would be a silent lie.
       if (this.#damage !== null && this.#damage.position !== null) throw this.#damage;
@@ -120,8 +138,13 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
     return receipt;
   }
 
-  async subscribe(fromPosition: number, handler: (record: Recorded<E>) => void | Promise<void>, signal?: AbortSignal): Promise<void> {
-    const ending = signal === undefined ? this.#closing.signal : AbortSignal.any([signal, this.#closing.signal]);
+  async subscribe(
+    fromPosition: number,
+    handler: (record: Recorded<E>) => void | Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const ending =
+      signal === undefined ? this.#closing.signal : AbortSignal.any([signal, this.#closing.signal]);
     this.#use(() => this.#startPolling());
     try {
       await follow(this.#source, fromPosition, handler, ending);
@@ -138,7 +161,8 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
   async verify(): Promise<VerifyReport> {
     this.#use(() => undefined);
     const report = await inspect(this.#database);
-    if (report.damage !== null) this.#damage ??= new StoreDamaged(this.file, report.damage.position, report.damage.reason);
+    if (report.damage !== null)
+      this.#damage ??= new StoreDamaged(this.file, report.damage.position, report.damage.reason);
     return report;
   }
 
@@ -171,7 +195,11 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
       for (const row of this.#rows.from(from)) {
         if (row.position >= limit || page.length >= PAGE_RECORDS || characters >= PAGE_CHARACTERS) break;
         const before = page.at(-1);
-        if (before !== undefined && before.position + 1 === row.position && before.hash !== row.previousHash) {
+        if (
+          before !== undefined &&
+          before.position + 1 === row.position &&
+          before.hash !== row.previousHash
+        ) {
           throw new StoreDamaged(this.file, row.position, 'it does not follow the record before it');
         }
         page.push(toRecorded<E>(row));
@@ -200,7 +228,8 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
   }
 
   #use<T>(answer: () => T): T {
-    if (this.#closing.signal.aborted) throw new StoreUnavailable(`${this.file} was closed by this program; open it again.`);
+    if (this.#closing.signal.aborted)
+      throw new StoreUnavailable(`${this.file} was closed by this program; open it again.`);
     try {
       return answer();
     } catch (error) {
