@@ -10,7 +10,7 @@ export function seeded(seed: number): (below: number) => number {
 }
 
 /** `TRIAL_SEED` repeats a run; otherwise each run has its own. */
-export const trialSeed = (): number => Number(process.env['TRIAL_SEED'] ?? Date.now() % 1_000_000_000);
+export const trialSeed = (): number => Number(process.env.TRIAL_SEED ?? Date.now() % 1_000_000_000);
 
 /** With no failure in n trials the rate of failure is below 3/n with 95 % confidence. */
 export const report = (what: string, seed: number, failures: number, trials: number): void =>

@@ -74,7 +74,8 @@ export function subscribeCases(open: OpenStore): void {
         let most = 0;
         let seen = 0;
         void store.subscribe(0, async () => {
-          most = Math.max(most, (running += 1));
+          running += 1;
+          most = Math.max(most, running);
           await setTimeout(1);
           running -= 1;
           seen += 1;
