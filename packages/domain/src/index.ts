@@ -48,6 +48,7 @@ export * from './pack/pack.js';
 export * from './pack/pack-reader.js';
 export { packOf } from './pack/write-pack.js';
 export type { SettledEvent, SettledRecord, TopicCoverage } from './project/settle-record.js';
+export * from './relations/index.js';
 export type { CoverageTouched } from './tariff/coverage.js';
 export { InvalidCode, InvalidInput } from './tariff/errors.js';
 export { LINE_STATUSES, type LineStatus, type TariffLine } from './tariff/line.js';

@@ -16,7 +16,8 @@ export interface SanctionLayer {
   readonly validFrom: string | null;
   readonly certainty: Certainty;
   readonly knownFrom: Day | null;
-  readonly event: string;
+  /** null: nothing decides yet, and a source that does not win says that it holds (`conflicts`). */
+  readonly event: string | null;
   /** What it builds on: sanctions it extends, what it answers. */
   readonly because: readonly string[];
   /** Sources that date or tell the act otherwise. */
@@ -38,7 +39,7 @@ export function sanctionsStack(
 ): SanctionsStack {
   const layers = timeline
     .state(view, { families: ['SANCTION'], partners: [partner], authorities: [authority] })
-    .filter(({ slot, decidedBy }) => decidedBy !== null && !slot.includes('#'))
+    .filter(({ slot }) => !slot.includes('#'))
     .map(({ slot, subject, status, value, validFrom, certainty, knownFrom, decidedBy }) => {
       const { because, conflicts } = reasonsOf(timeline, slot, view);
       return {
@@ -49,11 +50,12 @@ export function sanctionsStack(
         validFrom,
         certainty,
         knownFrom,
-        event: decidedBy as string,
+        event: decidedBy,
         because: because.filter(({ depth }) => depth === 1).map(({ event }) => event),
         conflicts,
       };
     })
+    .filter(({ event, conflicts }) => event !== null || conflicts.length > 0)
     .sort((a, b) => ((a.validFrom ?? '9999') < (b.validFrom ?? '9999') ? -1 : 1));
   return { partner, layers, inForce: layers.filter(({ status }) => status === 'IN_FORCE').length };
 }

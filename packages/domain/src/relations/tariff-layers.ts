@@ -5,10 +5,12 @@ import type { View } from '../bitemporal/view.js';
 import type { PartyId, PolicyEvent, RelationType, SlotId } from '../events/envelope.js';
 import type { Text } from '../events/text.js';
 import type { Value } from '../events/value.js';
+import type { LineStatus } from '../tariff/line.js';
+import { quoteTariff, type TariffQuote } from '../tariff/quote.js';
+import type { PercentRange } from '../tariff/rate.js';
 import {
   concerns,
   type Evidence,
-  evidenceOf,
   evidenceWhere,
   type Mark,
   markOf,
@@ -17,12 +19,13 @@ import {
 } from './evidence.js';
 import { publishedRate } from './reciprocal-rate.js';
 
-/** NOT_LISTED: the programme runs and names other partners. AGREED: announced or agreed, without a day. */
+/** DISPLACED: another layer takes its place; NOT_LISTED: the programme runs and names other partners; AGREED: without a day. */
 export type LayerState =
   | 'IN_FORCE'
   | 'PAUSED'
   | 'THREATENED'
   | 'EXCLUDED'
+  | 'DISPLACED'
   | 'NOT_LISTED'
   | 'ANNOUNCED'
   | 'AGREED'
@@ -57,26 +60,20 @@ export interface TariffLayer {
   readonly events: readonly string[];
 }
 
-/** Why there is no total. */
-export type TotalDoubt =
-  | 'STACKING_NOT_STATED'
-  | 'RATE_UNKNOWN'
-  | 'CEILING_ONLY'
-  | 'STATE_UNKNOWN'
-  | 'NOTHING_RECORDED';
-
 export interface TariffLayers {
   readonly partner: PartyId;
   /** Blocs whose layers the partner shares. */
   readonly blocs: readonly PartyId[];
-  readonly goods: string | null;
+  /** `ordinary`: on no product list of any instrument. */
+  readonly goods: string;
   readonly layers: readonly TariffLayer[];
-  /** Additional percent, only where the layers in force add without doubt. */
+  /** Additional points on the goods asked for; null where the layers do not add without doubt. */
   readonly totalPercent: number | null;
-  readonly doubt: TotalDoubt | null;
-  /** POSSIBLE where a layer that counts is only possibly so. */
-  readonly certainty: Certainty;
-  /** The slots that make up the total, or between which stacking is not stated. */
+  /** Holds whatever is in doubt. */
+  readonly range: PercentRange;
+  /** STACKING_NOT_STATED: no source settles the combination, or the rate; NO_RECORD: the day lies before the record. */
+  readonly doubt: 'STACKING_NOT_STATED' | 'NO_RECORD' | null;
+  /** The slots that make up the total. */
   readonly rests: readonly SlotId[];
   /** Every tariff threatened against the partner, also where no rate was named. */
   readonly threats: readonly Evidence[];
@@ -88,7 +85,7 @@ export interface TariffLayersQuestion {
   readonly partner: PartyId;
   /** Left out: the EU for its members in the record, and for the five whose rate figure 2 of paper 004 prints. */
   readonly blocs?: readonly PartyId[] | undefined;
-  /** `steel`, `aluminium`, `cars`; left out: goods on no list. */
+  /** HS code or the name of a list (`steel`, `cars`); left out: goods on no list. */
   readonly goods?: string | undefined;
   readonly claimsUsmca?: boolean | undefined;
 }
@@ -96,28 +93,49 @@ export interface TariffLayersQuestion {
 const ORDER = 'tariff/us/reciprocal';
 
 /**
- * The layers that meet a partner's goods on a day, each with its state, as papers 004 and 000 and whatever else the
- * record holds tell them. They are added up only where a source settles it: a listed total includes its base, an
- * exemption takes a partner out, and stacking terms say the rest. Everything else is STACKING_NOT_STATED, never a guess.
+ * The layers that meet a partner's goods on a day, each with its state: what papers 004 and 000 tell of exclusions and
+ * stacking, on the record's own instruments. The total is the tariff engine's, so that it exists only where a source
+ * settles how the layers meet; it takes nominal days, whatever reading the view asks for.
+ * @throws InvalidCode, InvalidInput for a partner or goods that the engine cannot read
  */
 export function tariffLayers(
   timeline: Timeline,
   view: View,
-  { partner, blocs = blocsOf(timeline, view, partner), goods, claimsUsmca = false }: TariffLayersQuestion,
+  {
+    partner,
+    blocs = blocsOf(timeline, view, partner),
+    goods = 'ordinary',
+    claimsUsmca,
+  }: TariffLayersQuestion,
 ): TariffLayers {
   const parties = [partner, ...blocs];
-  const readings = timeline
+  const claims = claimsUsmca === undefined ? null : claimsUsmca ? ['USMCA'] : [];
+  const quote = quoteTariff(
+    timeline,
+    { partner, product: goods, claims },
+    { date: view.date, knownAt: timeline.knownAtOf(view), track: view.track },
+  );
+  const layers = timeline
     .state(view, { subjects: ['tariff/us', 'threat/us'], partners: parties })
-    .filter((reading) => isLayer(timeline, reading, parties));
-  const layers = readings.map((reading) => layerOf(timeline, view, reading, parties));
+    .filter((reading) => isLayer(timeline, reading, parties))
+    .map((reading) => layerOf(timeline, view, reading, parties, quote));
   const listed = layers.some(({ programme, slot }) => programme === ORDER && slot !== ORDER);
-  const shown = layers.filter(({ slot }) => slot !== ORDER || !listed);
   return {
     partner,
     blocs,
-    goods: goods ?? null,
-    layers: shown,
-    ...totalOf(timeline, shown, goods ?? null, claimsUsmca),
+    goods,
+    layers: layers.filter(({ slot }) => slot !== ORDER || !listed),
+    totalPercent: quote.additionalPercent,
+    range: quote.additionalRange,
+    doubt:
+      quote.additionalPercent !== null
+        ? null
+        : quote.additionalRange.minPercent === null
+          ? 'NO_RECORD'
+          : 'STACKING_NOT_STATED',
+    rests: quote.lines
+      .filter(({ status }) => status === 'APPLIED' || status === 'UNRESOLVED')
+      .map(({ slot }) => slot),
     threats: evidenceWhere(timeline, view, (event) => isTariffThreat(event) && concerns(event, parties)),
     remarks: evidenceWhere(
       timeline,
@@ -130,9 +148,8 @@ export function tariffLayers(
 function isLayer(timeline: Timeline, reading: SlotReading, parties: readonly PartyId[]): boolean {
   if (reading.slot.includes('#') || reading.decidedBy === null) return false;
   if (reading.status === 'NOT_IN_FORCE' || reading.status === 'NEVER_TOOK_EFFECT') return false;
-  const last = reading.subject.split('/')[3];
-  const named = last === 'EU' ? 'org:eu' : last;
-  if (named !== undefined && isParty(named) && !parties.includes(named)) return false;
+  const named = partiesNamed(reading.subject);
+  if (named.length > 0 && !named.some((party) => parties.includes(party))) return false;
   return reading.family !== 'THREAT' || isTariffThreat(timeline.subject(reading.subject));
 }
 
@@ -141,32 +158,48 @@ const isTariffThreat = (
 ): boolean =>
   of.family === 'THREAT' && (of.topic.includes('tariff') || (of.stream ?? of.id).includes('tariff'));
 
-const isParty = (word: string): boolean => /^[A-Z]{3}$/.test(word) || word.startsWith('org:');
+/** The part of a slot's path after its programme that is a party, `EU` for the bloc. */
+const partiesNamed = (subject: string): readonly PartyId[] =>
+  subject
+    .split('/')
+    .slice(3)
+    .map((part) => (part === 'EU' ? 'org:eu' : part))
+    .filter((part) => /^([A-Z]{3}|org:.+)$/.test(part));
+
+/** The engine's word on a line, where the layer is one of the goods asked for. */
+const STATE_OF_LINE: Readonly<Record<LineStatus, LayerState>> = {
+  APPLIED: 'IN_FORCE',
+  SUSPENDED: 'PAUSED',
+  EXEMPT: 'EXCLUDED',
+  DISPLACED: 'DISPLACED',
+  NOT_YET: 'ANNOUNCED',
+  ENDED: 'ENDED',
+  UNRESOLVED: 'UNKNOWN',
+};
 
 function layerOf(
   timeline: Timeline,
   view: View,
   reading: SlotReading,
   parties: readonly PartyId[],
+  quote: TariffQuote,
 ): TariffLayer {
   const { slot, subject, value } = reading;
   const programme = subject.split('/').slice(0, 3).join('/');
   const event = timeline.event(reading.decidedBy ?? '')?.event;
+  const line = quote.lines.find((one) => one.slot === slot);
   const published =
     programme === ORDER && slot !== ORDER
       ? publishedRate(timeline, view, slot.slice(ORDER.length + 1))
       : null;
-  const exclusion = event && exclusionOf(timeline, view, event, parties);
-  const state = exclusion ? 'EXCLUDED' : slot === ORDER ? 'NOT_LISTED' : stateOf(reading, event);
   const topUp = published?.topUpPercent;
   return {
     slot,
     programme,
     title: timeline.subject(subject).title,
-    state,
+    state: line ? STATE_OF_LINE[line.status] : slot === ORDER ? 'NOT_LISTED' : stateOf(reading, event),
     goods: goodsOf(subject),
-    ratePercent:
-      state === 'EXCLUDED' || state === 'NOT_LISTED' ? null : (published?.ratePercent ?? rateOf(value)),
+    ratePercent: slot === ORDER ? null : (published?.ratePercent ?? rateOf(value)),
     rateBasis: value?.kind === 'RATE' ? value.rateBasis : null,
     upTo: value?.kind === 'RATE' && value.upTo === true,
     topUpPercent: typeof topUp === 'number' ? topUp : null,
@@ -176,10 +209,18 @@ function layerOf(
     followedBy: reading.family === 'THREAT' && event ? related(timeline, view, event.id, SEQUELS, null) : [],
     alsoTold: event ? related(timeline, view, event.id, ['CORRESPONDS_TO'], parties) : [],
     events: [
-      ...new Set([event?.id ?? '', ...(exclusion ? [exclusion.event] : []), ...(published?.events ?? [])]),
-    ].filter((id) => id !== ''),
+      ...new Set(
+        [event?.id, line?.decidedBy, ...(published?.events ?? [])].filter((id) => typeof id === 'string'),
+      ),
+    ],
   };
 }
+
+/** The event that projects the act another one tells of. */
+const accountOf = (timeline: Timeline, id: string): string => {
+  const told = timeline.event(id)?.event;
+  return timeline.record.accounts.get(told?.fact ?? id) ?? id;
+};
 
 const SEQUELS: readonly RelationType[] = ['REALISES', 'FOLLOWS'];
 
@@ -195,7 +236,7 @@ function related(
     timeline,
     view,
     (event) =>
-      event.relations.some((relation) => relation.to === to && types.includes(relation.type)) &&
+      event.relations.some((r) => types.includes(r.type) && accountOf(timeline, r.to) === to) &&
       (parties === null || event.targets.some((party) => parties.includes(party))),
   )
     .filter(({ asMarked }) => asMarked === null)
@@ -227,87 +268,17 @@ function stateOf({ status, family, value }: SlotReading, event: PolicyEvent | un
   }
 }
 
-/** `tariff/us/section-232-metals/steel` → steel, `tariff/us/section-232-cars/GBR` → cars, `tariff/us/base` → null. */
+/** `tariff/us/section-232-metals/steel/MEX` → steel, `tariff/us/section-232-cars/GBR` → cars, `tariff/us/base` → null. */
 function goodsOf(subject: string): string | null {
-  const [, , programme = '', last] = subject.split('/');
-  if (last !== undefined && last !== 'EU' && !isParty(last)) return last;
+  const [, , programme = '', ...rest] = subject.split('/');
+  const list = rest.find((part) => partiesNamed(`///${part}`).length === 0);
+  if (list !== undefined) return list.replace(/^[A-Z]{3}-/, '');
   return programme.startsWith('section-232-') ? programme.slice('section-232-'.length) : null;
 }
 
 function rateOf(value: Value | null): number | 'UNKNOWN' | null {
   if (value?.kind === 'RATE') return value.ratePercent;
   return value === null || value.kind === 'EXEMPT' ? null : 'UNKNOWN';
-}
-
-/** An act that takes the partner as a whole out of the layer: it names the layer's act, or the order this is a part of. */
-function exclusionOf(
-  timeline: Timeline,
-  view: View,
-  layer: PolicyEvent,
-  parties: readonly PartyId[],
-): Evidence | null {
-  const acts = new Set([
-    layer.id,
-    ...layer.relations.filter(({ type }) => type === 'PART_OF').map(({ to }) => to),
-  ]);
-  for (const { event } of timeline.record.events.values()) {
-    const whole = event.effects.some(({ slot }) => parties.some((party) => slot.endsWith(`/${party}`)));
-    const exempts = event.relations.some(({ type, to }) => type === 'EXEMPTS_FROM' && acts.has(to));
-    const evidence = whole && exempts ? evidenceOf(timeline, view, event.id) : null;
-    if (evidence && evidence.asMarked === null) return evidence;
-  }
-  return null;
-}
-
-function totalOf(
-  timeline: Timeline,
-  layers: readonly TariffLayer[],
-  goods: string | null,
-  claimsUsmca: boolean,
-): Pick<TariffLayers, 'totalPercent' | 'doubt' | 'rests' | 'certainty'> {
-  const spared = claimsUsmca
-    ? layers.find(({ goods: list, state }) => list === 'usmca-goods' && state === 'EXCLUDED')
-    : undefined;
-  const due = layers.filter(
-    (layer) =>
-      layer.state === 'IN_FORCE' &&
-      (layer.goods === null || layer.goods === goods) &&
-      layer.programme !== spared?.programme,
-  );
-  const onGoods = layers.filter((layer) => layer.goods === null || layer.goods === goods);
-  const excluded = onGoods.filter(({ state }) => state === 'EXCLUDED');
-  const counted = [...due, ...(spared ? [spared] : due.length === 0 ? excluded : [])];
-  const rests = counted.map(({ slot }) => slot);
-  const certainty = counted.some((layer) => layer.certainty === 'POSSIBLE') ? 'POSSIBLE' : 'CERTAIN';
-  const without = (doubt: TotalDoubt) => ({ totalPercent: null, doubt, rests, certainty }) as const;
-  if (onGoods.some(({ state }) => state === 'UNKNOWN')) return without('STATE_UNKNOWN');
-  if (due.some(({ ratePercent }) => ratePercent === 'UNKNOWN')) return without('RATE_UNKNOWN');
-  const totals = due.filter(({ rateBasis }) => rateBasis === 'TOTAL');
-  const beside = due.filter(
-    (layer) => layer.rateBasis !== 'TOTAL' && !(totals.length === 1 && layer.programme === 'tariff/us/base'),
-  );
-  const adding = [...totals, ...beside];
-  if (adding.length > 1 && !cumulate(timeline, adding)) return without('STACKING_NOT_STATED');
-  if (adding.some(({ upTo }) => upTo)) return without('CEILING_ONLY');
-  if (adding.length === 0 && rests.length === 0) return without('NOTHING_RECORDED');
-  return {
-    totalPercent: adding.reduce((sum, layer) => sum + (layer.ratePercent as number), 0),
-    doubt: null,
-    rests,
-    certainty,
-  };
-}
-
-/** Every pair of layers is said to cumulate by the terms of one of the two. */
-function cumulate(timeline: Timeline, layers: readonly TariffLayer[]): boolean {
-  const says = (a: TariffLayer, b: TariffLayer): boolean =>
-    timeline
-      .event(a.events[0] ?? '')
-      ?.event.effects.some(
-        ({ slot, terms }) =>
-          slot === a.slot && b.events.some((event) => terms?.stacking?.cumulatesWith.includes(event)),
-      ) ?? false;
-  return layers.every((a, i) => layers.slice(i + 1).every((b) => says(a, b) || says(b, a)));
 }
 
 /** The EU, where the record has the partner as a member on the day, or the paper prints the EU's rate as the one that applies to it. */

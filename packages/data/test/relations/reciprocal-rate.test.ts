@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
+import {
+  computeReciprocalRate,
+  parseDay,
+  publishedRate,
+  ROUNDINGS,
+  reciprocalRate,
+  Timeline,
+  viewOf,
+} from '@policy-timeline/domain';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../../data/dist/index.js';
-import { Timeline } from '../bitemporal/timeline.js';
-import { viewOf } from '../bitemporal/view.js';
-import { parseDay } from '../calendar/civil-day.js';
-import { computeReciprocalRate, publishedRate, ROUNDINGS, reciprocalRate } from './reciprocal-rate.js';
+import { loadCatalogue } from '../../src/load-catalogue.js';
 
-/** What the five papers alone tell: these readings hold whatever the rest of the record adds. */
-const papers = Timeline.of(
-  loadCatalogue()
-    .events.filter((event) => !('sources' in event) || event.sources.every(({ kind }) => kind === 'PAPER'))
-    .map((event, position) => ({ event, position })),
-);
-const on = (date: string, knownAt: string | null = date) =>
-  viewOf({ date: parseDay(date), knownAt: knownAt === null ? null : parseDay(knownAt) });
+/** The whole record: the annexes themselves, and the paper's account of them. */
+const record = Timeline.of(loadCatalogue().events.map((event, position) => ({ event, position })));
+const on = (date: string) => viewOf({ date: parseDay(date), knownAt: parseDay(date) });
 
 const published = readFileSync(new URL('fixtures/reciprocal-rates-2025.csv', import.meta.url), 'utf8')
   .trim()
@@ -68,30 +68,23 @@ describe('the reciprocal formula (paper 004, figure 1) against the annexes of Ex
 
 describe('the card of a partner', () => {
   it('shows the listed total with base and top-up, and what a pause leaves', () => {
-    expect(publishedRate(papers, on('2025-04-05'), 'JPN')).toMatchObject({
-      ratePercent: 24,
-      basePercent: 10,
-      topUpPercent: 14,
-      status: 'IN_FORCE',
-      appliesPercent: 24,
-    });
-    expect(publishedRate(papers, on('2025-06-05'), 'JPN')).toMatchObject({
-      ratePercent: 24,
-      status: 'SUSPENDED',
-      appliesPercent: 10,
-      events: ['reciprocal-jpn', 'us-baseline-10', 'reciprocal-pause'],
-    });
+    const card = (date: string) => publishedRate(record, on(date), 'JPN');
+    const listed = { ratePercent: 24, basePercent: 10, topUpPercent: 14 };
+    expect(card('2025-04-05')).toMatchObject({ ...listed, status: 'SCHEDULED', appliesPercent: null });
+    expect(card('2025-04-09')).toMatchObject({ ...listed, status: 'IN_FORCE', appliesPercent: 24 });
+    expect(card('2025-06-05')).toMatchObject({ ...listed, status: 'SUSPENDED', appliesPercent: 10 });
+    expect(card('2025-06-05')?.events.filter((id) => !record.event(id))).toEqual([]);
   });
 
   it('knows nothing the day before the announcement, and no rate for those left out', () => {
-    expect(publishedRate(papers, on('2025-04-01'), 'JPN')).toBeNull();
-    expect(publishedRate(papers, on('2025-06-05'), 'CAN')).toBeNull();
-    expect(publishedRate(papers, on('2025-06-05'), 'AUS')).toBeNull();
-    expect(publishedRate(papers, on('2025-06-05'), 'org:eu')?.ratePercent).toBe(20);
+    expect(publishedRate(record, on('2025-04-01'), 'JPN')).toBeNull();
+    expect(publishedRate(record, on('2025-06-05'), 'CAN')).toBeNull();
+    expect(publishedRate(record, on('2025-06-05'), 'AUS')).toBeNull();
+    expect(publishedRate(record, on('2025-06-05'), 'org:eu')?.ratePercent).toBe(20);
   });
 
   it('computes nothing from the record, which holds no imports of 2024', () => {
-    const card = reciprocalRate(papers, on('2025-06-05'), { partner: 'JPN' });
+    const card = reciprocalRate(record, on('2025-06-05'), { partner: 'JPN' });
     expect([card.elasticity, card.passThrough, card.tradeYear, card.computed]).toEqual([
       4,
       0.25,
@@ -99,6 +92,6 @@ describe('the card of a partner', () => {
       'UNKNOWN',
     ]);
     expect(card.formulaKnown?.event).toBe('reciprocal-formula');
-    expect(reciprocalRate(papers, on('2025-04-01')).formulaKnown).toBeNull();
+    expect(reciprocalRate(record, on('2025-04-01')).formulaKnown).toBeNull();
   });
 });

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { parseDay, quadrantChart, Timeline, viewOf } from '@policy-timeline/domain';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../../data/dist/index.js';
-import { Timeline } from '../bitemporal/timeline.js';
-import { viewOf } from '../bitemporal/view.js';
-import { parseDay } from '../calendar/civil-day.js';
-import { quadrantChart } from './quadrant-chart.js';
+import { loadCatalogue } from '../../src/load-catalogue.js';
 
 /** What the five papers alone tell: these readings hold whatever the rest of the record adds. */
 const papers = Timeline.of(
   loadCatalogue()
-    .events.filter((event) => !('sources' in event) || event.sources.every(({ kind }) => kind === 'PAPER'))
+    .events.filter((event) => !('sources' in event) || event.sources.some(({ kind }) => kind === 'PAPER'))
     .map((event, position) => ({ event, position })),
 );
 const on = (date: string, knownAt: string | null = date) =>
