@@ -156,18 +156,16 @@ function dutySlot(
             : LEVELS.COUNTRY,
     scopePath: party !== null || key === 'all' ? parent : subject.id,
     partners: new Set([...partners, ...(code === undefined ? [] : [code])]),
-    scopeNames: new Set(
-      path
-        .slice(2)
-        .filter((name) => name !== 'all')
-        .map((name) => name.replace(/^section-\d+-/, '')),
-    ),
+    // The last part alone: asking for cars must not also find the duty on car parts beneath it.
+    scopeNames: new Set([lastPart(party !== null || key === 'all' ? parent : subject.id)]),
     lists: new Set([...terms.values()].flatMap((t) => [...t.include.lists, ...t.exclude.lists])),
     listCodes,
     terms,
     ids,
   };
 }
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/^section-\d+-/, '');
 
 const ownTerms = (timeline: Timeline, { event, index }: Statement): TariffTerms | undefined =>
   timeline.event(event)?.event.effects[index]?.terms;
