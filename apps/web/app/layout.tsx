@@ -1,0 +1,49 @@
+import type { Metadata, Viewport } from 'next';
+import { createTranslator } from 'next-intl';
+import type { ReactNode } from 'react';
+import { LanguageProvider } from '@/language/language-provider';
+import { messagesOf, requestLocale } from '@/language/request-language';
+import { Sprite } from '@/ui/sprite';
+import '@/ui/tokens.css';
+import '@/ui/base.css';
+import '@/ui/controls.css';
+import '@/ui/command-row.css';
+import '@/ui/overlays.css';
+import '@/ui/panes.css';
+import '@/ui/pane-lists.css';
+import '@/ui/lists.css';
+import '@/ui/side-panes.css';
+import '@/ui/rail.css';
+import '@/ui/rail-track.css';
+import '@/ui/pages.css';
+import '@/ui/form.css';
+import '@/ui/phone.css';
+import '@/ui/phone-rail.css';
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  colorScheme: 'light dark',
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await requestLocale();
+  const t = createTranslator({ locale, messages: messagesOf(locale) });
+  return { title: `${t('app.title')} — policy-timeline`, description: t('app.description') };
+}
+
+/** The page around every route: language, marks and styles. */
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const locale = await requestLocale();
+  return (
+    <html lang={locale}>
+      <body>
+        <Sprite />
+        <LanguageProvider locale={locale} messages={messagesOf(locale)}>
+          {children}
+        </LanguageProvider>
+      </body>
+    </html>
+  );
+}

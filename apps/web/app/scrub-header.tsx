@@ -1,0 +1,34 @@
+'use client';
+import { KeyHelp } from '@/features/key-help/key-help';
+import { LanguageSwitch } from '@/features/language-switch/language-switch';
+import { SearchBox } from '@/features/search-box/search-box';
+import { useLanguage } from '@/language/language-provider';
+import { useScrub } from '@/timeline/scrub-context';
+import { Brand, MainNav } from '@/ui/app-bar';
+import { Icon } from '@/ui/icon';
+
+/** Brand, places, filter, language and the link of this view. */
+export function ScrubHeader() {
+  const { t } = useLanguage();
+  const { address, tell } = useScrub();
+  const copy = (): void => {
+    navigator.clipboard?.writeText(window.location.href).then(
+      () => tell(t('nav.copied')),
+      () => tell(window.location.href),
+    );
+  };
+  return (
+    <header className="bar">
+      <Brand />
+      <MainNav current="timeline" />
+      <SearchBox />
+      <div className="bar-end">
+        <LanguageSwitch address={address} />
+        <button type="button" className="ib" aria-label={t('nav.copy')} title={t('nav.copy')} onClick={copy}>
+          <Icon name="link" />
+        </button>
+        <KeyHelp />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,219 @@
+import {
+  type Act,
+  eventType,
+  InvalidDate,
+  parsePartialDate,
+  type SourceKind,
+  type Value,
+} from '@policy-timeline/domain';
+
+/** What the editor has typed, field by field. */
+export interface Draft {
+  readonly subject: string;
+  readonly stream: string;
+  readonly topic: string;
+  readonly type: string;
+  /** Empty: the event has no effect. */
+  readonly act: Act | '';
+  readonly target: string;
+  readonly valueKind: Value['kind'];
+  readonly rate: string;
+  readonly rateBasis: 'ADDITIONAL' | 'TOTAL' | 'INCLUSIVE';
+  readonly amount: string;
+  readonly unit: string;
+  readonly valueEn: string;
+  readonly valueJa: string;
+  readonly from: string;
+  readonly until: string;
+  readonly knownOn: string;
+  readonly titleEn: string;
+  readonly titleJa: string;
+  readonly summaryEn: string;
+  readonly summaryJa: string;
+  readonly direction: 'TIGHTENING' | 'EASING' | 'NEITHER';
+  readonly actors: string;
+  readonly targets: string;
+  readonly sourceKind: SourceKind;
+  readonly sourceTitleEn: string;
+  readonly sourceTitleJa: string;
+  readonly sourcePublisher: string;
+  readonly sourceDate: string;
+  readonly sourceUrl: string;
+}
+export type DraftField = keyof Draft;
+export type FieldFault = 'required' | 'unreadableDate';
+export type DraftFaults = Partial<Record<DraftField, FieldFault>>;
+
+export const EMPTY_DRAFT: Draft = {
+  subject: '',
+  stream: '',
+  topic: '',
+  type: 'TariffOrdered',
+  act: 'ASSERT',
+  target: '',
+  valueKind: 'RATE',
+  rate: '',
+  rateBasis: 'ADDITIONAL',
+  amount: '',
+  unit: 'percent',
+  valueEn: '',
+  valueJa: '',
+  from: '',
+  until: '',
+  knownOn: '',
+  titleEn: '',
+  titleJa: '',
+  summaryEn: '',
+  summaryJa: '',
+  direction: 'NEITHER',
+  actors: 'USA',
+  targets: '',
+  sourceKind: 'OFFICIAL',
+  sourceTitleEn: '',
+  sourceTitleJa: '',
+  sourcePublisher: '',
+  sourceDate: '',
+  sourceUrl: '',
+};
+
+const ALWAYS: readonly DraftField[] = [
+  'stream',
+  'topic',
+  'type',
+  'from',
+  'titleEn',
+  'titleJa',
+  'sourceTitleEn',
+  'sourceTitleJa',
+  'sourcePublisher',
+  'sourceDate',
+];
+const DATES: readonly DraftField[] = ['from', 'until', 'knownOn', 'sourceDate'];
+
+export const takesValue = (act: Draft['act']): boolean => act === 'ASSERT' || act === 'SUSPEND';
+export const takesTarget = (act: Draft['act']): boolean =>
+  act === 'AMEND' || act === 'REVOKE' || act === 'END';
+
+/** What keeps the draft from being sent; empty when nothing does. The rules of the record itself are the server's. */
+export function faultsOf(draft: Draft): DraftFaults {
+  const faults: DraftFaults = {};
+  const need = (field: DraftField): void => {
+    if (draft[field].trim() === '') faults[field] = 'required';
+  };
+  for (const field of ALWAYS) need(field);
+  if (draft.act !== '') need('subject');
+  if (draft.act === 'AMEND' || draft.act === 'REVOKE') need('target');
+  if (takesValue(draft.act)) {
+    if (draft.valueKind === 'RATE' && !isNumber(draft.rate)) faults.rate = 'required';
+    if (draft.valueKind === 'QUANTITY' && !isNumber(draft.amount)) faults.amount = 'required';
+    if (draft.valueKind === 'TEXT') for (const field of ['valueEn', 'valueJa'] as const) need(field);
+  }
+  for (const field of DATES)
+    if (draft[field].trim() !== '' && !isPartialDate(draft[field])) faults[field] = 'unreadableDate';
+  return faults;
+}
+
+const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+
+function isPartialDate(text: string): boolean {
+  try {
+    parsePartialDate(text.trim());
+    return true;
+  } catch (error) {
+    if (error instanceof InvalidDate) return false;
+    throw error;
+  }
+}
+
+/** The event as the API takes it. Call it on a draft without faults. */
+export function eventInput(draft: Draft) {
+  const date = (text: string): { date: string } => ({ date: text.trim() });
+  const slug = draft.sourceTitleEn
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60);
+  return {
+    stream: draft.stream.trim(),
+    topic: draft.topic.trim(),
+    type: draft.type,
+    title: { en: draft.titleEn.trim(), ja: draft.titleJa.trim() },
+    summary: {
+      en: draft.summaryEn.trim() || draft.titleEn.trim(),
+      ja: draft.summaryJa.trim() || draft.titleJa.trim(),
+    },
+    direction: draft.direction,
+    effective: { from: date(draft.from), ...(draft.until.trim() ? { until: date(draft.until) } : {}) },
+    ...(draft.knownOn.trim() ? { knownOn: date(draft.knownOn), knownBasis: 'ANNOUNCED' as const } : {}),
+    actors: parties(draft.actors),
+    targets: parties(draft.targets),
+    effects:
+      draft.act === ''
+        ? []
+        : [
+            {
+              act: draft.act,
+              slot: draft.subject.trim(),
+              ...(takesTarget(draft.act) && draft.target.trim() ? { target: draft.target.trim() } : {}),
+              ...(takesValue(draft.act) ? { value: valueInput(draft) } : {}),
+            },
+          ],
+    sources: [
+      {
+        kind: draft.sourceKind,
+        id: slug || 'source',
+        title: { en: draft.sourceTitleEn.trim(), ja: draft.sourceTitleJa.trim() },
+        publisher: draft.sourcePublisher.trim(),
+        date: draft.sourceDate.trim(),
+        ...(draft.sourceUrl.trim() ? { url: draft.sourceUrl.trim() } : {}),
+      },
+    ],
+  };
+}
+
+function valueInput(draft: Draft) {
+  switch (draft.valueKind) {
+    case 'RATE':
+      return { rate: { ratePercent: Number(draft.rate), rateBasis: draft.rateBasis } };
+    case 'QUANTITY':
+      return { quantity: { amount: Number(draft.amount), unit: draft.unit.trim() } };
+    case 'TEXT':
+      return { text: { en: draft.valueEn.trim(), ja: draft.valueJa.trim() } };
+    default:
+      return { flag: true };
+  }
+}
+
+const parties = (text: string): string[] => text.split(/[,、\s]+/).filter((id) => id !== '');
+
+/** Acts that the type allows; none for a happening. */
+export function actsOf(type: string): readonly Act[] {
+  return eventType(type)?.definition.acts ?? [];
+}
+
+const PLACES: readonly (readonly [RegExp, DraftField])[] = [
+  [/effective\.from/, 'from'],
+  [/effective\.until/, 'until'],
+  [/knownOn/, 'knownOn'],
+  [/sources.*\.date/, 'sourceDate'],
+  [/sources.*\.url/, 'sourceUrl'],
+  [/sources.*\.publisher/, 'sourcePublisher'],
+  [/sources/, 'sourceTitleEn'],
+  [/effects.*\.target/, 'target'],
+  [/effects.*\.value/, 'rate'],
+  [/effects.*\.act/, 'act'],
+  [/effects/, 'subject'],
+  [/title/, 'titleEn'],
+  [/summary/, 'summaryEn'],
+  [/topic/, 'topic'],
+  [/stream|expected/, 'stream'],
+  [/type/, 'type'],
+  [/actors/, 'actors'],
+  [/targets/, 'targets'],
+];
+
+/** The field that a path of the server speaks of; null when it speaks of the whole. */
+export function fieldOfPath(path: string | null): DraftField | null {
+  return path === null ? null : (PLACES.find(([pattern]) => pattern.test(path))?.[1] ?? null);
+}

@@ -1,0 +1,91 @@
+'use client';
+import { useCallback, useState } from 'react';
+import { graphqlClient } from '@/lib/graphql-client';
+import { type AppendAnswer, appendMutation, revisionQuery } from './append-queries';
+import { type Draft, eventInput } from './draft';
+
+export interface AppendState {
+  readonly sending: boolean;
+  readonly answer: AppendAnswer | null;
+  /** The answer is of a dry run: nothing is written. */
+  readonly preview: boolean;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+  /** Null: nothing was written to the stream yet. Undefined: not fetched. */
+  readonly revision: number | null | undefined;
+}
+
+const START: AppendState = {
+  sending: false,
+  answer: null,
+  preview: false,
+  failure: null,
+  revision: undefined,
+};
+
+/** Sends drafts. One idempotency key per form fill: sent twice, it is written once. */
+export function useAppend() {
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [state, setState] = useState(START);
+
+  const fetchRevision = useCallback(async (stream: string): Promise<number | null | undefined> => {
+    const { data, error } = await graphqlClient()
+      .query(revisionQuery, { stream }, { requestPolicy: 'network-only' })
+      .toPromise();
+    // A stream nobody wrote to is unknown to the record, which is what a first append expects.
+    const unknown =
+      error?.graphQLErrors.some(({ extensions }) => extensions.code === 'UNKNOWN_SUBJECT') ?? false;
+    const revision = data ? (data.subject?.revision ?? null) : unknown ? null : undefined;
+    setState((held) => ({ ...held, revision }));
+    return revision;
+  }, []);
+
+  const send = useCallback(
+    async (draft: Draft, token: string, dryRun: boolean): Promise<void> => {
+      setState((held) => ({ ...held, sending: true, failure: null }));
+      const stream = draft.stream.trim();
+      const revision = dryRun || state.revision === undefined ? await fetchRevision(stream) : state.revision;
+      const { data, error } = await graphqlClient()
+        .mutation(
+          appendMutation,
+          {
+            input: {
+              idempotencyKey: key,
+              dryRun,
+              expected: [{ stream, revision: revision ?? null }],
+              events: [eventInput(draft)],
+            },
+          },
+          { fetchOptions: { headers: { authorization: `Bearer ${token}` } } },
+        )
+        .toPromise();
+      const first = error?.graphQLErrors[0];
+      setState((held) => ({
+        ...held,
+        sending: false,
+        preview: dryRun,
+        answer: data?.appendEvents ?? null,
+        failure: error
+          ? {
+              code: String(first?.extensions.code ?? 'NETWORK'),
+              message: first?.message ?? error.networkError?.message ?? error.message,
+            }
+          : null,
+      }));
+    },
+    [key, state.revision, fetchRevision],
+  );
+
+  const restart = useCallback(() => {
+    setKey(crypto.randomUUID());
+    setState(START);
+  }, []);
+  /** What was previewed no longer is what the form says. */
+  const forget = useCallback(
+    () =>
+      setState((held) =>
+        held.answer === null && held.failure === null ? held : { ...held, answer: null, failure: null },
+      ),
+    [],
+  );
+  return { state, send, restart, forget, fetchRevision };
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { keyAction } from './key-action';
+
+const press = (key: string, extra: Partial<{ ctrlKey: boolean }> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...extra,
+});
+const anywhere = { typing: false, onSlider: false, singleKeys: true };
+
+describe('keys', () => {
+  it('act outside fields', () => {
+    expect(keyAction(press('.'), anywhere)).toBe('nextChange');
+    expect(keyAction(press('K'), anywhere)).toBe('mode');
+    expect(keyAction(press(' '), anywhere)).toBeNull();
+    expect(keyAction(press(' '), { ...anywhere, onSlider: true })).toBe('toggle-play');
+  });
+  it('are text inside fields, and belong to the browser with a modifier', () => {
+    expect(keyAction(press('k'), { ...anywhere, typing: true })).toBeNull();
+    expect(keyAction(press('k', { ctrlKey: true }), anywhere)).toBeNull();
+  });
+  it('can be switched off, all but Escape', () => {
+    expect(keyAction(press('k'), { ...anywhere, singleKeys: false })).toBeNull();
+    expect(keyAction(press('Escape'), { ...anywhere, singleKeys: false })).toBe('escape');
+  });
+});

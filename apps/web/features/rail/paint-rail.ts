@@ -1,0 +1,95 @@
+import { type Day, formatDay } from '@policy-timeline/domain';
+import { spellDay } from '@/language/format-day';
+import type { Locale } from '@/language/locale';
+import type { Translate } from '@/language/translate';
+import { borderOf, type Place } from '@/timeline/knowledge';
+import { portionOf, type Span } from '@/timeline/scrub-range';
+
+/** What the moving parts of the rail say. */
+export interface RailTexts {
+  readonly value: (place: Place) => string;
+  readonly dateBubble: (day: Day) => string;
+  readonly knownBubble: (day: Day) => string;
+  readonly apart: (days: number) => string;
+  readonly knownText: (day: Day) => string;
+}
+
+export function railTexts(locale: Locale, t: Translate): RailTexts {
+  return {
+    value: ({ date, knowledge }) =>
+      t('rail.valueText', {
+        day: spellDay(date, locale),
+        knowledge: t(`rail.knowledge.${knowledge.mode}`, {
+          day: knowledge.mode === 'fixed' ? spellDay(knowledge.day, locale) : '',
+        }),
+      }),
+    dateBubble: (day) => t('rail.dateBubble', { day: formatDay(day) }),
+    knownBubble: (day) => t('rail.knownBubble', { day: formatDay(day) }),
+    apart: (days) => t(days >= 0 ? 'rail.ahead' : 'rail.behind', { days: Math.abs(days) }),
+    knownText: (day) => t('rail.knownText', { day: spellDay(day, locale) }),
+  };
+}
+
+/** Position of a day in the window, kept just outside it where the day is. */
+export function percent(day: number, span: Span): string {
+  return `${(Math.min(1.02, Math.max(-0.02, portionOf(day, span))) * 100).toFixed(3)}%`;
+}
+
+/** Bubbles stand away from each other and inside the rail; where both need the same room the known day's is raised. */
+export function bubbleSides(date: number, known: number | null, span: Span): BubbleSides {
+  const at = portionOf(date, span);
+  const knownAt = known === null ? at : portionOf(known, span);
+  const room = (portion: number, wish: 'left' | 'right'): 'left' | 'right' =>
+    portion > 1 - ROOM ? 'left' : portion < ROOM ? 'right' : wish;
+  const dateSide = room(at, known !== null && known > date ? 'left' : 'right');
+  const knownSide = room(knownAt, dateSide === 'right' ? 'left' : 'right');
+  const facing = (dateSide === 'right') === knownAt > at || dateSide === knownSide;
+  return { date: dateSide, known: knownSide, raised: facing && Math.abs(knownAt - at) < 2 * ROOM };
+}
+/** Share of the rail that a bubble takes. */
+const ROOM = 0.12;
+export interface BubbleSides {
+  readonly date: 'left' | 'right';
+  readonly known: 'left' | 'right';
+  readonly raised: boolean;
+}
+
+/** Moves thumbs and plan ground, and rewrites the slider texts: transforms and attributes only. */
+export function paintRail(
+  rail: HTMLElement,
+  place: Place,
+  span: Span,
+  newestKnown: Day,
+  texts: RailTexts,
+): void {
+  const fixed = place.knowledge.mode === 'fixed' ? place.knowledge.day : null;
+  const sides = bubbleSides(place.date, fixed, span);
+  const date = rail.querySelector<HTMLElement>('[data-head="date"]');
+  if (date) {
+    date.style.transform = `translateX(${percent(place.date, span)})`;
+    date.dataset.side = sides.date;
+    const thumb = date.querySelector('[role="slider"]');
+    thumb?.setAttribute('aria-valuenow', String(place.date));
+    thumb?.setAttribute('aria-valuetext', texts.value(place));
+    write(date.querySelector('.bub'), texts.dateBubble(place.date));
+  }
+  const known = rail.querySelector<HTMLElement>('[data-head="known"]');
+  if (known && fixed !== null) {
+    known.style.transform = `translateX(${percent(fixed, span)})`;
+    known.dataset.side = sides.known;
+    known.dataset.raised = String(sides.raised);
+    const thumb = known.querySelector('[role="slider"]');
+    thumb?.setAttribute('aria-valuenow', String(fixed));
+    thumb?.setAttribute('aria-valuetext', texts.knownText(fixed));
+    write(known.querySelector('.bub'), texts.knownBubble(fixed));
+  }
+  const border = borderOf(place, newestKnown) + 1;
+  const shift = `translateX(${percent(border, span)})`;
+  const label = rail.querySelector<HTMLElement>('.plan-label');
+  if (label) label.style.visibility = portionOf(border, span) > 0.88 ? 'hidden' : 'visible';
+  for (const plan of rail.querySelectorAll<HTMLElement>('[data-plan]')) plan.style.transform = shift;
+}
+
+function write(element: Element | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}

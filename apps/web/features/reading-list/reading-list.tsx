@@ -1,0 +1,144 @@
+'use client';
+import { families } from '@policy-timeline/domain';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { spellMonthDay } from '@/language/format-day';
+import { inLocale } from '@/language/format-value';
+import { useLanguage } from '@/language/language-provider';
+import { nameSlot } from '@/language/name-slot';
+import type { GroupKey, ReadingRow } from '@/timeline/reading-list';
+import { useScrub } from '@/timeline/scrub-context';
+import { Icon } from '@/ui/icon';
+import { usePhone } from '@/ui/use-phone';
+import { FilterChips } from './filter-chips';
+import { patchRows } from './patch-rows';
+import { Row } from './row';
+
+type Line =
+  | { readonly kind: 'group'; readonly key: GroupKey; readonly count: number }
+  | { readonly kind: 'row'; readonly row: ReadingRow };
+
+/** What holds on the day, grouped; only the rows in sight are in the page. */
+export function ReadingList() {
+  const { locale, t } = useLanguage();
+  const scrub = useScrub();
+  const { store, reader, view, withPast, setWithPast } = scrub;
+  const phone = usePhone();
+  const box = useRef<HTMLDivElement>(null);
+  const { list, place } = view;
+  const lines = useMemo<readonly Line[]>(
+    () =>
+      list.groups.flatMap(({ key, rows }) => [
+        { kind: 'group' as const, key, count: rows.length },
+        ...rows.map((row) => ({ kind: 'row' as const, row })),
+      ]),
+    [list],
+  );
+  const rowHeight = phone ? 56 : 36;
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => box.current,
+    estimateSize: (i) => (lines[i]?.kind === 'group' ? (phone ? 32 : 26) : rowHeight),
+    getItemKey: (i) => {
+      const line = lines[i];
+      return line?.kind === 'row' ? line.row.slot : (line?.key ?? i);
+    },
+    overscan: 6,
+    initialRect: { width: 560, height: 460 },
+  });
+  const { measure } = virtual;
+  useEffect(() => {
+    if (rowHeight > 0) measure();
+  }, [measure, rowHeight]);
+  useEffect(
+    () =>
+      store.onHot((at) => {
+        if (box.current && reader) patchRows(box.current, reader, at, locale, t);
+      }),
+    [store, reader, locale, t],
+  );
+  const compare = place.knowledge.mode === 'fixed';
+  const chosen = view.reason?.slot ?? null;
+
+  return (
+    <section className="pane pane-list" aria-labelledby="list-title">
+      <div className="ph">
+        <h2 id="list-title">{compare ? t('list.titlePlan') : t('list.title')}</h2>
+        <span className="q num">{list.shown}</span>
+        <span className={place.knowledge.mode === 'now' ? 'end q' : 'end kchip'}>
+          {place.knowledge.mode === 'now' ? null : <Icon name="known" />}
+          {place.knowledge.mode === 'fixed'
+            ? t(place.knowledge.day < place.date ? 'mode.planOf' : 'mode.planAsOf', {
+                day: spellMonthDay(place.knowledge.day, locale),
+              })
+            : t(place.knowledge.mode === 'lived' ? 'mode.livedChip' : 'mode.nowChip')}
+        </span>
+      </div>
+      <FilterChips />
+      <div className="rows" ref={box}>
+        <ul
+          aria-label={t('list.table')}
+          style={{ height: virtual.getTotalSize(), position: 'relative' }}
+          data-compare={compare}
+        >
+          {virtual.getVirtualItems().map((item) => {
+            const line = lines[item.index];
+            if (!line) return null;
+            const at = {
+              position: 'absolute',
+              top: 0,
+              left: 0,
+              right: 0,
+              height: item.size,
+              transform: `translateY(${item.start}px)`,
+            } as const;
+            return line.kind === 'group' ? (
+              <li key={item.key} className="grp" style={at}>
+                <h3>{groupName(line.key)}</h3>
+                <span className="q num">{line.count}</span>
+              </li>
+            ) : (
+              <Row
+                key={item.key}
+                row={line.row}
+                name={nameSlot(view.names[line.row.slot], locale, t)}
+                style={at}
+                position={item.index + 1}
+                selected={line.row.slot === chosen}
+                compare={compare}
+                onSelect={() => {
+                  scrub.select(line.row.slot);
+                  if (phone) scrub.setPane('why');
+                }}
+              />
+            );
+          })}
+        </ul>
+        {lines.length === 0 ? (
+          <p className="empty">
+            {t('list.empty')}
+            <br />
+            <span className="q">{t('list.emptyHint')}</span>
+          </p>
+        ) : null}
+      </div>
+      <div className="list-foot">
+        <label className="check">
+          <input type="checkbox" checked={withPast} onChange={(event) => setWithPast(event.target.checked)} />
+          {t('list.past', { count: list.past })}
+        </label>
+        {view.hidden > 0 ? (
+          <button type="button" className="linkish" onClick={() => scrub.setFilter([])}>
+            {t('list.hidden', { count: view.hidden })}
+          </button>
+        ) : null}
+      </div>
+    </section>
+  );
+
+  function groupName(key: GroupKey): string {
+    if (key === 'DIFFERENT' || key === 'UNRECORDED' || key === 'SAME') return t(`list.group.${key}`);
+    const family = families.find((definition) => definition.family === key);
+    return family ? inLocale(family.title, locale) : key;
+  }
+}

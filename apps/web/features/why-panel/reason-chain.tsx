@@ -1,0 +1,125 @@
+'use client';
+import { formatDay } from '@policy-timeline/domain';
+import { useEffect, useMemo } from 'react';
+import { Provider, useQuery } from 'urql';
+import { inLocale } from '@/language/format-value';
+import { useLanguage } from '@/language/language-provider';
+import { graphqlClient, LISTED_TYPES } from '@/lib/graphql-client';
+import type { Place } from '@/timeline/knowledge';
+import { type ReasonReading, reasonQuery } from './reason-query';
+import { SourceLine } from './source-line';
+
+interface ChainProps {
+  readonly subject: string;
+  readonly slot: string;
+  readonly place: Place;
+  /** A new position asks again. */
+  readonly position: number;
+}
+
+/** The chain behind the decision, asked of the server; what the pack told stays above it whatever happens here. */
+export function ReasonChain(props: ChainProps) {
+  return (
+    <Provider value={graphqlClient()}>
+      <Chain {...props} />
+    </Provider>
+  );
+}
+
+function Chain({ subject, slot, place, position }: ChainProps) {
+  const { t } = useLanguage();
+  const variables = useMemo(
+    () => ({
+      date: formatDay(place.date),
+      knownAt: place.knowledge.mode === 'fixed' ? formatDay(place.knowledge.day) : null,
+      asLived: place.knowledge.mode === 'lived',
+      subjects: [subject],
+    }),
+    [place, subject],
+  );
+  const [{ data, error, fetching }, again] = useQuery({
+    query: reasonQuery,
+    variables,
+    context: LISTED_TYPES,
+  });
+  useEffect(() => {
+    if (position >= 0) again({ requestPolicy: 'cache-and-network' });
+  }, [position, again]);
+  const reading = data?.stateAsOf.readings.edges.map(({ node }) => node).find((node) => node.slot === slot);
+  return (
+    <div className="why-more" aria-busy={fetching}>
+      {reading ? <Links reading={reading} /> : fetching ? <p className="hint q">{t('why.loading')}</p> : null}
+      {error ? (
+        <p className="hint warn" role="status">
+          {error.networkError && !navigator.onLine
+            ? t('why.offline')
+            : t('why.failed', {
+                reason: error.graphQLErrors[0]?.message ?? error.networkError?.message ?? error.message,
+              })}{' '}
+          <button type="button" className="linkish" onClick={() => again({ requestPolicy: 'network-only' })}>
+            {t('why.retry')}
+          </button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Links({ reading }: { readonly reading: ReasonReading }) {
+  const { locale, t } = useLanguage();
+  const behind = reading.because.filter(({ verb }) => verb !== 'DECIDED_BY');
+  return (
+    <>
+      {behind.length > 0 ? (
+        <ol className="why">
+          {behind.map(({ verb, event }) => (
+            <li key={event.id}>
+              <i />
+              <span className="vb">{t(`why.verb.${verb}`)}</span>
+              <div>
+                {inLocale(event.title, locale)}
+                {event.sources[0] ? <SourceLine source={event.sources[0]} /> : null}
+              </div>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {reading.insteadOf.length > 0 ? (
+        <>
+          <h3 className="sub">{t('why.instead')}</h3>
+          <ol className="why">
+            {reading.insteadOf.map(({ verb, event }) => (
+              <li key={event.id} className="later">
+                <i />
+                <span className="vb">{t(`why.verb.${verb}`)}</span>
+                <div>
+                  {inLocale(event.title, locale)}
+                  <small>
+                    {event.knownWindow ? t('why.knownOn', { day: event.knownWindow.nominal }) : null}
+                  </small>
+                </div>
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+      {reading.conflicts.length > 0 ? (
+        <>
+          <h3 className="sub">{t('why.conflicts')}</h3>
+          <ol className="why">
+            {reading.conflicts.map((event) => (
+              <li key={event.id}>
+                <i />
+                <span className="vb">{t('why.verb.CONTRADICTS')}</span>
+                <div>
+                  {inLocale(event.title, locale)}
+                  {event.sources[0] ? <SourceLine source={event.sources[0]} /> : null}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+    </>
+  );
+}

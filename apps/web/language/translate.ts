@@ -1,0 +1,9 @@
+import type messages from '@/messages/ja.json';
+
+type Leaf<T, Prefix extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${Prefix}${K}` : Leaf<T[K], `${Prefix}${K}.`>;
+}[keyof T & string];
+/** Every key of the messages, dotted. */
+export type MessageKey = Leaf<typeof messages>;
+/** Says one message of the page's language. */
+export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;

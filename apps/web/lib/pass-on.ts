@@ -1,0 +1,64 @@
+import { apiUrl } from '@/timeline/server-pack';
+
+const ASKED = [
+  'accept',
+  'accept-language',
+  'authorization',
+  'content-type',
+  'if-none-match',
+  'x-request-id',
+  'traceparent',
+];
+const ANSWERED = [
+  'content-type',
+  'cache-control',
+  'etag',
+  'vary',
+  'retry-after',
+  'x-request-id',
+  'www-authenticate',
+  'ratelimit',
+  'ratelimit-policy',
+];
+/** A question is small; more is refused before it reaches the API. */
+const LARGEST_BODY = 512 * 1024;
+
+/** Hands a request to the API and its answer back, streaming, with the headers that matter to either side. */
+export async function passOn(request: Request, path: string): Promise<Response> {
+  const body = request.method === 'GET' ? null : await request.arrayBuffer();
+  if (body !== null && body.byteLength > LARGEST_BODY)
+    return failure(413, 'INVALID_INPUT', `The request is larger than ${LARGEST_BODY} bytes.`);
+  try {
+    const answer = await fetch(apiUrl(path), {
+      method: request.method,
+      headers: picked(request.headers, ASKED),
+      body,
+      cache: 'no-store',
+      signal: request.signal,
+      redirect: 'error',
+    });
+    const headers = picked(answer.headers, ANSWERED);
+    if (answer.headers.get('content-type')?.startsWith('text/event-stream')) {
+      headers.set('cache-control', 'no-cache, no-transform');
+      headers.set('x-accel-buffering', 'no');
+    }
+    return new Response(answer.status === 304 ? null : answer.body, { status: answer.status, headers });
+  } catch {
+    if (request.signal.aborted) return new Response(null, { status: 499 });
+    return failure(503, 'STORE_UNAVAILABLE', 'The API cannot be reached.');
+  }
+}
+
+function picked(from: Headers, names: readonly string[]): Headers {
+  const headers = new Headers();
+  for (const name of names) {
+    const value = from.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  return headers;
+}
+
+/** The error shape of the API. */
+function failure(status: number, code: string, message: string): Response {
+  return Response.json({ errors: [{ message, extensions: { code } }] }, { status });
+}

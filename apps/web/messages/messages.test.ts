@@ -1,0 +1,56 @@
+import { createTranslator } from 'next-intl';
+import { describe, expect, it } from 'vitest';
+import { NAMED_ATTRIBUTES } from '@/language/name-slot';
+import en from './en.json';
+import ja from './ja.json';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...leaves(value, `${path}${key}.`)],
+    ),
+  );
+}
+const [inEnglish, inJapanese] = [leaves(en), leaves(ja)];
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+
+/** Texts that are the same in every language. */
+const PLAIN = /^(\{\w+\}|[\d{}\w,+.%、 -]*|SIPRI|.*\{amount\}%.*)$/;
+
+describe('messages', () => {
+  it('have the same keys in both languages', () => {
+    expect([...inJapanese.keys()].sort()).toEqual([...inEnglish.keys()].sort());
+  });
+
+  it('are written in Japanese on the Japanese side', () => {
+    const latin = [...inJapanese].filter(
+      ([, text]) => !/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) && !PLAIN.test(text),
+    );
+    expect(latin).toEqual([]);
+  });
+
+  it('take the same values', () => {
+    for (const [key, text] of inEnglish)
+      expect([key, placeholders(inJapanese.get(key) ?? '')]).toEqual([key, placeholders(text)]);
+  });
+
+  it('can all be said', () => {
+    for (const [locale, messages] of [
+      ['en', en],
+      ['ja', ja],
+    ] as const) {
+      const t = createTranslator({ locale, messages, onError: (error) => expect.unreachable(error.message) });
+      for (const [key, text] of leaves(messages))
+        expect(
+          t(key as never, Object.fromEntries(placeholders(text).map((name) => [name, 'x'])) as never),
+        ).not.toContain('{');
+    }
+  });
+
+  it('name every attribute that rows may show', () => {
+    expect(new Set(Object.keys(en.attribute))).toEqual(NAMED_ATTRIBUTES);
+  });
+});

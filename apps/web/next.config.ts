@@ -1,0 +1,19 @@
+import type { NextConfig } from 'next';
+
+/** Headers that do not depend on the request; the content security policy is made per request in `proxy.ts`. */
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+];
+
+const config: NextConfig = {
+  transpilePackages: ['@policy-timeline/domain'],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+};
+
+export default config;

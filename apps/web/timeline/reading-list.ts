@@ -1,0 +1,166 @@
+import {
+  type Certainty,
+  type Day,
+  type Family,
+  families,
+  type Modality,
+  type PackReader,
+  type PackReading,
+  type Status,
+  sameValue,
+  type Value,
+} from '@policy-timeline/domain';
+import { borderOf, knownAtOf, type Place } from './knowledge';
+
+/** What one row of a list says, free of language. */
+export interface RowReading {
+  readonly status: Status;
+  readonly modality: Modality;
+  readonly certainty: Certainty;
+  readonly projected: boolean;
+  readonly value: Value | null;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly retroactiveDays: number | null;
+}
+export interface ReadingRow {
+  readonly index: number;
+  readonly slot: string;
+  readonly family: Family;
+  readonly reading: RowReading;
+  /** With everything known; given where the knowledge is fixed. */
+  readonly actual: RowReading | null;
+}
+export type GroupKey = Family | 'DIFFERENT' | 'UNRECORDED' | 'SAME';
+export interface RowGroup {
+  readonly key: GroupKey;
+  readonly rows: readonly ReadingRow[];
+}
+export interface ReadingList {
+  readonly groups: readonly RowGroup[];
+  readonly shown: number;
+  /** Readings of the filter that ended, expired or never took effect. */
+  readonly past: number;
+}
+
+const LISTED: ReadonlySet<Status> = new Set([
+  'IN_FORCE',
+  'SUSPENDED',
+  'UNKNOWN',
+  'DATE_OPEN',
+  'THREATENED',
+  'PROPOSED',
+]);
+const PAST: ReadonlySet<Status> = new Set(['ENDED', 'EXPIRED', 'SUPERSEDED', 'NEVER_TOOK_EFFECT']);
+const SOON_DAYS = 365;
+
+/** What holds, is paused, planned within a year, open or threatened; what is over only on request. */
+export function readingList(
+  reader: PackReader,
+  slots: readonly number[],
+  place: Place,
+  withPast: boolean,
+): ReadingList {
+  const knownAt = knownAtOf(place);
+  const compare = place.knowledge.mode === 'fixed';
+  const rows: ReadingRow[] = [];
+  let past = 0;
+  for (const index of slots) {
+    const reading = reader.read(index, place.date, knownAt);
+    const over = PAST.has(reading.status);
+    if (over) past++;
+    if (!(LISTED.has(reading.status) || (over && withPast) || isSoon(reading, place.date))) continue;
+    const actual = compare ? reader.read(index, place.date, null) : null;
+    rows.push({
+      index,
+      slot: reading.slot.id,
+      family: reading.slot.family,
+      reading: rowReading(reading),
+      actual: actual && rowReading(actual),
+    });
+  }
+  return {
+    groups: compare
+      ? byFinding(rows, borderOf(place, reader.newestKnown) < reader.newestKnown)
+      : byFamily(rows),
+    shown: rows.length,
+    past,
+  };
+}
+
+function isSoon({ status, dateUntil }: PackReading, date: Day): boolean {
+  return status === 'SCHEDULED' && dateUntil - date <= SOON_DAYS;
+}
+
+export function rowReading({
+  status,
+  modality,
+  certainty,
+  projected,
+  value,
+  validFrom,
+  validUntil,
+  retroactiveDays,
+}: PackReading): RowReading {
+  return { status, modality, certainty, projected, value, validFrom, validUntil, retroactiveDays };
+}
+
+const FAMILY_ORDER: readonly Family[] = [
+  ...families.map(({ family }) => family).filter((family) => family !== 'INDICATOR'),
+  'INDICATOR',
+];
+
+/** Families in the order of the record, observations last. */
+export function byFamily(rows: readonly ReadingRow[]): readonly RowGroup[] {
+  return FAMILY_ORDER.map((key) => ({ key, rows: rows.filter(({ family }) => family === key) })).filter(
+    ({ rows: of }) => of.length > 0,
+  );
+}
+
+/** What turned out differently first, then the rest; one group where nothing could yet be learned. */
+export function byFinding(rows: readonly ReadingRow[], learned: boolean): readonly RowGroup[] {
+  if (!learned) return byFamily(rows);
+  const inOrder = byFamily(rows).flatMap(({ rows: of }) => of);
+  const groups: readonly RowGroup[] = [
+    { key: 'DIFFERENT', rows: inOrder.filter((row) => findingOf(row) === 'DIFFERENT') },
+    { key: 'UNRECORDED', rows: inOrder.filter((row) => findingOf(row) === 'UNRECORDED') },
+    { key: 'SAME', rows: inOrder.filter((row) => findingOf(row) === 'SAME') },
+  ];
+  return groups.filter(({ rows: of }) => of.length > 0);
+}
+
+function findingOf({ reading, actual }: ReadingRow): 'DIFFERENT' | 'UNRECORDED' | 'SAME' {
+  if (actual === null || (actual.status === reading.status && sameValue(actual.value, reading.value)))
+    return 'SAME';
+  return actual.status === 'UNKNOWN' ? 'UNRECORDED' : 'DIFFERENT';
+}
+
+/** Readings per status over the filter: the same numbers as the server's counts. */
+export type Tallies = Readonly<Record<Status, number>>;
+
+export function tallyStatuses(
+  reader: PackReader,
+  slots: readonly number[],
+  place: Place,
+  out: Int32Array,
+): Tallies {
+  const known = borderOf(place, reader.newestKnown);
+  const table = reader.table('LEGAL');
+  table.state(place.date, known, out);
+  const tallies: Record<Status, number> = {
+    IN_FORCE: 0,
+    SUSPENDED: 0,
+    SCHEDULED: 0,
+    ENDED: 0,
+    EXPIRED: 0,
+    SUPERSEDED: 0,
+    NEVER_TOOK_EFFECT: 0,
+    DATE_OPEN: 0,
+    THREATENED: 0,
+    PROPOSED: 0,
+    UNKNOWN: 0,
+    NOT_IN_FORCE: 0,
+  };
+  for (const index of slots) tallies[table.statusOf(index, out[index] as number, place.date, known).status]++;
+  return tallies;
+}

@@ -1,0 +1,91 @@
+import type { Day } from '@policy-timeline/domain';
+import type { Knowledge, Place } from './knowledge';
+
+/** After this rest the screen is committed: lists, address and the message for screen readers. */
+export const SETTLE_MS = 120;
+
+type Timer = ReturnType<typeof setTimeout>;
+export interface StoreClock {
+  readonly frame: (run: () => void) => void;
+  readonly after: (ms: number, run: () => void) => Timer;
+  readonly cancel: (timer: Timer) => void;
+}
+
+const browserClock: StoreClock = {
+  frame: (run) => requestAnimationFrame(run),
+  after: (ms, run) => setTimeout(run, ms),
+  cancel: (timer) => clearTimeout(timer),
+};
+
+/**
+ * What is under the hand (`hot`) and what is committed (`settled`). Moves are gathered into one animation frame; a move to
+ * the place already shown notifies nobody. The screen settles after a short rest, or at once when the hand lets go.
+ */
+export class ScrubStore {
+  #hot: Place;
+  #settled: Place;
+  #framePending = false;
+  #timer: Timer | null = null;
+  readonly #hotListeners = new Set<(place: Place) => void>();
+  readonly #settledListeners = new Set<() => void>();
+
+  constructor(
+    initial: Place,
+    private readonly clock: StoreClock = browserClock,
+  ) {
+    this.#hot = this.#settled = initial;
+  }
+
+  get hot(): Place {
+    return this.#hot;
+  }
+  readonly settled = (): Place => this.#settled;
+
+  moveTo(date: Day): void {
+    this.#move({ ...this.#hot, date });
+  }
+  knowBy(knowledge: Knowledge): void {
+    this.#move({ ...this.#hot, knowledge });
+  }
+  /** Both at once, committed without a rest: links, buttons and typed days. */
+  jump(place: Place): void {
+    this.#move(place);
+    this.settle();
+  }
+  settle(): void {
+    if (this.#timer !== null) this.clock.cancel(this.#timer);
+    this.#timer = null;
+    if (samePlace(this.#settled, this.#hot)) return;
+    this.#settled = this.#hot;
+    for (const listener of this.#settledListeners) listener();
+  }
+  onHot(listener: (place: Place) => void): () => void {
+    this.#hotListeners.add(listener);
+    return () => this.#hotListeners.delete(listener);
+  }
+  readonly onSettled = (listener: () => void): (() => void) => {
+    this.#settledListeners.add(listener);
+    return () => this.#settledListeners.delete(listener);
+  };
+
+  #move(place: Place): void {
+    if (samePlace(place, this.#hot)) return;
+    this.#hot = place;
+    if (this.#timer !== null) this.clock.cancel(this.#timer);
+    this.#timer = this.clock.after(SETTLE_MS, () => this.settle());
+    if (this.#framePending) return;
+    this.#framePending = true;
+    this.clock.frame(() => {
+      this.#framePending = false;
+      for (const listener of this.#hotListeners) listener(this.#hot);
+    });
+  }
+}
+
+export function samePlace(a: Place, b: Place): boolean {
+  return a.date === b.date && sameKnowledge(a.knowledge, b.knowledge);
+}
+
+function sameKnowledge(a: Knowledge, b: Knowledge): boolean {
+  return a.mode === b.mode && (a.mode !== 'fixed' || b.mode !== 'fixed' || a.day === b.day);
+}

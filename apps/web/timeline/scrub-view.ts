@@ -1,0 +1,183 @@
+import type {
+  Day,
+  Deadline,
+  Family,
+  PackEvent,
+  PackReader,
+  PartyId,
+  Source,
+  Text,
+} from '@policy-timeline/domain';
+import { borderOf, knownAtOf, type Place, readAt } from './knowledge';
+import { type Lane, laneSlots } from './lanes';
+import {
+  type ReadingList,
+  type RowReading,
+  readingList,
+  rowReading,
+  type Tallies,
+  tallyStatuses,
+} from './reading-list';
+import { type RecentChange, recentChanges } from './recent-changes';
+import { restingWindow, type Span, scrubRange } from './scrub-range';
+import { slotFilter, slotsOf } from './slot-filter';
+
+/** What stays the same while a reader scrubs one version of the record. */
+export interface RecordFrame {
+  readonly position: number;
+  readonly newestKnown: Day;
+  readonly range: Span;
+  readonly resting: Span;
+  readonly families: readonly Family[];
+  readonly eventCount: number;
+}
+/** A row's names: the title cut where it ends in the name of whom it concerns. */
+export interface SlotNames {
+  readonly title: Text;
+  readonly attribute: string | null;
+  readonly partners: readonly { readonly id: PartyId; readonly name: Text }[];
+}
+export interface UpcomingRow {
+  readonly deadline: Deadline;
+  readonly title: Text;
+  readonly day: number | null;
+}
+/** The decision behind the selected row, as far as the pack tells. */
+export interface LocalReason {
+  readonly index: number;
+  readonly slot: string;
+  readonly subject: string;
+  readonly reading: RowReading;
+  readonly known: Day | null;
+  readonly event: Pick<PackEvent, 'id' | 'title' | 'from' | 'until' | 'knownBasis'> | null;
+  readonly sources: readonly Source[];
+}
+/** Everything one place of the screen shows; plain data, so that the server can send it ahead of the pack. */
+export interface ScrubView {
+  readonly place: Place;
+  readonly frame: RecordFrame;
+  readonly list: ReadingList;
+  readonly tallies: Tallies;
+  /** Listed rows that the filter hides. */
+  readonly hidden: number;
+  readonly changes: readonly RecentChange[];
+  readonly upcoming: readonly UpcomingRow[];
+  readonly lanes: readonly Lane[];
+  readonly reason: LocalReason | null;
+  /** Names of the slots spoken of above. */
+  readonly names: Readonly<Record<string, SlotNames>>;
+}
+export interface ViewQuestion {
+  readonly place: Place;
+  readonly filter: readonly string[];
+  readonly selected: string | null;
+  readonly withPast: boolean;
+  readonly window: Span;
+}
+
+const UPCOMING_DAYS = 365;
+
+export function recordFrame(reader: PackReader): RecordFrame {
+  const { pack } = reader;
+  const range = scrubRange(pack);
+  return {
+    position: pack.position,
+    newestKnown: reader.newestKnown,
+    range,
+    resting: restingWindow(pack, range),
+    families: [...new Set(pack.slots.map(({ family }) => family))],
+    eventCount: pack.events.length,
+  };
+}
+
+/** Answers one place of the screen out of the pack: the same on the server and in the browser. */
+export function scrubView(
+  reader: PackReader,
+  frame: RecordFrame,
+  { place, filter, selected, withPast, window }: ViewQuestion,
+): ScrubView {
+  const { pack } = reader;
+  const passes = slotFilter(pack, filter);
+  const slots = slotsOf(pack, passes);
+  const scratch = new Int32Array(pack.slots.length);
+  const list = readingList(reader, slots, place, withPast);
+  const everything = passes.empty
+    ? list.shown
+    : readingList(
+        reader,
+        pack.slots.map((_, i) => i),
+        place,
+        withPast,
+      ).shown;
+  const changes = recentChanges(reader, slots, place);
+  const chosen = selected === null ? -1 : pack.slots.findIndex(({ id }) => id === selected);
+  const index = chosen >= 0 ? chosen : (list.groups[0]?.rows[0]?.index ?? null);
+  const lanes = laneSlots(reader, slots, place, window, index);
+  const reason = index === null ? null : localReason(reader, index, place);
+  const spoken = new Set([
+    ...list.groups.flatMap(({ rows }) => rows.map((row) => row.index)),
+    ...changes.map((change) => change.index),
+    ...lanes.map((lane) => lane.index),
+    ...(index === null ? [] : [index]),
+  ]);
+  return {
+    place,
+    frame,
+    list,
+    tallies: tallyStatuses(reader, slots, place, scratch),
+    hidden: everything - list.shown,
+    changes,
+    upcoming: upcomingRows(reader, place, (event) => passes.event(event)),
+    lanes,
+    reason,
+    names: Object.fromEntries([...spoken].map((i) => [pack.slots[i]?.id ?? '', slotNames(reader, i)])),
+  };
+}
+
+function upcomingRows(
+  reader: PackReader,
+  place: Place,
+  passes: (event: PackEvent) => boolean,
+): readonly UpcomingRow[] {
+  return reader
+    .upcoming({ date: place.date, knownAt: knownAtOf(place), withinDays: UPCOMING_DAYS })
+    .flatMap((deadline) => {
+      const event = reader.eventsById.get(deadline.event);
+      return event && passes(event) ? [{ deadline, title: event.title, day: deadline.earliest }] : [];
+    });
+}
+
+export function localReason(reader: PackReader, index: number, place: Place): LocalReason {
+  const reading = readAt(reader, index, place);
+  const { event, slot } = reading;
+  return {
+    index,
+    slot: slot.id,
+    subject: slot.subject,
+    reading: rowReading(reading),
+    known: reading.known,
+    event: event && {
+      id: event.id,
+      title: event.title,
+      from: event.from,
+      until: event.until,
+      knownBasis: event.knownBasis,
+    },
+    sources: (event?.sources ?? []).flatMap((i) => reader.pack.sources[i] ?? []),
+  };
+}
+
+export function slotNames({ pack }: PackReader, index: number): SlotNames {
+  const slot = pack.slots[index];
+  return {
+    title: slot?.title ?? { en: '', ja: '' },
+    attribute: slot?.id.split('#')[1] ?? null,
+    partners: (slot?.partners ?? []).flatMap((id) =>
+      pack.parties[id] ? [{ id, name: pack.parties[id] }] : [],
+    ),
+  };
+}
+
+/** The border between what was known and the plan, for this view. */
+export const viewBorder = ({ place, frame }: Pick<ScrubView, 'place' | 'frame'>): Day =>
+  borderOf(place, frame.newestKnown);

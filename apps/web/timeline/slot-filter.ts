@@ -1,0 +1,59 @@
+import { FAMILIES, type Family, type Pack, type PackEvent, type PackSlot } from '@policy-timeline/domain';
+
+/** A test on slots and events made from the filter's tokens: families are alternatives, so are parties; every word must be found. */
+export interface SlotFilter {
+  readonly empty: boolean;
+  slot(slot: PackSlot): boolean;
+  event(event: PackEvent): boolean;
+}
+
+/** Countries behind the token `latin-america`. */
+const LATIN_AMERICA: ReadonlySet<string> = new Set(
+  'ARG ATG BHS BLZ BOL BRA BRB CHL COL CRI CUB DMA DOM ECU GRD GTM GUY HND HTI JAM KNA LCA MEX NIC PAN PER PRY SLV SUR TTO URY VCT VEN org:latin-america org:south-america org:alba org:unasur org:celac org:mercosur'.split(
+    ' ',
+  ),
+);
+export const REGION_TOKEN = 'latin-america';
+
+export function slotFilter(pack: Pack, tokens: readonly string[]): SlotFilter {
+  const families = new Set<Family>();
+  const parties = new Set<string>();
+  const words: string[] = [];
+  for (const token of tokens) {
+    const family = FAMILIES.find((name) => name.toLowerCase() === token.toLowerCase());
+    const party = pack.parties[token.toUpperCase()]
+      ? token.toUpperCase()
+      : pack.parties[token]
+        ? token
+        : null;
+    if (family) families.add(family);
+    else if (token === REGION_TOKEN) for (const id of LATIN_AMERICA) parties.add(id);
+    else if (party) parties.add(party);
+    else words.push(folded(token));
+  }
+  const concerns = (ids: readonly string[]): boolean =>
+    parties.size === 0 || ids.some((id) => id === '*' || parties.has(id));
+  const found = (texts: readonly string[]): boolean =>
+    words.every((word) => texts.some((text) => folded(text).includes(word)));
+  const names = (ids: readonly string[]): string[] =>
+    ids.flatMap((id) => [pack.parties[id]?.en ?? '', pack.parties[id]?.ja ?? '']);
+  return {
+    empty: tokens.length === 0,
+    slot: (slot) =>
+      (families.size === 0 || families.has(slot.family)) &&
+      concerns([...slot.partners, ...slot.authorities]) &&
+      (words.length === 0 || found([slot.title.en, slot.title.ja, slot.id, ...names(slot.partners)])),
+    event: (event) =>
+      (families.size === 0 || families.has(event.family)) &&
+      concerns([...event.partners, ...event.actors]) &&
+      (words.length === 0 || found([event.title.en, event.title.ja, event.id, ...names(event.partners)])),
+  };
+}
+
+/** Indexes of the slots that pass, in the order of the pack. */
+export function slotsOf(pack: Pack, filter: SlotFilter): readonly number[] {
+  return pack.slots.flatMap((slot, index) => (filter.slot(slot) ? [index] : []));
+}
+
+/** Search ignores case and width. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
