@@ -14,6 +14,7 @@ test('an appended event appears in an open browser without reload, and an erratu
   page,
 }) => {
   await page.goto('/?d=2026-02-10&f=sanction/us/e2e&lang=en');
+  await expect(page.locator('html')).toHaveAttribute('data-record', 'ready');
   const row = page.locator('[data-testid="reading-row"][data-slot="sanction/us/e2e"]');
   await expect(row).toHaveCount(0);
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));
@@ -35,7 +36,7 @@ test('an appended event appears in an open browser without reload, and an erratu
             stream: 'sanction/us/e2e',
             topic: 'us-policy-general',
             type: 'SanctionImposed',
-            knownOn: { date: '2026-02-09' },
+            knownOn: { date: '2026-02-10' },
             effective: { from: { date: '2026-02-10' } },
             actors: ['USA'],
             targets: ['VEN'],
@@ -48,7 +49,7 @@ test('an appended event appears in an open browser without reload, and an erratu
                 id: 'e2e',
                 title: { en: 'Test', ja: '試験' },
                 publisher: 'Test',
-                date: '2026-02-09',
+                date: '2026-02-10',
               },
             ],
             effects: [{ act: 'ASSERT', slot: 'sanction/us/e2e', value: { flag: true } }],

@@ -1,13 +1,22 @@
 import { expect, type Page, test } from '@playwright/test';
 
+/** Opens an address and waits until the page has its record and takes keys. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator('html')).toHaveAttribute('data-record', 'ready');
+}
+
 const rowsIn = (page: Page, subject: string) =>
   page.locator(`[data-testid="reading-row"][data-slot^="${subject}/"]`);
 
 test.describe('what held on a day', () => {
+  // High enough for the virtual list to hold every row of a body.
+  test.use({ viewport: { width: 1440, height: 1600 } });
+
   test('ALBA has nine members on 2010-01-11, five of them possible, and eight on 2010-01-13', async ({
     page,
   }) => {
-    await page.goto('/?d=2010-01-11&f=membership/alba&lang=en');
+    await open(page, '/?d=2010-01-11&f=membership/alba&lang=en');
     await expect(rowsIn(page, 'membership/alba').and(page.locator('[data-status="IN_FORCE"]'))).toHaveCount(
       9,
     );
@@ -15,7 +24,7 @@ test.describe('what held on a day', () => {
       rowsIn(page, 'membership/alba').and(page.locator('[data-certainty="POSSIBLE"]')),
     ).toHaveCount(5);
 
-    await page.goto('/?d=2010-01-13&f=membership/alba&lang=en');
+    await open(page, '/?d=2010-01-13&f=membership/alba&lang=en');
     await expect(rowsIn(page, 'membership/alba').and(page.locator('[data-status="IN_FORCE"]'))).toHaveCount(
       8,
     );
@@ -25,9 +34,9 @@ test.describe('what held on a day', () => {
     page,
   }) => {
     const manta = page.locator('[data-testid="reading-row"][data-slot="deployment/us/manta"]');
-    await page.goto('/?d=2009-10-15&k=2009-08-31&f=deployment/us/manta&lang=en');
+    await open(page, '/?d=2009-10-15&k=2009-08-31&f=deployment/us/manta&lang=en');
     await expect(manta).toHaveAttribute('data-status', 'IN_FORCE');
-    await page.goto('/?d=2009-10-15&f=deployment/us/manta&lang=en');
+    await open(page, '/?d=2009-10-15&f=deployment/us/manta&lang=en');
     await expect(manta.and(page.locator('[data-status="IN_FORCE"]'))).toHaveCount(0);
   });
 
@@ -39,10 +48,9 @@ test.describe('what held on a day', () => {
 
 test.describe('scrubbing', () => {
   test('a drag from 2005 to 2026 asks the network for nothing and has no long task', async ({ page }) => {
-    await page.goto('/?d=2005-01-01&lang=en');
+    await open(page, '/?d=2005-01-01&lang=en');
     const thumb = page.getByTestId('rail-thumb');
     await expect(thumb).toBeVisible();
-    await page.waitForLoadState('networkidle');
     await page.evaluate(() => {
       const seen: number[] = [];
       Object.assign(globalThis, { longTasks: seen });
@@ -70,7 +78,7 @@ test.describe('scrubbing', () => {
   });
 
   test('arrow keys step a day, Page keys a month, and a typed era date is read', async ({ page }) => {
-    await page.goto('/?d=2018-03-18&lang=ja');
+    await open(page, '/?d=2018-03-18&lang=ja');
     const thumb = page.getByTestId('rail-thumb');
     await thumb.focus();
     await page.keyboard.press('ArrowLeft');
@@ -85,7 +93,7 @@ test.describe('scrubbing', () => {
   });
 
   test('the step button goes to the next change of the filter', async ({ page }) => {
-    await page.goto('/?d=2018-03-01&f=sanction/us/venezuela&lang=en');
+    await open(page, '/?d=2018-03-01&f=sanction/us/venezuela&lang=en');
     await page.keyboard.press('.');
     await expect(page.getByTestId('date-value')).not.toContainText('2018-03-01');
   });
@@ -95,7 +103,7 @@ test.describe('what was known', () => {
   test('on 2018-03-21, as lived, the plans of that day are listed with the precision of their source', async ({
     page,
   }) => {
-    await page.goto('/?d=2018-03-21&k=lived&lang=en');
+    await open(page, '/?d=2018-03-21&k=lived&lang=en');
     const rows = page.getByTestId('upcoming-row');
     await expect(rows.filter({ hasText: /Summit of the Americas/i })).toBeVisible();
     expect(await rows.count()).toBeGreaterThanOrEqual(7);
@@ -103,7 +111,7 @@ test.describe('what was known', () => {
   });
 
   test('why: the reasons of a selected row name the deciding event and its source', async ({ page }) => {
-    await page.goto('/?d=2025-07-08&k=2025-05-30&f=tariff/us/reciprocal&s=tariff/us/reciprocal/JPN&lang=en');
+    await open(page, '/?d=2025-07-08&k=2025-05-30&f=tariff/us/reciprocal&s=tariff/us/reciprocal/JPN&lang=en');
     const why = page.getByTestId('why-panel');
     await expect(why).toContainText(/pause|suspend/i);
     await expect(why).toContainText(/Fukuda|福田|Japan Research Institute|日本総合研究所/);
@@ -112,7 +120,7 @@ test.describe('what was known', () => {
 
 test.describe('languages and sizes', () => {
   test('switching the language keeps date, knowledge and selection', async ({ page }) => {
-    await page.goto('/?d=2025-07-08&k=2025-05-30&lang=ja');
+    await open(page, '/?d=2025-07-08&k=2025-05-30&lang=ja');
     await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
     await page
       .getByRole('link', { name: /^(en|English)$/i })
@@ -127,7 +135,7 @@ test.describe('languages and sizes', () => {
   test('on a phone date, mode and rail are on the screen without scrolling', async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
     const page = await context.newPage();
-    await page.goto('/?d=2018-03-21&lang=ja');
+    await open(page, '/?d=2018-03-21&lang=ja');
     await expect(page.getByTestId('date-value')).toBeInViewport();
     await expect(page.getByTestId('rail-thumb')).toBeInViewport();
     const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

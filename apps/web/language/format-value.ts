@@ -41,6 +41,15 @@ export function shortValue(value: Value | null, locale: Locale, t: Translate): s
         : `${figure(value.amount)} ${value.unit}`;
     case 'TEXT':
       return inLocale(value.text, locale);
+    case 'SPECIFIC':
+      return inLocale(value.text, locale);
+    case 'EXEMPT':
+      return t('value.exempt');
+    case 'QUOTA':
+      return t('value.quota', {
+        within: `${figure(value.withinPercent)}%`,
+        above: value.abovePercent === null ? t('value.noEntry') : `${figure(value.abovePercent)}%`,
+      });
     default:
       return null;
   }

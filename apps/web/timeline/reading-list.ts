@@ -110,11 +110,28 @@ const FAMILY_ORDER: readonly Family[] = [
   'INDICATOR',
 ];
 
+/** What holds comes first, what is over last; equal ones stay in the order of the record. */
+const STATUS_ORDER: readonly Status[] = [
+  'IN_FORCE',
+  'SUSPENDED',
+  'UNKNOWN',
+  'SCHEDULED',
+  'THREATENED',
+  'PROPOSED',
+  'DATE_OPEN',
+];
+const rankOf = ({ reading }: ReadingRow): number => {
+  const rank = STATUS_ORDER.indexOf(reading.status);
+  return rank < 0 ? STATUS_ORDER.length : rank;
+};
+const byStatus = (a: ReadingRow, b: ReadingRow): number => rankOf(a) - rankOf(b);
+
 /** Families in the order of the record, observations last. */
 export function byFamily(rows: readonly ReadingRow[]): readonly RowGroup[] {
-  return FAMILY_ORDER.map((key) => ({ key, rows: rows.filter(({ family }) => family === key) })).filter(
-    ({ rows: of }) => of.length > 0,
-  );
+  return FAMILY_ORDER.map((key) => ({
+    key,
+    rows: rows.filter(({ family }) => family === key).sort(byStatus),
+  })).filter(({ rows: of }) => of.length > 0);
 }
 
 /** What turned out differently first, then the rest; one group where nothing could yet be learned. */

@@ -72,6 +72,11 @@ export function ScrubProvider({
     return () => abort.abort();
   }, []);
 
+  // What waits for the page to be usable (tests, scripts of a reader) sees it on the root element.
+  useEffect(() => {
+    document.documentElement.dataset.record = packState;
+  }, [packState]);
+
   const slots = useMemo(
     () => (reader ? slotsOf(reader.pack, slotFilter(reader.pack, filter)) : []),
     [reader, filter],

@@ -19,11 +19,13 @@ export function scrubRange(pack: Pack): Span {
   };
 }
 
-/** The part the rail shows at first: it leaves out the few events that lie decades before the others. */
+/** The years the rail opens on: the record is dense in them, the decades before are a press on the overview away. */
+const RESTING_YEARS = 25;
+const LONG_WINDOW_DAYS = 3650;
+
 export function restingWindow(pack: Pack, range: Span): Span {
-  const days = pack.events.flatMap(({ day }) => (day === null ? [] : [day])).sort((a, b) => a - b);
-  const start = days[Math.floor(days.length * 0.06)] ?? range.from;
-  return { from: Math.max(range.from, dayOf(partsOf(start as Day).year, 1, 1)) as Day, until: range.until };
+  const from = dayOf(partsOf(pack.newestKnown as Day).year - RESTING_YEARS, 1, 1);
+  return { from: Math.max(range.from, from) as Day, until: range.until };
 }
 
 export function clampDay(day: Day, { from, until }: Span): Day {
@@ -39,9 +41,12 @@ export function dayAtPortion(portion: number, span: Span): Day {
   return clampDay(Math.round(span.from + portion * (span.until - span.from)) as Day, span);
 }
 
-/** The window moved, not resized, until it holds the day; the whole range when the day lies outside the resting window. */
+/** The window with the day in it: a long one grows back to the start of that year, a short one moves. */
 export function windowWith(day: Day, window: Span, range: Span): Span {
   if (day >= window.from && day < window.until) return window;
+  if (day < window.from && window.until - window.from >= LONG_WINDOW_DAYS) {
+    return { from: Math.max(range.from, dayOf(partsOf(day).year - 1, 1, 1)) as Day, until: window.until };
+  }
   const length = Math.min(window.until - window.from, range.until - range.from);
   const from = Math.min(Math.max(range.from, day - Math.round(length / 2)), range.until - length);
   return { from: from as Day, until: (from + length) as Day };

@@ -79,3 +79,20 @@ describe('ScrubStore', () => {
     expect(hot).toHaveLength(1);
   });
 });
+
+describe('a held thumb', () => {
+  it('settles again on release, so that what waited for it runs once', () => {
+    const { store, settledTimes, rest } = fixture();
+    store.hold();
+    store.moveTo(day('2025-07-11'));
+    rest();
+    expect([settledTimes(), store.held]).toEqual([1, true]);
+    const rested = store.settled();
+    store.release();
+    expect([settledTimes(), store.held]).toEqual([2, false]);
+    expect(store.settled()).toEqual(rested);
+    expect(store.settled()).not.toBe(rested);
+    store.release();
+    expect(settledTimes()).toBe(2);
+  });
+});

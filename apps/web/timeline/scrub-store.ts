@@ -26,6 +26,7 @@ export class ScrubStore {
   #settled: Place;
   #framePending = false;
   #timer: Timer | null = null;
+  #held = false;
   readonly #hotListeners = new Set<(place: Place) => void>();
   readonly #settledListeners = new Set<() => void>();
 
@@ -52,11 +53,28 @@ export class ScrubStore {
     this.#move(place);
     this.settle();
   }
+  /** True while a hand holds a thumb: lists may settle, but the address and the network wait for the release. */
+  get held(): boolean {
+    return this.#held;
+  }
+  hold(): void {
+    this.#held = true;
+  }
+  /** Settles for good, also where the rest before it already had. */
+  release(): void {
+    if (!this.#held) return;
+    this.#held = false;
+    this.#commit();
+  }
   settle(): void {
     if (this.#timer !== null) this.clock.cancel(this.#timer);
     this.#timer = null;
-    if (samePlace(this.#settled, this.#hot)) return;
-    this.#settled = this.#hot;
+    if (!samePlace(this.#settled, this.#hot)) this.#commit();
+  }
+  #commit(): void {
+    if (this.#timer !== null) this.clock.cancel(this.#timer);
+    this.#timer = null;
+    this.#settled = { ...this.#hot };
     for (const listener of this.#settledListeners) listener();
   }
   onHot(listener: (place: Place) => void): () => void {

@@ -20,7 +20,11 @@ export async function serverPack(): Promise<ServerPack> {
   let response: Response;
   try {
     const headers: Record<string, string> = held?.etag ? { 'if-none-match': held.etag } : {};
-    response = await fetch(apiUrl('/pack'), { headers, cache: 'no-store', signal: AbortSignal.timeout(WAIT_MS) });
+    response = await fetch(apiUrl('/pack'), {
+      headers,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(WAIT_MS),
+    });
   } catch (error) {
     return fallback({ kind: 'unreachable', reason: reasonOf(error) });
   }

@@ -46,7 +46,15 @@ export function slotFilter(pack: Pack, tokens: readonly string[]): SlotFilter {
     event: (event) =>
       (families.size === 0 || families.has(event.family)) &&
       concerns([...event.partners, ...event.actors]) &&
-      (words.length === 0 || found([event.title.en, event.title.ja, event.id, ...names(event.partners)])),
+      (words.length === 0 ||
+        found([
+          event.title.en,
+          event.title.ja,
+          event.id,
+          event.stream,
+          ...event.slots.map((index) => pack.slots[index]?.id ?? ''),
+          ...names(event.partners),
+        ])),
   };
 }
 

@@ -44,6 +44,7 @@ export function useAddress({
       state.first = false;
       return;
     }
+    if (store.held) return;
     const restored = state.restoring;
     state.restoring = false;
     if (next === window.location.search) return;
@@ -53,7 +54,7 @@ export function useAddress({
     state.last = now;
     if (goesOn || restored) window.history.replaceState(null, '', next);
     else window.history.pushState(null, '', next);
-  }, [address, locale]);
+  }, [address, locale, store]);
 
   useEffect(() => {
     const back = (): void => {

@@ -4,16 +4,9 @@ import { useLanguage } from '@/language/language-provider';
 import { actsOf, type Draft, type DraftField, EMPTY_DRAFT, faultsOf, fieldOfPath } from './draft';
 import { FormContext } from './field';
 import { Fields } from './fields';
+import type { KnownSubject } from './known-subject';
 import { Preview } from './preview';
 import { useAppend } from './use-append';
-
-export interface KnownSubject {
-  readonly id: string;
-  readonly title: string;
-  readonly topic: string | null;
-  /** The history its events belong to. */
-  readonly stream: string;
-}
 
 const TOKEN = 'policy-timeline:editor-token';
 

@@ -19,6 +19,8 @@ const side = graphql(`
       ... on RateValue { ratePercent rateBasis upTo }
       ... on QuantityValue { amount unit }
       ... on TextValue { text { en ja } }
+      ... on SpecificValue { text { en ja } }
+      ... on QuotaValue { withinPercent abovePercent quotaBasis: rateBasis quota }
     }
   }
 `);

@@ -2,9 +2,9 @@
 import { families, SOURCE_KINDS } from '@policy-timeline/domain';
 import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
-import type { KnownSubject } from './append-form';
 import { actsOf, type Draft, takesTarget, takesValue } from './draft';
 import { ChoiceField, TextField } from './field';
+import type { KnownSubject } from './known-subject';
 
 /** Every field of the form, in the order in which an act is told: what, of what, when, from where. */
 export function Fields({

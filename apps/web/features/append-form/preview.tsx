@@ -82,6 +82,18 @@ function asValue(value: WireValue): Value | null {
       return { kind: 'QUANTITY', amount: value.amount, unit: value.unit };
     case 'TextValue':
       return { kind: 'TEXT', text: value.text };
+    case 'SpecificValue':
+      return { kind: 'SPECIFIC', text: value.text };
+    case 'ExemptValue':
+      return { kind: 'EXEMPT' };
+    case 'QuotaValue':
+      return {
+        kind: 'QUOTA',
+        withinPercent: value.withinPercent,
+        abovePercent: value.abovePercent,
+        rateBasis: value.quotaBasis === 'INCLUSIVE' ? 'INCLUSIVE' : 'ADDITIONAL',
+        quota: value.quota,
+      };
     default:
       return null;
   }

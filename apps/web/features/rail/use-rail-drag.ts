@@ -31,6 +31,7 @@ export function useRailDrag(track: RefObject<HTMLDivElement | null>) {
       const onDate = !onKnown && on?.closest('[data-head="date"]') != null;
       event.currentTarget.setPointerCapture(event.pointerId);
       beginGesture();
+      store.hold();
       const day =
         onKnown && store.hot.knowledge.mode === 'fixed'
           ? store.hot.knowledge.day
@@ -56,7 +57,7 @@ export function useRailDrag(track: RefObject<HTMLDivElement | null>) {
     release: () => {
       if (!held.current) return;
       held.current = null;
-      store.settle();
+      store.release();
     },
   };
 }

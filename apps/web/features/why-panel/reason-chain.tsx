@@ -1,6 +1,6 @@
 'use client';
 import { formatDay } from '@policy-timeline/domain';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Provider, useQuery } from 'urql';
 import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
@@ -15,6 +15,8 @@ interface ChainProps {
   readonly place: Place;
   /** A new position asks again. */
   readonly position: number;
+  /** Ask nothing yet: a hand holds the thumb. */
+  readonly waits: boolean;
 }
 
 /** The chain behind the decision, asked of the server; what the pack told stays above it whatever happens here. */
@@ -26,7 +28,7 @@ export function ReasonChain(props: ChainProps) {
   );
 }
 
-function Chain({ subject, slot, place, position }: ChainProps) {
+function Chain({ subject, slot, place, position, waits }: ChainProps) {
   const { t } = useLanguage();
   const variables = useMemo(
     () => ({
@@ -37,14 +39,17 @@ function Chain({ subject, slot, place, position }: ChainProps) {
     }),
     [place, subject],
   );
+  const [first] = useState(position);
   const [{ data, error, fetching }, again] = useQuery({
     query: reasonQuery,
     variables,
     context: LISTED_TYPES,
+    requestPolicy: 'cache-and-network',
+    pause: waits,
   });
   useEffect(() => {
-    if (position >= 0) again({ requestPolicy: 'cache-and-network' });
-  }, [position, again]);
+    if (position > first) again({ requestPolicy: 'cache-and-network' });
+  }, [position, first, again]);
   const reading = data?.stateAsOf.readings.edges.map(({ node }) => node).find((node) => node.slot === slot);
   return (
     <div className="why-more" aria-busy={fetching}>

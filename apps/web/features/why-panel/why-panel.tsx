@@ -19,7 +19,7 @@ const ReasonChain = dynamic(() => import('./reason-chain').then((module) => modu
 /** Why the selected row reads so: the deciding act at once from the pack, then the chain behind it from the server. */
 export function WhyPanel() {
   const { locale, t } = useLanguage();
-  const { view, reader } = useScrub();
+  const { view, reader, store } = useScrub();
   const { reason, place } = view;
   const name = reason ? nameSlot(view.names[reason.slot], locale, t) : null;
   return (
@@ -55,6 +55,7 @@ export function WhyPanel() {
               slot={reason.slot}
               place={place}
               position={view.frame.position}
+              waits={store.held}
             />
           ) : null}
         </>
