@@ -72,6 +72,7 @@ test('an appended event appears in an open browser without reload, and an erratu
     {
       input: {
         idempotencyKey: `${id}-erratum`,
+        expected: [{ stream: 'sanction/us/e2e', revision: 0 }],
         target: id,
         patch: { title: { en: 'A corrected title', ja: '訂正後の題' } },
         reason: { en: 'Mistyped.', ja: '誤記。' },

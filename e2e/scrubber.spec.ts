@@ -86,6 +86,7 @@ test.describe('scrubbing', () => {
     await page.keyboard.press('PageDown');
     await expect(page.getByTestId('date-value')).toContainText('2018-02-17');
     await page.keyboard.press('g');
+    await expect(page.getByTestId('date-input')).toBeFocused();
     await page.keyboard.type('平成30年3月21日');
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('date-value')).toContainText('2018-03-21');
