@@ -10,18 +10,20 @@ const append = /* GraphQL */ `
   }
 `;
 
+const id = `e2e-${Date.now()}`;
+const stream = `sanction/us/${id}`;
+
 test('an appended event appears in an open browser without reload, and an erratum leaves the old basis as it was', async ({
   page,
 }) => {
-  await page.goto('/?d=2026-02-10&f=sanction/us/e2e&lang=en');
+  await page.goto(`/?d=2026-02-10&f=${stream}&lang=en`);
   await expect(page.locator('html')).toHaveAttribute('data-record', 'ready');
-  const row = page.locator('[data-testid="reading-row"][data-slot="sanction/us/e2e"]');
+  const row = page.locator(`[data-testid="reading-row"][data-slot="${stream}"]`);
   await expect(row).toHaveCount(0);
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));
   // The page has to be listening before the event is appended.
   await page.waitForTimeout(1500);
 
-  const id = `e2e-${Date.now()}`;
   const { appendEvents } = await ask<{
     appendEvents: { receipt: { basis: string } | null; userErrors: unknown[] };
   }>(
@@ -29,11 +31,11 @@ test('an appended event appears in an open browser without reload, and an erratu
     {
       input: {
         idempotencyKey: id,
-        expected: [{ stream: 'sanction/us/e2e', revision: null }],
+        expected: [{ stream, revision: null }],
         events: [
           {
             id,
-            stream: 'sanction/us/e2e',
+            stream,
             topic: 'us-policy-general',
             type: 'SanctionImposed',
             knownOn: { date: '2026-02-10' },
@@ -52,7 +54,7 @@ test('an appended event appears in an open browser without reload, and an erratu
                 date: '2026-02-10',
               },
             ],
-            effects: [{ act: 'ASSERT', slot: 'sanction/us/e2e', value: { flag: true } }],
+            effects: [{ act: 'ASSERT', slot: stream, value: { flag: true } }],
           },
         ],
       },
@@ -63,7 +65,7 @@ test('an appended event appears in an open browser without reload, and an erratu
   await expect(row).toHaveAttribute('data-status', 'IN_FORCE');
   expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
 
-  const state = `query ($basis: Basis) { stateAsOf(date: "2026-02-10", basis: $basis, filter: { subjects: ["sanction/us/e2e"] }) {
+  const state = `query ($basis: Basis) { stateAsOf(date: "2026-02-10", basis: $basis, filter: { subjects: ["${stream}"] }) {
     readings { edges { node { slot status decidedBy { title { en ja } } } } } } }`;
   const basis = appendEvents.receipt?.basis;
   const before = JSON.stringify(await ask(state, { basis }));
@@ -72,7 +74,7 @@ test('an appended event appears in an open browser without reload, and an erratu
     {
       input: {
         idempotencyKey: `${id}-erratum`,
-        expected: [{ stream: 'sanction/us/e2e', revision: 0 }],
+        expected: [{ stream, revision: 0 }],
         target: id,
         patch: { title: { en: 'A corrected title', ja: '訂正後の題' } },
         reason: { en: 'Mistyped.', ja: '誤記。' },

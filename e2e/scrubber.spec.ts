@@ -48,9 +48,13 @@ test.describe('what held on a day', () => {
 
 test.describe('scrubbing', () => {
   test('a drag from 2005 to 2026 asks the network for nothing and has no long task', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     await open(page, '/?d=2005-01-01&lang=en');
     const thumb = page.getByTestId('rail-thumb');
     await expect(thumb).toBeVisible();
+    // The page first asks for its updates and for the reasons of the selected row; only then is it at rest.
+    await expect.poll(() => asked.filter((url) => /api\/graphql/.test(url)).length).toBeGreaterThanOrEqual(2);
     await page.evaluate(() => {
       const seen: number[] = [];
       Object.assign(globalThis, { longTasks: seen });
@@ -58,11 +62,7 @@ test.describe('scrubbing', () => {
         for (const entry of list.getEntries()) seen.push(entry.duration);
       }).observe({ type: 'longtask', buffered: false });
     });
-    const asked: string[] = [];
-    let dragging = true;
-    page.on('request', (request) => {
-      if (dragging) asked.push(request.url());
-    });
+    asked.length = 0;
     const box = await thumb.boundingBox();
     if (!box) throw new Error('the thumb has no place on the page');
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -70,11 +70,13 @@ test.describe('scrubbing', () => {
     await page.mouse.move(x, y);
     await page.mouse.down();
     for (let step = 1; step <= 120; step++) await page.mouse.move(x + ((width - x) * step) / 120, y);
-    dragging = false;
+    const whileDragging = [...asked];
+    const longTasks = await page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
     await page.mouse.up();
     await expect.poll(async () => Number(await thumb.getAttribute('aria-valuenow'))).toBeGreaterThan(20454);
     await expect(page).toHaveURL(/d=202\d-/);
-    expect(asked).toEqual([]);
+    expect(whileDragging).toEqual([]);
+    console.log(`long tasks over 50 ms in the drag: ${longTasks.length} ${longTasks.map(Math.round)}`);
   });
 
   test('arrow keys step a day, Page keys a month, and a typed era date is read', async ({ page }) => {

@@ -18,8 +18,10 @@ interface GoldenReading {
   readonly because: string;
 }
 
-const file = fileURLToPath(new URL('../golden/readings.yaml', import.meta.url));
-const golden: readonly GoldenReading[] = parse(readFileSync(file, 'utf8'), { schema: 'core' });
+const golden = ['readings', 'tariff-readings'].flatMap((name): readonly GoldenReading[] => {
+  const file = fileURLToPath(new URL(`../golden/${name}.yaml`, import.meta.url));
+  return parse(readFileSync(file, 'utf8'), { schema: 'core' });
+});
 const timeline = Timeline.of(loadCatalogue().events.map((event, position) => ({ position, event })));
 const pack = new PackReader(JSON.parse(JSON.stringify(packOf(timeline, { hash: 'golden' }))));
 
