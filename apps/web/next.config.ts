@@ -13,7 +13,14 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // A type appended by a route handler arrives as a list, which the compression does not know; set here it is a text.
+    ...['/api/pack', '/api/graphql'].map((source) => ({
+      source,
+      headers: [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }],
+    })),
+  ],
 };
 
 export default config;

@@ -4,9 +4,8 @@ import { type Pack, PackReader } from '@policy-timeline/domain';
 export async function fetchPack(signal?: AbortSignal): Promise<PackReader> {
   const response = await fetch('/api/pack', {
     ...(signal ? { signal } : {}),
-    headers: { accept: 'application/gzip' },
+    headers: { accept: 'application/json' },
   });
-  if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
-  const unpacked = new Response(response.body.pipeThrough(new DecompressionStream('gzip')));
-  return new PackReader((await unpacked.json()) as Pack);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return new PackReader((await response.json()) as Pack);
 }

@@ -35,6 +35,8 @@ export type GroupKey = Family | 'DIFFERENT' | 'UNRECORDED' | 'SAME';
 export interface RowGroup {
   readonly key: GroupKey;
   readonly rows: readonly ReadingRow[];
+  /** How many there are; the server sends fewer rows ahead. */
+  readonly count: number;
 }
 export interface ReadingList {
   readonly groups: readonly RowGroup[];
@@ -128,22 +130,24 @@ const byStatus = (a: ReadingRow, b: ReadingRow): number => rankOf(a) - rankOf(b)
 
 /** Families in the order of the record, observations last. */
 export function byFamily(rows: readonly ReadingRow[]): readonly RowGroup[] {
-  return FAMILY_ORDER.map((key) => ({
-    key,
-    rows: rows.filter(({ family }) => family === key).sort(byStatus),
-  })).filter(({ rows: of }) => of.length > 0);
+  return FAMILY_ORDER.flatMap((key) =>
+    group(key, rows.filter(({ family }) => family === key).sort(byStatus)),
+  );
 }
+
+const group = (key: GroupKey, rows: readonly ReadingRow[]): readonly RowGroup[] =>
+  rows.length > 0 ? [{ key, rows, count: rows.length }] : [];
 
 /** What turned out differently first, then the rest; one group where nothing could yet be learned. */
 export function byFinding(rows: readonly ReadingRow[], learned: boolean): readonly RowGroup[] {
   if (!learned) return byFamily(rows);
   const inOrder = byFamily(rows).flatMap(({ rows: of }) => of);
-  const groups: readonly RowGroup[] = [
-    { key: 'DIFFERENT', rows: inOrder.filter((row) => findingOf(row) === 'DIFFERENT') },
-    { key: 'UNRECORDED', rows: inOrder.filter((row) => findingOf(row) === 'UNRECORDED') },
-    { key: 'SAME', rows: inOrder.filter((row) => findingOf(row) === 'SAME') },
-  ];
-  return groups.filter(({ rows: of }) => of.length > 0);
+  return (['DIFFERENT', 'UNRECORDED', 'SAME'] as const).flatMap((key) =>
+    group(
+      key,
+      inOrder.filter((row) => findingOf(row) === key),
+    ),
+  );
 }
 
 function findingOf({ reading, actual }: ReadingRow): 'DIFFERENT' | 'UNRECORDED' | 'SAME' {

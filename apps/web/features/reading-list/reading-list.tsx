@@ -28,8 +28,8 @@ export function ReadingList() {
   const { list, place } = view;
   const lines = useMemo<readonly Line[]>(
     () =>
-      list.groups.flatMap(({ key, rows }) => [
-        { kind: 'group' as const, key, count: rows.length },
+      list.groups.flatMap(({ key, rows, count }) => [
+        { kind: 'group' as const, key, count },
         ...rows.map((row) => ({ kind: 'row' as const, row })),
       ]),
     [list],
