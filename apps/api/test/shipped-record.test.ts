@@ -54,7 +54,7 @@ it('tells coverage per topic', async () => {
     '{ coverage { topic title { en ja } coveredThrough sources { source completeFrom completeThrough } } }',
   );
   expect(data.coverage.find(({ topic }: { topic: string }) => topic === 'nafta-renegotiation')).toMatchObject(
-    { coveredThrough: '2018-03-21', sources: [{ source: 'paper-000' }] },
+    { coveredThrough: '2020-07-01', sources: [{ source: 'paper-000' }, { source: 'us-official-record' }] },
   );
 });
 

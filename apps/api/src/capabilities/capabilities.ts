@@ -7,9 +7,13 @@ import { DiffModule } from './diff/diff.module.js';
 import { EventModule } from './event/event.module.js';
 import { EventAppendedModule } from './event-appended/event-appended.module.js';
 import { EventsModule } from './events/events.module.js';
+import { PaperSystemsModule } from './paper-systems/paper-systems.module.js';
 import { PapersModule } from './papers/papers.module.js';
+import { QuadrantModule } from './quadrant/quadrant.module.js';
+import { ReciprocalRateModule } from './reciprocal-rate/reciprocal-rate.module.js';
 import { StateAsOfModule } from './state-as-of/state-as-of.module.js';
 import { SubjectModule } from './subject/subject.module.js';
+import { TariffQuoteModule } from './tariff-quote/tariff-quote.module.js';
 import { TimelineQueryModule } from './timeline/timeline.module.js';
 import { UpcomingModule } from './upcoming/upcoming.module.js';
 
@@ -23,9 +27,13 @@ export const capabilities: readonly Type[] = [
   EventAppendedModule,
   EventModule,
   EventsModule,
+  PaperSystemsModule,
   PapersModule,
+  QuadrantModule,
+  ReciprocalRateModule,
   StateAsOfModule,
   SubjectModule,
+  TariffQuoteModule,
   TimelineQueryModule,
   UpcomingModule,
 ];

@@ -5,8 +5,10 @@ import {
   FAMILIES,
   FIRMNESSES,
   KNOWN_BASES,
+  LINE_STATUSES,
   MODALITIES,
   OUTCOMES,
+  PREFERENCE_CLAIMS,
   RELATION_TYPES,
   SOURCE_KINDS,
   STATUSES,
@@ -123,6 +125,24 @@ export const WorldChangeEnum = enumOf('WorldChange', 'The step a reading took.',
   'OTHER',
 ]);
 export const TariffAuthorityEnum = enumOf('TariffAuthority', 'The law a duty rests on.', TARIFF_AUTHORITIES);
+export const LineStatusEnum = enumOf(
+  'LineStatus',
+  'What a duty does to an import; UNRESOLVED: no source settles it.',
+  LINE_STATUSES,
+);
+export const PreferenceClaimEnum = enumOf(
+  'PreferenceClaim',
+  'A preference that the importer claims.',
+  PREFERENCE_CLAIMS,
+);
+export const RateKindEnum = enumOf('RateKind', 'How an instrument writes its duty.', [
+  'ADDITIONAL',
+  'INCLUSIVE',
+  'QUOTA',
+  'EXEMPT',
+  'SPECIFIC',
+  'NONE',
+]);
 export const RateBasisEnum = enumOf(
   'RateBasis',
   'ADDITIONAL: on top of other duty; TOTAL: with its base included; INCLUSIVE: max(MFN, rate).',

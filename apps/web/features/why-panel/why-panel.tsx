@@ -92,7 +92,12 @@ function Decision({
               : '',
           ]
             .filter((part) => part !== '')
-            .join(locale === 'ja' ? '・' : ' · ')}
+            .map((part, i) => (
+              <span key={part}>
+                {i > 0 ? (locale === 'ja' ? '・' : ' · ') : ''}
+                <span className="nw">{part}</span>
+              </span>
+            ))}
         </small>
         {sources.map((source) => (
           <SourceLine key={`${source.id} ${source.where ?? ''}`} source={source} />

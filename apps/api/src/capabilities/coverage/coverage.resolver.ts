@@ -11,7 +11,10 @@ export class CoverageResolver {
   constructor(@Inject(Timelines) private readonly timelines: Timelines) {}
 
   @Query(() => [Coverage], { description: 'How far the record of each topic is complete, by topic.' })
-  coverage(@Args('basis', { type: () => BasisScalar, nullable: true }) basis: string | null, @Context() context: RequestContext): Coverage[] {
+  coverage(
+    @Args('basis', { type: () => BasisScalar, nullable: true }) basis: string | null,
+    @Context() context: RequestContext,
+  ): Coverage[] {
     return coverageOf(prefixOf(this.timelines, context, basis).timeline);
   }
 }

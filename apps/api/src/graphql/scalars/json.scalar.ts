@@ -2,7 +2,7 @@ import { GraphQLError, GraphQLScalarType, type ValueNode, valueFromASTUntyped } 
 
 const MAX_DEPTH = 20;
 
-/** Only for an event's `data`, whose shape belongs to its type. */
+/** For an event's `data`, whose shape belongs to its type, and for the documents of the papers' systems. */
 export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
   description: `Any JSON value up to ${MAX_DEPTH} levels deep. Example: \`{"round": 4}\`.`,
