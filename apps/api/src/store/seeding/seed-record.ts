@@ -1,7 +1,7 @@
-import { formatFault, loadCatalogue } from '@policy-timeline/data';
 import type { LogEvent } from '@policy-timeline/domain';
 import type { Revision, Write } from '@policy-timeline/event-store';
 import type { EventLog } from '../event-log.js';
+import { readCatalogue } from './read-catalogue.js';
 import { sameJson } from './same-json.js';
 
 /** Events of one append: few enough that the display moves, many enough that a sync costs little. */
@@ -23,10 +23,10 @@ export async function seedRecord(
   log: EventLog,
   report: (done: number, of: number) => void,
 ): Promise<Seeding> {
-  const { events, faults } = loadCatalogue();
+  const { events, faults } = await readCatalogue();
   if (faults.length > 0) {
     throw new Error(
-      `The catalogue has ${faults.length} faults, so nothing of it was loaded: ${faults.slice(0, 3).map(formatFault).join('; ')}.`,
+      `The catalogue has ${faults.length} faults, so nothing of it was loaded: ${faults.slice(0, 3).join('; ')}.`,
     );
   }
   const { bodies, revisions } = await logged(log);
