@@ -35,7 +35,11 @@ export async function startServers({ host, apiPort, webPort, dataFolder, watch =
 
   try {
     const apiArgs = watch ? ['--watch', '--watch-preserve-output', 'dist/main.js'] : ['dist/main.js'];
-    const api = start('api', apiArgs, 'apps/api', { POLICY_DATA_DIR: dataFolder });
+    const api = start('api', apiArgs, 'apps/api', {
+      POLICY_DATA_DIR: dataFolder,
+      // A person reads this console; every request in it would bury what matters.
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    });
     await answers(api, `${urls.api}/healthz`, 'The API', 300);
     say('the API answers');
 
