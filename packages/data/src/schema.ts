@@ -127,6 +127,7 @@ const terms = z.strictObject({
       displaces: names,
       excludedBy: names,
       cumulatesWith: names,
+      unsettledWith: names,
       rule: text.optional(),
       source: z.string().min(1),
     })

@@ -36,6 +36,8 @@ export interface TariffTerms {
     /** Duties that, where they apply, take the good out of this one. */
     readonly excludedBy: readonly string[];
     readonly cumulatesWith: readonly string[];
+    /** Duties in play beside this one of which no source says whether both are paid. */
+    readonly unsettledWith?: readonly string[];
     readonly rule?: Text;
     readonly source: string;
   } | null;

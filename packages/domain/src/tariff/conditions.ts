@@ -9,6 +9,8 @@ import type { KnownProduct } from './scope.js';
 export interface Effects {
   /** Takes the good out of the duty. */
   readonly out: Text | null;
+  /** It is out for being in transit and for nothing else; `until`: the day before which it must enter. */
+  readonly inTransit: { readonly until: string | null } | null;
   /** The slot is only for goods that meet a condition this one does not meet: no line at all. */
   readonly notMeant: boolean;
   /** Decides and is not known. */
@@ -79,13 +81,19 @@ export function weigh(terms: TariffTerms, asked: ImportCase, product: KnownProdu
   const open: Text[] = [];
   const assumptions: Text[] = [];
   let out: Text | null = null;
+  let inGrace: Effects['inTransit'] = null;
+  let otherwiseOut = false;
   let notMeant = false;
   let share = 1;
 
   for (const name of terms.exclude.conditions) {
     const finding = excludes(name, asked, product, date);
-    if (finding.is === 'YES') out ??= outBecause(name);
-    else if (finding.is === 'OPEN') open.push(finding.text);
+    if (finding.is === 'YES') {
+      out ??= outBecause(name);
+      const transit = IN_TRANSIT.exec(name);
+      if (transit) inGrace = { until: transit[2] ?? null };
+      else otherwiseOut = true;
+    } else if (finding.is === 'OPEN') open.push(finding.text);
     else if (finding.is === 'ASSUMED_NO') assumptions.push(finding.text);
   }
   for (const name of terms.conditions) {
@@ -112,7 +120,7 @@ export function weigh(terms: TariffTerms, asked: ImportCase, product: KnownProdu
     if (finding.is === 'OPEN') open.push(finding.text);
     if (finding.is === 'ASSUMED_NO' || finding.is === 'ASSUMED_YES') assumptions.push(finding.text);
   }
-  return { out, notMeant, open, share, assumptions };
+  return { out, inTransit: otherwiseOut ? null : inGrace, notMeant, open, share, assumptions };
 }
 
 /** A fact that takes a good out: unless told, the usual import does not meet it. */

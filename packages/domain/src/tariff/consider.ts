@@ -21,6 +21,10 @@ export interface LiveDuty {
   readonly assumptions: readonly Text[];
   /** Exclusion lists whose members are not recorded; the good is taken to be on none. */
   readonly offLists: readonly string[];
+  /** Duties of which no source says whether they are paid beside this one. */
+  readonly unsettledWith: readonly string[];
+  /** Why an earlier rate of the slot is paid; null: it is the rate of the day. */
+  readonly kept: Text | null;
 }
 
 /** A line that is told and counts for nothing. */
@@ -38,16 +42,20 @@ export type Considered =
   /** Nothing to tell, but something was taken for granted. */
   | { readonly is: 'SILENT'; readonly assumptions: readonly Text[]; readonly offLists: readonly string[] };
 
-const SMALL_PARCELS = 'shipments-up-to-usd-800';
+export const SMALL_PARCELS = 'shipments-up-to-usd-800';
 const SILENT: Considered = { is: 'SILENT', assumptions: [], offLists: [] };
 
-/** What the slot's reading means for this import, other duties aside. */
+/**
+ * What the slot's reading means for this import, other duties aside. `earlier` reads the slot on the eve of the reading's
+ * own act: grace for goods in transit leaves them what was in force then, and nothing only where nothing was.
+ */
 export function consider(
   reading: DutyReading,
   asked: ImportCase,
   product: KnownProduct,
   who: PartnerOnDay,
   date: Day,
+  earlier: (reading: DutyReading) => DutyReading | null,
 ): Considered {
   const { duty, terms, status } = reading;
   const goods = smallParcel(terms, asked) ?? included(product, terms.include, duty, date);
@@ -86,6 +94,13 @@ export function consider(
   const off = excluded(product, terms, date);
   if (off.is === 'IN') {
     return told(reading, 'EXEMPT', rate, { en: 'the good is left out of it', ja: '当該品目は対象外' }, []);
+  }
+  if (effects.inTransit) {
+    const before = earlier(reading);
+    if (before?.status === 'IN_FORCE') {
+      const kept = consider(before, asked, product, who, date, earlier);
+      if (kept.is === 'LIVE') return inGrace(kept.live, reading, effects);
+    }
   }
   if (effects.out) return told(reading, 'EXEMPT', rate, effects.out, effects.assumptions);
   // An exemption of listed goods within a wider duty is an exclusion list under another name.
@@ -173,8 +188,25 @@ function liveDuty(
     openRate,
     assumptions: [...assumptions, ...further, ...effects.assumptions],
     offLists,
+    // Above its quota a duty is the ordinary one of its programme, so that what is unsettled is of the part within.
+    unsettledWith: rate.kind === 'QUOTA' && overQuota === true ? [] : (terms.stacking?.unsettledWith ?? []),
+    kept: null,
   };
 }
+
+/** The earlier rate, for as long as the grace of the act that changed it lasts. */
+const inGrace = (
+  live: LiveDuty,
+  { scheduledUntil }: DutyReading,
+  { inTransit, out }: Effects,
+): Considered => ({
+  is: 'LIVE',
+  live: {
+    ...live,
+    reading: { ...live.reading, scheduledUntil: inTransit?.until ?? scheduledUntil },
+    kept: out,
+  },
+});
 
 const told = (
   reading: DutyReading,

@@ -52,6 +52,15 @@ export function readDuty(
   };
 }
 
+/** How the slot read on the eve of the reading's own act, with the same knowledge. */
+export function readDutyBefore(
+  instruments: Instruments,
+  { duty, statement }: DutyReading,
+  knownAt: Day,
+): DutyReading | null {
+  return readDuty(instruments, duty, (statement.from.nominal - 1) as Day, knownAt);
+}
+
 function valueBefore({ table, statements }: Instruments['built'], slot: number, row: number, knownAt: Day) {
   const due = table.columns.dueOn[row] as number;
   if (due === NO_DAY) return null;

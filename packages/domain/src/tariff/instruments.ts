@@ -8,6 +8,7 @@ import { parsePartialDate } from '../calendar/partial-date.js';
 import type { PartyId, SlotId, Track } from '../events/envelope.js';
 import type { TariffTerms } from '../events/tariff-terms.js';
 import type { Text } from '../events/text.js';
+import { type Closing, closingsOf } from './small-shipments.js';
 
 /** How closely a slot is written for a partner; the closest that says something counts. */
 export const LEVELS = { GENERAL: 1, BLOC: 2, COUNTRY: 3, PART_OF_COUNTRY: 4 } as const;
@@ -48,6 +49,8 @@ export interface Instruments {
   readonly firstComplete: ReadonlyMap<string, Day>;
   /** Facts of events, and the events that tell of each. */
   readonly accountsOf: (event: string) => ReadonlySet<string>;
+  /** Slots that close the duty-free route for small shipments. */
+  readonly closings: readonly Closing[];
   readonly forPartner: (partner: string) => readonly DutySlot[];
 }
 
@@ -91,6 +94,7 @@ function prepare(timeline: Timeline, track: Track): Instruments {
     begins: Number.isFinite(begins) ? (begins as Day) : null,
     firstComplete,
     accountsOf: (event) => accounts.get(event) ?? new Set([event]),
+    closings: closingsOf(timeline, built),
     forPartner: (partner) => {
       const found = byPartner.get(partner) ?? all.filter((duty) => mayConcern(duty, partner));
       byPartner.set(partner, found);

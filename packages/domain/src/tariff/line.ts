@@ -66,7 +66,7 @@ export function lineOf(
 }
 
 export function settledLine(timeline: Timeline, one: Settled): TariffLine {
-  const { duty, outcome, by, unsettledWith } = one;
+  const { duty, outcome, by } = one;
   const status = statusOf(one);
   const points = settledPoints(duty.addition);
   return lineOf(duty.reading, {
@@ -75,7 +75,7 @@ export function settledLine(timeline: Timeline, one: Settled): TariffLine {
     additionalPercent:
       status === 'DISPLACED' || status === 'EXEMPT' || outcome === 'ABSORBED'
         ? 0
-        : status === 'UNRESOLVED' && (outcome === 'OPEN' || unsettledWith)
+        : status === 'UNRESOLVED'
           ? null
           : duty.rate.kind === 'SPECIFIC'
             ? null

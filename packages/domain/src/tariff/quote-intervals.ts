@@ -68,6 +68,7 @@ function changeDays(
     const through = timeline.coverageOf(duty.topic)?.through;
     if (through !== undefined && through !== null) days.add(addDays(through, 1));
   }
+  for (const { index } of instruments.closings) addEdges(days, built, index, knownAt);
   if (begins !== null) days.add(begins);
   // From the day after, the answer is the plan.
   days.add(addDays(knownAt, 1));

@@ -272,6 +272,64 @@ describe('goods in transit', () => {
     expect(quote('GBR', '2025-05-01', { exportedOn: '2025-04-04' }).additionalPercent).toBe(0);
     expect(quote('GBR', '2025-05-01', { exportedOn: '2025-04-05' }).additionalPercent).toBe(10);
   });
+
+  it('keep the rate that was in force before a step up, for as long as the grace lasts', () => {
+    const slot = 'tariff/us/section-301/list';
+    const steps = Timeline.of(
+      log(
+        covered('2030'),
+        ...slots(['CHN'], slot),
+        withTerms(ordered('10 %', { id: 'first', slot, from: '2018-09-24' })),
+        withTerms(ordered('25 %', { id: 'step', slot, from: '2019-05-10', known: '2019-05-09' }), {
+          exclude: { conditions: ['exported-before-2019-05-10-entered-before-2019-06-15'] },
+        }),
+      ),
+    );
+    const paid = (date: string, exportedOn: string) => {
+      const { additionalPercent, lines: told } = quoteTariff(
+        steps,
+        { partner: 'CHN', product: 'ordinary', exportedOn },
+        { date: on(date) },
+      );
+      return [additionalPercent, told[0]?.decidedBy, told[0]?.scheduledUntil];
+    };
+    expect(paid('2019-06-01', '2019-05-09')).toEqual([10, 'first', '2019-06-15']);
+    expect(paid('2019-06-01', '2019-05-10')).toEqual([25, 'step', null]);
+    expect(paid('2019-06-15', '2019-05-09')).toEqual([25, 'step', null]);
+  });
+});
+
+describe('small shipments', () => {
+  const closed = 'tariff/us/de-minimis/CHN';
+  const closing = Timeline.of(
+    log(
+      covered('2030'),
+      ...slots(['CHN'], FENTANYL, closed),
+      withTerms(ordered('20 %', { id: 'fentanyl-20', slot: FENTANYL, from: '2025-03-04' })),
+      ordered('0 %', { id: 'closing', slot: closed, from: '2025-05-02', known: '2025-04-02' }),
+    ),
+  );
+  const question = { partner: 'CHN', product: 'ordinary', customsValueUsd: 800 };
+  const range = (date: string, facts: Partial<TariffQuestion> = {}) =>
+    quoteTariff(closing, { ...question, ...facts }, { date: on(date) }).additionalRange;
+
+  it('pay or are free until their duty-free route is closed', () => {
+    expect(range('2025-05-01')).toEqual({ minPercent: 0, maxPercent: 20 });
+    expect(range('2025-05-02')).toEqual({ minPercent: 20, maxPercent: 20 });
+    expect(range('2025-05-01', { customsValueUsd: 801 })).toEqual({ minPercent: 20, maxPercent: 20 });
+    expect(range('2025-05-01', { customsValueUsd: null })).toEqual({ minPercent: 20, maxPercent: 20 });
+  });
+
+  it('have lines without a number until then', () => {
+    const [line] = quoteTariff(closing, question, { date: on('2025-05-01') }).lines;
+    expect(line).toMatchObject({ status: 'UNRESOLVED', additionalPercent: null });
+    expect(line?.reason.en).toContain('small shipments');
+  });
+
+  it('change on the day of the closing in a quote over a range', () => {
+    const spans = quoteIntervals(closing, question, {}, { from: on('2025-04-15'), until: on('2025-05-15') });
+    expect(spans.map(({ from }) => from)).toEqual([on('2025-04-15'), on('2025-05-02')]);
+  });
 });
 
 describe('quotes over a range', () => {

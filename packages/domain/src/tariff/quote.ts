@@ -5,14 +5,15 @@ import type { Text } from '../events/text.js';
 import { beforeTheRecord, type Unrecorded } from './before-record.js';
 import { consider, type LiveDuty, type ToldDuty } from './consider.js';
 import { type CoverageTouched, coverageOf, outsideCoverage } from './coverage.js';
-import { readDuty } from './duty-reading.js';
+import { type DutyReading, readDuty, readDutyBefore } from './duty-reading.js';
 import { type Instruments, instrumentsOf } from './instruments.js';
 import { byWeight, isWorthTelling, settledLine, type TariffLine, toldLine } from './line.js';
 import { concerns, partnerOnDay } from './partner.js';
 import { type ImportCase, readQuestion, type TariffQuestion } from './question.js';
-import { exact, type PercentRange, settledPoints } from './rate.js';
+import { exact, NOTHING, type PercentRange, type Span, settledPoints, union } from './rate.js';
 import { type KnownProduct, knownProduct } from './scope.js';
 import { settle } from './settle.js';
+import { perhapsFree, routeIsOpen } from './small-shipments.js';
 import { titleOf } from './wording.js';
 
 /** When the import enters, what may be known, and whether the law or the border is asked. */
@@ -62,6 +63,7 @@ export function quoteCase(
   if (instruments.begins === null || date < instruments.begins)
     return unrecorded(beforeTheRecord(timeline, instruments, duties));
 
+  const earlier = (reading: DutyReading) => readDutyBefore(instruments, reading, knownAt);
   const live: LiveDuty[] = [];
   const told: ToldDuty[] = [];
   const assumptions: Text[] = [];
@@ -70,7 +72,7 @@ export function quoteCase(
   for (const duty of duties) {
     const reading = readDuty(instruments, duty, date, knownAt);
     if (reading === null) continue;
-    const considered = consider(reading, asked, product, who, date);
+    const considered = consider(reading, asked, product, who, date, earlier);
     if (considered.is === 'SILENT') {
       assumptions.push(...considered.assumptions);
       for (const list of considered.offLists) offLists.add(list);
@@ -81,7 +83,23 @@ export function quoteCase(
     else told.push(considered.told);
   }
 
-  const { duties: settled, total, silent } = settle(live, instruments, knownAt);
+  const { duties: settled, total: weighed, silent } = settle(live, instruments, knownAt);
+  const mayBeFree = routeIsOpen(instruments, asked, who, date, knownAt);
+  const paid =
+    asked.overQuota === null && live.some(isQuotaUnsettled)
+      ? [false, true]
+          .map((overQuota) =>
+            quoteCase(timeline, instruments, { ...asked, overQuota }, product, date, knownAt),
+          )
+          .map(
+            ({ additionalRange: { minPercent, maxPercent } }): Span => ({
+              low: minPercent ?? weighed.low,
+              high: maxPercent ?? weighed.high,
+            }),
+          )
+          .reduce(union)
+      : weighed;
+  const total = mayBeFree ? union(NOTHING, paid) : paid;
   for (const { duty, outcome } of settled) {
     if (outcome === 'DISPLACED') continue;
     assumptions.push(...duty.assumptions);
@@ -97,7 +115,7 @@ export function quoteCase(
   assumptions.push(...outsideCoverage(timeline, instruments, topics, date));
 
   const lines = [
-    ...settled.map((one) => settledLine(timeline, one)),
+    ...settled.map((one) => settledLine(timeline, one)).map((line) => (mayBeFree ? perhapsFree(line) : line)),
     ...shown.map((one) => toldLine(timeline, one)),
   ].sort(byWeight);
   // A duty that is no percentage has no place in the sum, and only the lower bound holds.
@@ -124,6 +142,10 @@ const unrecorded = ({ why, lines, coverage }: Unrecorded): TariffQuote => ({
   assumptions: [why],
   coverage,
 });
+
+/** Within the quota and above it other duties may be paid beside it, so that each side is worked out by itself. */
+const isQuotaUnsettled = ({ rate, unsettledWith }: LiveDuty): boolean =>
+  rate.kind === 'QUOTA' && rate.abovePercent !== null && unsettledWith.length > 0;
 
 /** A specific duty, and goods above a quota that admits none, have no place in the sum. */
 const hasNoPercent = ({ rate }: LiveDuty, { overQuota }: ImportCase): boolean =>

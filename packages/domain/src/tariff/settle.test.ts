@@ -51,6 +51,32 @@ describe('two duties on one good', () => {
     expect(quoteOf({}, duty(B, '5 %', { unstated: true })).additionalPercent).toBe(5);
   });
 
+  it('are a range where either names the other as unsettled, though both state their rules', () => {
+    for (const named of [
+      quoteOf({}, duty(A, '10 %', { unsettledWith: ['b'] }), duty(B, '5 %')),
+      quoteOf({}, duty(A, '10 %'), duty(B, '5 %', { unsettledWith: ['a'] })),
+    ]) {
+      expect(named.additionalRange).toEqual({ minPercent: 5, maxPercent: 15 });
+      expect(told(named)).toEqual([`UNRESOLVED null ${A}`, `UNRESOLVED null ${B}`]);
+    }
+  });
+
+  it('are unsettled by name within a quota only', () => {
+    const quota: Value = {
+      kind: 'QUOTA',
+      withinPercent: 5,
+      abovePercent: 25,
+      rateBasis: 'ADDITIONAL',
+      quota: 'a few',
+    };
+    const rangeOf = (overQuota: boolean | null) =>
+      quoteOf({ overQuota }, duty(A, quota, { displaces: ['b'], unsettledWith: ['b'] }), duty(B, '10 %'))
+        .additionalRange;
+    expect(rangeOf(false)).toEqual({ minPercent: 5, maxPercent: 15 });
+    expect(rangeOf(true)).toEqual({ minPercent: 25, maxPercent: 25 });
+    expect(rangeOf(null)).toEqual({ minPercent: 5, maxPercent: 25 });
+  });
+
   it('give way by the word of either side', () => {
     expect(quoteOf({}, duty(A, '10 %', { displaces: ['b'] }), duty(B, '5 %')).additionalPercent).toBe(10);
     expect(quoteOf({}, duty(A, '10 %'), duty(B, '5 %', { excludedBy: ['a'] })).additionalPercent).toBe(10);
@@ -250,4 +276,15 @@ it('a condition with a name nobody knows is open, never ignored', () => {
   const answer = quoteOf({}, duty(A, '10 %', { conditions: ['made-of-moonlight'] }));
   expect(answer.additionalRange).toEqual({ minPercent: 0, maxPercent: 10 });
   expect(answer.lines[0]?.reason.en).toContain('made-of-moonlight');
+});
+
+it('a line that is not settled puts no number, not even 0', () => {
+  const answer = quoteOf(
+    { mfnRatePercent: 12 },
+    duty(A, { kind: 'RATE', ratePercent: 10, rateBasis: 'INCLUSIVE', upTo: true }),
+    duty(B, '0 %', { conditions: ['over-quota'] }),
+  );
+  for (const line of answer.lines)
+    if (line.status === 'UNRESOLVED') expect(line.additionalPercent).toBeNull();
+  expect(told(answer)).toContain(`UNRESOLVED null ${B}`);
 });

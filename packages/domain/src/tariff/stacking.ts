@@ -37,8 +37,8 @@ export const leavesNothing = (a: LiveDuty, b: LiveDuty): boolean =>
 /**
  * The rule between programmes, as their sources state it: `displaces` and `excludedBy` of either side, then `cumulatesWith`.
  * An id is read first as the deciding act (or another account of it), then as an earlier act of the same slot or programme;
- * the surer reading wins, and two equally sure readings that contradict are unsettled. Without any word of either:
- * UNSETTLED where a side has no stated rule (`stacking: null`), else SILENT.
+ * the surer reading wins, and two equally sure readings that contradict are unsettled. So is what a side names in
+ * `unsettledWith`, unless a surer word decides it. Without any word of either: UNSETTLED where a side has no stated rule (`stacking: null`), else SILENT.
  */
 export function meeting(a: Named, b: Named, instruments: Instruments, knownAt: Day): Meeting {
   if (outranks(a.duty, b.duty)) return 'TAKES_PLACE_OF';
@@ -52,6 +52,8 @@ export function meeting(a: Named, b: Named, instruments: Instruments, knownAt: D
   const backward = Math.max(names(theirs?.displaces, a), names(ours?.excludedBy, b));
   const together = Math.max(names(ours?.cumulatesWith, b), names(theirs?.cumulatesWith, a));
   const best = Math.max(forward, backward, together);
+  const unsettled = Math.max(names(a.duty.unsettledWith, b), names(b.duty.unsettledWith, a));
+  if (unsettled > OTHER && unsettled >= best) return 'UNSETTLED';
   if (best === OTHER) return ours === null || theirs === null ? 'UNSETTLED' : 'SILENT';
   const winners = [forward, backward, together].filter((strength) => strength === best).length;
   if (winners > 1) return 'UNSETTLED';

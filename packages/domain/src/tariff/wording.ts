@@ -31,7 +31,7 @@ export function rateText(rate: RateExpression): Text {
 
 /** Why a duty in play stands as it does, in one sentence. */
 export function settledReason(timeline: Timeline, { duty, outcome, by, unsettledWith }: Settled): Text {
-  const { reading, rate, open, openRate } = duty;
+  const { reading, rate, open, openRate, kept } = duty;
   const name = actOf(timeline, reading);
   const other = by && titleOf(by);
   const cause = open[0] ?? openRate[0];
@@ -69,6 +69,12 @@ export function settledReason(timeline: Timeline, { duty, outcome, by, unsettled
     return {
       en: `Suspended by ${name.en}; meanwhile ${rateText(rate).en}.`,
       ja: `${name.ja}により停止中。その間は${rateText(rate).ja}。`,
+    };
+  }
+  if (kept) {
+    return {
+      en: `${capital(rateText(rate).en)} by ${name.en} still, for ${kept.en}.`,
+      ja: `${kept.ja}ため、${name.ja}による${rateText(rate).ja}のまま。`,
     };
   }
   return withPast(reading, {

@@ -34,6 +34,11 @@ export class Stacking {
   excludedBy!: readonly string[];
   @Field(() => [ID])
   cumulatesWith!: readonly string[];
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Duties of which no source says whether they are paid beside this one.',
+  })
+  unsettledWith?: readonly string[] | null;
   @Field(() => Text, { nullable: true })
   rule?: Text | null;
   @Field(() => ID, { description: 'The source that states it.' })

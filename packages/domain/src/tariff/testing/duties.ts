@@ -9,6 +9,7 @@ export type Written = Partial<Omit<TariffTerms, 'include' | 'exclude' | 'stackin
   readonly displaces?: readonly string[];
   readonly excludedBy?: readonly string[];
   readonly cumulatesWith?: readonly string[];
+  readonly unsettledWith?: readonly string[];
   readonly unstated?: true;
 };
 
@@ -20,6 +21,7 @@ export function withTerms(event: PolicyEvent, written: Written = {}): PolicyEven
     displaces = [],
     excludedBy = [],
     cumulatesWith = [],
+    unsettledWith = [],
     unstated,
     ...rest
   } = written;
@@ -29,7 +31,7 @@ export function withTerms(event: PolicyEvent, written: Written = {}): PolicyEven
     ...rest,
     include: { hs: [], lists: [], ...include },
     exclude: { partners: [], hs: [], lists: [], conditions: [], ...exclude },
-    stacking: unstated ? null : { displaces, excludedBy, cumulatesWith, source: 'HTS' },
+    stacking: unstated ? null : { displaces, excludedBy, cumulatesWith, unsettledWith, source: 'HTS' },
   };
   return { ...event, effects: event.effects.map((effect) => ({ ...effect, terms })) };
 }
