@@ -8,7 +8,7 @@ import { parsePartialDate } from '../calendar/partial-date.js';
 import type { PartyId, SlotId, Track } from '../events/envelope.js';
 import type { TariffTerms } from '../events/tariff-terms.js';
 import type { Text } from '../events/text.js';
-import { type Closing, closingsOf } from './small-shipments.js';
+import { type Closing, closingsOf } from './small-shipment-closings.js';
 
 /** How closely a slot is written for a partner; the closest that says something counts. */
 export const LEVELS = { GENERAL: 1, BLOC: 2, COUNTRY: 3, PART_OF_COUNTRY: 4 } as const;

@@ -1,9 +1,5 @@
 import { STATUSES } from '../bitemporal/answer.js';
-import type { BuiltTable } from '../bitemporal/build-table.js';
-import { subjectOf } from '../bitemporal/record-index.js';
-import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
-import type { PartyId } from '../events/envelope.js';
 import type { Text } from '../events/text.js';
 import type { Instruments } from './instruments.js';
 import type { TariffLine } from './line.js';
@@ -11,20 +7,6 @@ import type { PartnerOnDay } from './partner.js';
 import type { ImportCase } from './question.js';
 
 const MOST_USD = 800;
-/** Slots that close the duty-free route for small shipments to everyone or to a country; that of postal rates does not. */
-const CLOSES = /^tariff\/us\/de-minimis\/(all|[A-Z]{3})$/;
-
-/** A slot of the table that closes the route, and to whom. */
-export interface Closing {
-  readonly index: number;
-  readonly partners: ReadonlySet<PartyId>;
-}
-
-export const closingsOf = (timeline: Timeline, { slots }: BuiltTable): readonly Closing[] =>
-  slots.flatMap(({ id }, index) =>
-    CLOSES.test(id) ? [{ index, partners: new Set(timeline.subject(subjectOf(id)).partners) }] : [],
-  );
-
 /**
  * Whether the good may enter free of duty as a small shipment. The record tells only when the route was closed, so it is
  * open to a partner on whom no closing is in force on the day.
