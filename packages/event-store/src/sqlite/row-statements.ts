@@ -65,13 +65,15 @@ export class RowStatements {
 
   /** The log as the rules of appending see it. @throws StoreDamaged when its end is not the one that the anchor names. */
   view(): LogView {
-    const found = this.#last.get();
+    const { found, anchor } = this.#ofOneMoment(() => ({
+      found: this.#last.get(),
+      anchor: readHead(this.#database),
+    }));
     const last = found === undefined ? undefined : this.#trusted(found);
     const head: Head =
       last === undefined
         ? { position: -1, hash: GENESIS_HASH }
         : { position: last.position, hash: last.hash };
-    const anchor = readHead(this.#database);
     if (anchor?.position !== head.position || anchor.hash !== head.hash) {
       throw new StoreDamaged(
         this.#file,
@@ -87,6 +89,17 @@ export class RowStatements {
       rowWithId: (id) => one(this.#withId.get(id)),
       rowsUnderKey: (key) => this.#underKey.all(key).map((row) => this.#trusted(row)),
     };
+  }
+
+  /** Between two reads another process may append: without one snapshot the end and its anchor would seem to disagree. */
+  #ofOneMoment<T>(read: () => T): T {
+    if (this.#database.isTransaction) return read();
+    this.#database.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      this.#database.exec('COMMIT');
+    }
   }
 
   insert(rows: readonly LogRow[]): void {
