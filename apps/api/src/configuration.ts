@@ -21,6 +21,10 @@ export interface Configuration {
   readonly jwt: JwtConfiguration | null;
   /** Requests per minute and address; 0 lifts the limit. */
   readonly requestsPerMinute: number;
+  /** Whose `X-Forwarded-For` is believed: names and ranges as Express knows them (`loopback`, `10.0.0.0/8`), comma-separated. */
+  readonly trustedProxies: string;
+  /** How long a stopping server goes on answering while `/readyz` refuses, so that a balancer can look away first. */
+  readonly drainSeconds: number;
   /** First load of the shipped record into the log. */
   readonly seed: boolean;
   readonly logLevel: string;
@@ -51,6 +55,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     log: logPlace(say('POLICY_LOG_URL'), dataFolder, faults),
     jwt: jwt(say('POLICY_JWKS_URL'), say('POLICY_JWT_ISSUER'), say('POLICY_JWT_AUDIENCE'), faults),
     requestsPerMinute: wholeNumber('POLICY_RATE_LIMIT', say('POLICY_RATE_LIMIT'), 600, 1_000_000, faults),
+    trustedProxies: trustedProxies(say('POLICY_TRUSTED_PROXIES'), faults),
+    drainSeconds: wholeNumber('POLICY_DRAIN_SECONDS', say('POLICY_DRAIN_SECONDS'), 0, 300, faults),
     seed:
       oneOf('POLICY_SEED', say('POLICY_SEED'), ['catalogue', 'none'], 'catalogue', faults) === 'catalogue',
     logLevel: oneOf('LOG_LEVEL', say('LOG_LEVEL'), LOG_LEVELS, 'info', faults),
@@ -66,6 +72,19 @@ function wholeNumber(name: string, given: string, usual: number, most: number, f
   if (/^\d{1,7}$/.test(given) && value <= most) return value;
   faults.push(
     `${name}: "${given}" cannot be used; write a whole number from 0 to ${most}, for example ${usual}.`,
+  );
+  return usual;
+}
+
+function trustedProxies(given: string, faults: string[]): string {
+  const usual = 'loopback';
+  if (given === '') return usual;
+  const known =
+    /^(loopback|linklocal|uniquelocal|[0-9.]+(\/\d{1,2})?|[0-9a-fA-F:]*:[0-9a-fA-F:]*(\/\d{1,3})?)$/;
+  const unknown = given.split(',').find((name) => !known.test(name.trim()));
+  if (unknown === undefined) return given;
+  faults.push(
+    `POLICY_TRUSTED_PROXIES: "${unknown}" is no address, range or name; write for example loopback or 10.0.0.0/8, several with commas.`,
   );
   return usual;
 }

@@ -7,6 +7,8 @@ import type { Configuration } from './configuration.js';
 import { unexpected } from './graphql/errors.js';
 import { LIMITS } from './graphql/limits.js';
 import { BodyFaultsFilter } from './http/body-faults.filter.js';
+import { drain } from './http/drain.js';
+import { Readiness } from './http/readiness.js';
 import { throttle } from './http/throttle.js';
 import { currentTrace, traceRequests } from './http/trace.js';
 import { Timelines } from './timeline/timelines.js';
@@ -25,12 +27,13 @@ export async function startApi(configuration: Configuration): Promise<RunningApi
     logger: ['error', 'warn'],
     abortOnError: false,
     bodyParser: false,
-    forceCloseConnections: true,
   });
   const logger = app.get(Logger);
   unexpected.report = (error) => logger.error({ err: error, traceId: currentTrace() }, 'unexpected fault');
   const throttling = throttle(configuration.requestsPerMinute);
   app.disable('x-powered-by');
+  app.set('trust proxy', configuration.trustedProxies);
+  app.use(app.get(Readiness).handle);
   app.use(traceRequests);
   app.use(throttling.handle);
   app.useBodyParser('json', { limit: LIMITS.bodyBytes });
@@ -41,7 +44,7 @@ export async function startApi(configuration: Configuration): Promise<RunningApi
   return {
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     async close() {
-      timelines.stop();
+      await drain(app, { seconds: configuration.drainSeconds, endSubscriptions: () => timelines.stop() });
       throttling.close();
       await app.close();
     },

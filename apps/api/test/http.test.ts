@@ -56,6 +56,15 @@ it('tells a throttled caller when to come again', async () => {
   await api.remove();
 });
 
+it('counts the readers behind a proxy of this machine one by one', async () => {
+  const api = await runApi({ POLICY_RATE_LIMIT: '1' });
+  const from = (address: string) =>
+    api.post('{"query":"{ coverage { topic } }"}', { 'x-forwarded-for': address });
+  const statuses = [await from('192.0.2.1'), await from('192.0.2.2'), await from('192.0.2.1')];
+  expect(statuses.map(({ status }) => status)).toEqual([200, 200, 429]);
+  await api.remove();
+});
+
 it('serves what is intact of a damaged log, refuses to write, and says so', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'policy-damage-'));
   const first = await runApi({}, folder);
@@ -94,6 +103,8 @@ it.each([
   [{ POLICY_LOG_URL: 'redis:' }, 'POLICY_LOG_URL'],
   [{ POLICY_JWKS_URL: 'https://id.example.org/jwks.json' }, 'POLICY_JWT_ISSUER'],
   [{ POLICY_DATA_DIR: '/dev/null/none' }, 'POLICY_DATA_DIR'],
+  [{ POLICY_TRUSTED_PROXIES: 'loopback, everyone' }, 'POLICY_TRUSTED_PROXIES'],
+  [{ POLICY_DRAIN_SECONDS: 'soon' }, 'POLICY_DRAIN_SECONDS'],
 ])('refuses the configuration %j', (environment, hint) => {
   expect(() => readConfiguration(environment as Record<string, string>)).toThrow(ConfigurationFault);
   expect(() => readConfiguration(environment as Record<string, string>)).toThrow(hint);

@@ -8,6 +8,8 @@ const ASKED = [
   'if-none-match',
   'x-request-id',
   'traceparent',
+  // Next fills it in; the API believes it from this machine, and so counts readers rather than us.
+  'x-forwarded-for',
 ];
 const ANSWERED = [
   'content-type',

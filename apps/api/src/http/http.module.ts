@@ -4,11 +4,13 @@ import { TimelineModule } from '../timeline/timeline.module.js';
 import { ExplorerController } from './explorer.controller.js';
 import { HealthController } from './health.controller.js';
 import { PackController } from './pack.controller.js';
+import { Readiness } from './readiness.js';
 import { StreamController } from './stream.controller.js';
 
 /** Everything beside `/graphql` itself. Routes of controllers come before Apollo's, which takes all below `/graphql`. */
 @Module({
   imports: [TimelineModule, GraphqlModule],
   controllers: [HealthController, PackController, StreamController, ExplorerController],
+  providers: [Readiness],
 })
 export class HttpModule {}
