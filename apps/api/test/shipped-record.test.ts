@@ -65,3 +65,127 @@ it('answers its largest page within the cost limit', async () => {
   expect(errors).toBeUndefined();
   expect(extensions?.cost).toBeLessThan(60_000);
 });
+
+it('reads a paper in the world of its own day, and tells what became of what it expected', async () => {
+  const { data } = await api.ask(
+    '{ paper(id: "paper-000") { date expectedCounts { total kept lapsed } expected { id date outcome outcomeBy { id } } held { slot status projected value { ... on QuantityValue { amount } } } accounts { said { id } record { id } differs } said { id } } }',
+  );
+  const { paper } = data;
+  expect(paper.date).toBe('2018-03-21');
+  expect(paper.expected).toContainEqual({
+    id: 'nafta-round-8-expected:start',
+    date: '2018-04~',
+    outcome: 'LAPSED',
+    outcomeBy: { id: 'nafta-round-8-dropped' },
+  });
+  expect(paper.expected).toContainEqual({
+    id: 'us-s232-steel-aluminium-2018:start',
+    date: '2018-03-23',
+    outcome: 'KEPT',
+    outcomeBy: { id: 's232-steel-2018' },
+  });
+  expect(paper.expectedCounts).toEqual({ total: paper.expected.length, kept: 1, lapsed: 2 });
+  expect(paper.held).toContainEqual(
+    expect.objectContaining({ slot: 'negotiation/nafta-renegotiation#round', value: { amount: 7 } }),
+  );
+  expect(paper.accounts).toContainEqual({
+    said: { id: 'us-venezuela-petro-ban' },
+    record: { id: 'ven-13827' },
+    differs: true,
+  });
+  expect(paper.said.map(({ id }: { id: string }) => id)).not.toContain('nafta-round-8-expected');
+});
+
+it('tells everything about a country on a day, from one view', async () => {
+  const { data } = await api.ask(
+    `{ partner(code: "HND", date: "2010-01-12", knownAt: "2010-01-12") {
+      id name { ja } blocs { id } memberships { slot status decidedBy { id } } counts { inForce }
+    } de: partner(code: "DEU", date: "2025-08-20", knownAt: "2025-05-30") {
+      blocs { id } quadrant { quadrant year sources { id } partner { code } }
+      trade { slot unit figures { year amount knownFrom decidedBy { id } } }
+      families(families: [TARIFF]) { family title { en } readings { slot status } }
+    } before: partner(code: "DEU", date: "2025-08-20", knownAt: "2025-05-01") { quadrant { code } trade { figures { year } } }
+    none: partner(code: "XXX", date: "2010-01-12") { id } }`,
+  );
+  expect(data.partner).toMatchObject({
+    id: 'partner:HND@2010-01-12~2010-01-12',
+    name: { ja: 'ホンジュラス' },
+  });
+  expect(data.partner.memberships).toContainEqual({
+    slot: 'membership/alba/HND',
+    status: 'ENDED',
+    decidedBy: { id: 'honduras-leaves-alba' },
+  });
+  expect(data.partner.blocs).not.toContainEqual({ id: 'org:alba' });
+  expect(data.de.blocs).toContainEqual({ id: 'org:eu' });
+  expect(data.de.quadrant).toEqual({
+    quadrant: 3,
+    year: 2024,
+    sources: [{ id: 'paper-004' }],
+    partner: { code: 'DEU' },
+  });
+  const balances = data.de.trade.filter(({ slot }: { slot: string }) => slot.endsWith('#balance'));
+  expect(
+    balances.flatMap(({ figures }: { figures: { year: number }[] }) => figures.map(({ year }) => year)),
+  ).toEqual([2024, 2017]);
+  expect(data.de.families).toEqual([
+    expect.objectContaining({
+      family: 'TARIFF',
+      readings: expect.arrayContaining([{ slot: 'tariff/us/reciprocal/EU', status: expect.any(String) }]),
+    }),
+  ]);
+  // The table was published on 30 May: on 1 May nobody could place the country on the chart.
+  expect(data.before).toEqual({
+    quadrant: null,
+    trade: [{ figures: [{ year: 2017 }] }, { figures: [{ year: 2017 }] }, { figures: [{ year: 2017 }] }],
+  });
+  expect(data.none).toBeNull();
+});
+
+it('names countries and bodies in both languages', async () => {
+  const { data } = await api.ask(
+    '{ parties(ids: ["JPN", "org:eu", "nobody"]) { id name { en ja } } all: parties { id name { en ja } } }',
+  );
+  expect(data.parties).toEqual([
+    { id: 'JPN', name: { en: 'Japan', ja: '日本' } },
+    { id: 'org:eu', name: { en: 'European Union', ja: '欧州連合（EU）' } },
+  ]);
+  expect(data.all.length).toBeGreaterThan(100);
+});
+
+it('gives any object again by its id, and no two objects share one', async () => {
+  const ids = [
+    'ven-13827',
+    'tariff/us/reciprocal/JPN',
+    'source:paper-000',
+    'org:eu',
+    'partner:JPN@2025-08-20~lived!CERTAIN',
+  ];
+  const { data } = await api.ask(
+    `{ ${ids.map((id, i) => `n${i}: node(id: "${id}") { __typename id }`).join(' ')} none: node(id: "nothing") { id } }`,
+  );
+  expect(ids.map((_, i) => data[`n${i}`])).toEqual(
+    ids.map((id, i) => ({ id, __typename: ['PolicyEvent', 'Subject', 'Paper', 'Party', 'Partner'][i] })),
+  );
+  expect(data.none).toBeNull();
+  const taken = new Map<string, string>();
+  for (let after = ''; ; ) {
+    const page = (
+      await api.ask(
+        `{ events(first: 200${after}) { edges { node { id effects { slot } } } pageInfo { hasNextPage endCursor } } parties { id } }`,
+      )
+    ).data;
+    const named = (kind: string, id: string) => {
+      expect(taken.get(id) ?? kind, `${id} is ${kind}`).toBe(kind);
+      taken.set(id, kind);
+    };
+    for (const { id } of page.parties) named('party', id);
+    for (const { node } of page.events.edges) {
+      named('event', node.id);
+      for (const { slot } of node.effects) named('subject', slot.split('#')[0]);
+    }
+    if (!page.events.pageInfo.hasNextPage) break;
+    after = `, after: "${page.events.pageInfo.endCursor}"`;
+  }
+  expect(taken.size).toBeGreaterThan(1_000);
+});

@@ -7,8 +7,11 @@ import { DiffModule } from './diff/diff.module.js';
 import { EventModule } from './event/event.module.js';
 import { EventAppendedModule } from './event-appended/event-appended.module.js';
 import { EventsModule } from './events/events.module.js';
+import { NodeModule } from './node/node.module.js';
 import { PaperSystemsModule } from './paper-systems/paper-systems.module.js';
 import { PapersModule } from './papers/papers.module.js';
+import { PartiesModule } from './parties/parties.module.js';
+import { PartnerModule } from './partner/partner.module.js';
 import { QuadrantModule } from './quadrant/quadrant.module.js';
 import { ReciprocalRateModule } from './reciprocal-rate/reciprocal-rate.module.js';
 import { StateAsOfModule } from './state-as-of/state-as-of.module.js';
@@ -27,8 +30,11 @@ export const capabilities: readonly Type[] = [
   EventAppendedModule,
   EventModule,
   EventsModule,
+  NodeModule,
   PaperSystemsModule,
   PapersModule,
+  PartiesModule,
+  PartnerModule,
   QuadrantModule,
   ReciprocalRateModule,
   StateAsOfModule,

@@ -6,10 +6,8 @@ import { answerExtensions } from './answer-extensions.plugin.js';
 import type { RequestContext } from './context.js';
 import { formatError } from './errors.js';
 import { LIMITS, limitRules } from './limits.js';
-import { EffectResolver, PolicyEventResolver } from './policy-event.resolver.js';
-import { PolicyReadingResolver, ReasonLinkResolver } from './policy-reading.resolver.js';
 import { schemaShape } from './schema-shape.js';
-import { SubjectResolver } from './subject.resolver.js';
+import { sharedResolvers } from './shared-resolvers.js';
 
 const configuration: ApolloDriverConfig = {
   driver: ApolloDriver,
@@ -39,13 +37,7 @@ const configuration: ApolloDriverConfig = {
 /** The schema's frame: scalars, errors, limits, and the objects that several capabilities answer with. */
 @Module({
   imports: [GraphQLModule.forRoot<ApolloDriverConfig>(configuration)],
-  providers: [
-    PolicyReadingResolver,
-    ReasonLinkResolver,
-    PolicyEventResolver,
-    EffectResolver,
-    SubjectResolver,
-  ],
+  providers: sharedResolvers,
   exports: [GraphQLModule],
 })
 export class GraphqlModule {}

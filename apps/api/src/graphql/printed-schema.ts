@@ -4,10 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { capabilities } from '../capabilities/capabilities.js';
-import { EffectResolver, PolicyEventResolver } from './policy-event.resolver.js';
-import { PolicyReadingResolver, ReasonLinkResolver } from './policy-reading.resolver.js';
 import { schemaShape } from './schema-shape.js';
-import { SubjectResolver } from './subject.resolver.js';
+import { sharedResolvers } from './shared-resolvers.js';
 
 @Module({ imports: [GraphQLSchemaBuilderModule] })
 class SchemaModule {}
@@ -25,14 +23,7 @@ export async function printedSchema(): Promise<string> {
       (provider) => typeof provider === 'function',
     ),
   );
-  const shared = [
-    PolicyReadingResolver,
-    ReasonLinkResolver,
-    PolicyEventResolver,
-    EffectResolver,
-    SubjectResolver,
-  ];
-  const resolvers = [...inCapabilities, ...shared] as Parameters<GraphQLSchemaFactory['create']>[0];
+  const resolvers = [...inCapabilities, ...sharedResolvers] as Parameters<GraphQLSchemaFactory['create']>[0];
   const schema = await app.get(GraphQLSchemaFactory).create(resolvers, schemaShape);
   await app.close();
   return `${HEAD}${printSchema(lexicographicSortSchema(schema))}\n`;

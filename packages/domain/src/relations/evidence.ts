@@ -134,13 +134,13 @@ export function readIfRecorded(timeline: Timeline, slot: SlotId, view: View): Sl
 }
 
 /**
- * The newest figure of a slot whose period had begun by the view's date and that was documented: on 2025-06-01 the one
- * of 2024. Read inside its own period, so that revisions and corrections count. A figure that a source only documents is
- * known from that source and no earlier: nobody knows a year's figure while the year runs.
+ * The figures of a slot whose period had begun by the view's date and that were documented, oldest first. Each is read
+ * inside its own period, so that revisions and corrections count. A figure that a source only documents is known from
+ * that source and no earlier: nobody knows a year's figure while the year runs.
  */
-export function figureOf(timeline: Timeline, view: View, slot: SlotId): Figure | null {
+export function figuresOf(timeline: Timeline, view: View, slot: SlotId): readonly Figure[] {
   const knownAt = timeline.knownAtOf(view);
-  const newest = timeline.index.slots
+  const begun = timeline.index.slots
     .get(slot)
     ?.statements.filter(
       (s) =>
@@ -149,16 +149,25 @@ export function figureOf(timeline: Timeline, view: View, slot: SlotId): Figure |
         s.from.nominal <= view.date &&
         documentedDay(s.known, view.reading) <= knownAt,
     )
-    .sort((a, b) => b.from.nominal - a.from.nominal)[0];
-  if (!newest) return null;
-  const date = newest.from.nominal;
-  const { value, decidedBy, knownFrom } = timeline.read(slot, { ...view, date, knownAt, asLived: false });
+    .map((s) => s.from.nominal);
+  return [...new Set(begun)]
+    .sort((a, b) => a - b)
+    .flatMap((date) => figureAt(timeline, { ...view, date, knownAt, asLived: false }, slot) ?? []);
+}
+
+/** The newest figure of a slot in the view: on 2025-06-01 the one of 2024. */
+export function figureOf(timeline: Timeline, view: View, slot: SlotId): Figure | null {
+  return figuresOf(timeline, view, slot).at(-1) ?? null;
+}
+
+function figureAt(timeline: Timeline, view: View, slot: SlotId): Figure | null {
+  const { value, decidedBy, knownFrom } = timeline.read(slot, view);
   if (decidedBy === null || knownFrom === null || value === null) return null;
   if (value.kind !== 'QUANTITY' && value.kind !== 'RATE') return null;
   const [amount, unit] =
     value.kind === 'RATE' ? [value.ratePercent, 'percent'] : ([value.amount, value.unit] as const);
   const known = timeline.record.knownWindows.get(decidedBy)?.documented ?? knownFrom;
-  return { slot, amount, unit, year: partsOf(date).year, event: decidedBy, knownFrom: known };
+  return { slot, amount, unit, year: partsOf(view.date).year, event: decidedBy, knownFrom: known };
 }
 
 /** What a slot holds beneath its pauses on the view's date, or what was announced to begin first after it; null: nothing. */

@@ -5,6 +5,14 @@ export { type IntegrationBodies, integrationBodies } from './integration-bodies.
 export { type LatinAmerica2018, latinAmerica2018 } from './latin-america-2018.js';
 export { type LeverageStructure, leverageStructure } from './leverage-structure.js';
 export { type OfficeHolder, officeHolders, type Vacancies, vacancyCounter } from './office-holders.js';
+export { type PaperAccount, type PaperReading, paperReading } from './paper-reading.js';
+export {
+  type FigureSeries,
+  figureSeriesOf,
+  isPartner,
+  type PartnerReadings,
+  partnerReadings,
+} from './partner-on-day.js';
 export { InvalidThreshold, type QuadrantChart, type QuadrantRow, quadrantChart } from './quadrant-chart.js';
 export {
   computeReciprocalRate,

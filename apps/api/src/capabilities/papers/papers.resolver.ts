@@ -1,18 +1,11 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Source } from '@policy-timeline/domain';
-import { type Asked, type From, newestView, prefixOf } from '../../graphql/asked.js';
+import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { paperReading } from '@policy-timeline/domain';
+import { newestView, prefixOf } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { type EventNode, eventNode } from '../../graphql/models/policy-event.model.js';
+import { Paper, type PaperNode, paperNode, sourceIdOf } from '../../graphql/models/paper.model.js';
 import { BasisScalar } from '../../graphql/scalars/basis.scalar.js';
-import { Timelines } from '../../timeline/timelines.js';
-import { Paper } from './papers.model.js';
-
-interface PaperNode extends From {
-  readonly source: Source;
-  readonly eventCount: number;
-  readonly citing: readonly string[];
-}
+import { type Prefix, Timelines } from '../../timeline/timelines.js';
 
 @Resolver(() => Paper)
 export class PapersResolver {
@@ -23,40 +16,30 @@ export class PapersResolver {
     @Args('basis', { type: () => BasisScalar, nullable: true }) basis: string | null,
     @Context() context: RequestContext,
   ): PaperNode[] {
-    return this.#cited(basis, context).filter(({ source }) => source.kind === 'PAPER');
+    const prefix = prefixOf(this.timelines, context, basis);
+    const papers = new Set(
+      [...prefix.timeline.record.events.values()].flatMap(({ event }) =>
+        event.sources.filter(({ kind }) => kind === 'PAPER').map(({ id }) => id),
+      ),
+    );
+    return [...papers].sort().flatMap((id) => read(prefix, id) ?? []);
   }
 
   @Query(() => Paper, {
     nullable: true,
-    description: 'Any source the record cites, by id; null when it cites none of that id.',
+    description:
+      'Any source the record cites, read on its own day; null when the record cites none of that id.',
   })
   paper(
-    @Args('id', { type: () => ID, description: 'Example: `paper-000`.' }) id: string,
+    @Args('id', { type: () => ID, description: 'Example: `paper-000` or `source:paper-000`.' }) id: string,
     @Args('basis', { type: () => BasisScalar, nullable: true }) basis: string | null,
     @Context() context: RequestContext,
   ): PaperNode | null {
-    return this.#cited(basis, context).find(({ source }) => source.id === id) ?? null;
+    return read(prefixOf(this.timelines, context, basis), sourceIdOf(id));
   }
+}
 
-  @ResolveField()
-  events(@Parent() { from, citing }: PaperNode): EventNode[] {
-    return citing.map((id) => eventNode(from, id)).filter((node) => node !== null);
-  }
-
-  #cited(basis: string | null, context: RequestContext): PaperNode[] {
-    const { timeline } = prefixOf(this.timelines, context, basis);
-    const from: Asked = { timeline, view: newestView(timeline) };
-    const citations = [...timeline.record.events.values()].flatMap(({ event }) =>
-      event.sources.map((source) => ({ source, event: event.id })),
-    );
-    return [...Map.groupBy(citations, ({ source }) => source.id)]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, [first, ...others]]) => {
-        const citing = [
-          ...new Set([first, ...others].map((citation) => (citation as { event: string }).event)),
-        ];
-        const { where: _place, ...source } = (first as { source: Source }).source;
-        return { source, eventCount: citing.length, citing, from };
-      });
-  }
+function read({ timeline }: Prefix, id: string): PaperNode | null {
+  const reading = paperReading(timeline, id);
+  return reading && paperNode({ timeline, view: newestView(timeline) }, id, reading);
 }

@@ -1,6 +1,6 @@
-import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Float, ObjectType } from '@nestjs/graphql';
 import type { Day } from '@policy-timeline/domain';
-import { PolicyEvent } from '../../graphql/models/policy-event.model.js';
+import { Quadrant } from '../../graphql/models/quadrant.model.js';
 import { Text } from '../../graphql/models/text.model.js';
 import { BasisScalar } from '../../graphql/scalars/basis.scalar.js';
 import { DateScalar } from '../../graphql/scalars/date.scalar.js';
@@ -18,43 +18,6 @@ export class QuadrantArguments {
   thresholdPercent!: number;
   @Field(() => BasisScalar, { nullable: true })
   basis?: string | null;
-}
-
-@ObjectType({ description: 'One partner on the chart.' })
-export class Quadrant {
-  @Field(() => ID, { description: 'ISO 3166-1 alpha-3, or `EU`.' })
-  partner!: string;
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      '1 surplus, high · 2 surplus, low · 3 deficit, low · 4 deficit, high; null where a figure is missing or the balance is zero.',
-  })
-  quadrant!: number | null;
-  @Field(() => Int, {
-    nullable: true,
-    description: 'By the other boundary rule: spending at the mark counts as high.',
-  })
-  quadrantAtLeast!: number | null;
-  @Field(() => Boolean, { description: 'The two rules differ: spending lies exactly on the mark.' })
-  boundary!: boolean;
-  @Field(() => String, { nullable: true, description: 'SPENDING_MISSING, BALANCE_MISSING or BALANCE_ZERO.' })
-  noQuadrant!: string | null;
-  @Field(() => Float, {
-    nullable: true,
-    description: 'US goods balance in millions of US dollars; positive is a US surplus.',
-  })
-  tradeBalanceUsdMillion!: number | null;
-  @Field(() => Float, { nullable: true })
-  militaryPercentOfGdp!: number | null;
-  @Field(() => Int, { nullable: true, description: 'Year of the balance.' })
-  year!: number | null;
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Year of the spending; five countries have another than the balance.',
-  })
-  spendingYear!: number | null;
-  @Field(() => [PolicyEvent], { description: 'The observations behind the figures, with their sources.' })
-  decidedBy!: PolicyEvent[];
 }
 
 @ObjectType({ description: 'US partners by trade balance and military spending, after paper 004.' })

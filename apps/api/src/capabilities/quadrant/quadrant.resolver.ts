@@ -3,7 +3,7 @@ import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { quadrantChart, viewOf } from '@policy-timeline/domain';
 import { prefixOf } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { eventNode } from '../../graphql/models/policy-event.model.js';
+import { quadrantNode } from '../../graphql/models/quadrant.model.js';
 import { Timelines } from '../../timeline/timelines.js';
 import { QuadrantArguments, QuadrantChart } from './quadrant.model.js';
 
@@ -20,27 +20,14 @@ export class QuadrantResolver {
   ): QuadrantChart {
     const prefix = prefixOf(this.timelines, context, basis);
     const view = viewOf({ date, knownAt: knownAt ?? null });
-    const from = { timeline: prefix.timeline, view };
+    const from = { timeline: prefix.timeline, view, basis: prefix.basis };
     const chart = quadrantChart(prefix.timeline, view, { thresholdPercent });
     return {
       thresholdPercent: chart.thresholdPercent,
       figures: chart.figures,
       knownFrom: chart.knownFrom,
       rule: chart.rules.above,
-      rows: chart.rows.map((row) => ({
-        partner: row.code,
-        quadrant: row.quadrant,
-        quadrantAtLeast: row.byRule.atLeast,
-        boundary: row.boundary,
-        noQuadrant: row.noQuadrant,
-        tradeBalanceUsdMillion: row.balance?.amount ?? null,
-        militaryPercentOfGdp: row.spending?.amount ?? null,
-        year: row.balance?.year ?? null,
-        spendingYear: row.spending?.year ?? null,
-        decidedBy: [...new Set([row.balance?.event, row.spending?.event])]
-          .flatMap((id) => (id === undefined ? [] : [eventNode(from, id)]))
-          .filter((node) => node !== null),
-      })),
+      rows: chart.rows.map((row) => quadrantNode(from, row)),
       basis: prefix.basis,
     };
   }

@@ -1,14 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import type { SlotReading, Status } from '@policy-timeline/domain';
+import type { Status } from '@policy-timeline/domain';
 import { filterOf } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { askedBy } from '../../graphql/inputs/view.input.js';
 import { coverageOf } from '../../graphql/models/coverage.model.js';
 import { readingNode } from '../../graphql/models/policy-reading.model.js';
+import { countsOf } from '../../graphql/models/state-counts.model.js';
 import { pageOf } from '../../graphql/pages.js';
 import { Timelines } from '../../timeline/timelines.js';
-import { PolicyState, StateArguments, type StateCounts } from './policy-state.model.js';
+import { PolicyState, StateArguments } from './policy-state.model.js';
 import { answerIntervals } from './same-answer-interval.js';
 
 @Resolver(() => PolicyState)
@@ -48,26 +49,4 @@ export class StateAsOfResolver {
       ...answerIntervals(timeline, view, candidates),
     };
   }
-}
-
-function countsOf(readings: readonly SlotReading[]): StateCounts {
-  const count = (test: (reading: SlotReading) => boolean): number => readings.filter(test).length;
-  const of = (status: Status): number => count((reading) => reading.status === status);
-  return {
-    total: readings.length,
-    inForce: of('IN_FORCE'),
-    suspended: of('SUSPENDED'),
-    scheduled: of('SCHEDULED'),
-    ended: of('ENDED'),
-    expired: of('EXPIRED'),
-    superseded: of('SUPERSEDED'),
-    neverTookEffect: of('NEVER_TOOK_EFFECT'),
-    dateOpen: of('DATE_OPEN'),
-    threatened: of('THREATENED'),
-    proposed: of('PROPOSED'),
-    unknown: of('UNKNOWN'),
-    notInForce: of('NOT_IN_FORCE'),
-    projected: count(({ projected }) => projected),
-    possible: count(({ certainty }) => certainty === 'POSSIBLE'),
-  };
 }

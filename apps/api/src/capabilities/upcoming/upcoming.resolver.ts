@@ -3,12 +3,10 @@ import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { upcoming, viewOf } from '@policy-timeline/domain';
 import { filterOf, prefixOf } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { ApiError } from '../../graphql/errors.js';
-import { type EventNode, eventNode } from '../../graphql/models/policy-event.model.js';
+import { Deadline, deadlineNode } from '../../graphql/models/deadline.model.js';
+import { checkDays } from '../../graphql/within-days.js';
 import { Timelines } from '../../timeline/timelines.js';
-import { Deadline, UpcomingArguments } from './upcoming.model.js';
-
-const MOST_DAYS = 100_000;
+import { UpcomingArguments } from './upcoming.model.js';
 
 @Resolver(() => Deadline)
 export class UpcomingResolver {
@@ -22,23 +20,11 @@ export class UpcomingResolver {
     @Args() { date, knownAt, withinDays, filter, basis }: UpcomingArguments,
     @Context() context: RequestContext,
   ): Deadline[] {
-    if (withinDays < 0 || withinDays > MOST_DAYS)
-      throw new ApiError(
-        'INVALID_RANGE',
-        `withinDays: ${withinDays} cannot be used; write a whole number of days from 0 to ${MOST_DAYS}.`,
-      );
+    checkDays(withinDays);
     const { timeline } = prefixOf(this.timelines, context, basis);
     const from = { timeline, view: viewOf({ date, knownAt: knownAt ?? null }) };
     return upcoming(timeline, { date, knownAt: knownAt ?? null, withinDays, filter: filterOf(filter) }).map(
-      (deadline) => {
-        const event = eventNode(from, deadline.event) as EventNode;
-        return {
-          ...deadline,
-          event,
-          modality: event.modality,
-          outcomeBy: eventNode(from, deadline.outcomeBy),
-        };
-      },
+      (deadline) => deadlineNode(from, deadline),
     );
   }
 }

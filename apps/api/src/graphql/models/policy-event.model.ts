@@ -28,6 +28,7 @@ import { DateScalar } from '../scalars/date.scalar.js';
 import { JsonScalar } from '../scalars/json.scalar.js';
 import { PartialDateScalar } from '../scalars/partial-date.scalar.js';
 import { DateSpec } from './date-spec.model.js';
+import { Node } from './node.model.js';
 import { TariffTerms } from './tariff-terms.model.js';
 import { Text } from './text.model.js';
 
@@ -106,7 +107,7 @@ export class Effect {
   terms?: TariffTerms | null;
 }
 
-@ObjectType({ description: 'A dated event of the record, errata applied.' })
+@ObjectType({ implements: () => [Node], description: 'A dated event of the record, errata applied.' })
 export class PolicyEvent {
   @Field(() => ID)
   id!: string;

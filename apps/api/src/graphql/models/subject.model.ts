@@ -1,10 +1,12 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import type { Family, SubjectDescription } from '@policy-timeline/domain';
+import { type Family, type SubjectDescription, UnknownSubject } from '@policy-timeline/domain';
 import type { Asked, From } from '../asked.js';
 import { FamilyEnum } from '../enums.js';
+import { Node } from './node.model.js';
 import { Text } from './text.model.js';
 
 @ObjectType({
+  implements: () => [Node],
   description: 'An instrument, body, office, negotiation or anything else whose state the record follows.',
 })
 export class Subject {
@@ -28,4 +30,13 @@ export type SubjectNode = SubjectDescription & From;
 
 export function subjectNode(from: Asked, id: string): SubjectNode {
   return { ...from.timeline.subject(id), from };
+}
+
+export function subjectIfAny(from: Asked, id: string): SubjectNode | null {
+  try {
+    return subjectNode(from, id);
+  } catch (error) {
+    if (error instanceof UnknownSubject) return null;
+    throw error;
+  }
 }

@@ -1,0 +1,63 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type {
+  Day,
+  DeadlineKind,
+  Deadline as Expected,
+  Firmness,
+  Modality,
+  Outcome,
+} from '@policy-timeline/domain';
+import type { Asked } from '../asked.js';
+import { DeadlineKindEnum, EdgeEnum, FirmnessEnum, ModalityEnum, OutcomeEnum } from '../enums.js';
+import { DateScalar } from '../scalars/date.scalar.js';
+import { PartialDateScalar } from '../scalars/partial-date.scalar.js';
+import { type EventNode, eventNode, PolicyEvent } from './policy-event.model.js';
+
+@ObjectType({ description: 'A dated expectation, seen from a day before it.' })
+export class Deadline {
+  @Field(() => ID, { description: 'Stays the same when the date moves.' })
+  id!: string;
+  @Field(() => PolicyEvent)
+  event!: PolicyEvent;
+  @Field(() => EdgeEnum, { description: 'Which of the event’s days is meant.' })
+  edge!: string;
+  @Field(() => DeadlineKindEnum)
+  kind!: DeadlineKind;
+  @Field(() => FirmnessEnum)
+  firmness!: Firmness;
+  @Field(() => ModalityEnum)
+  modality!: Modality;
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: 'As the source gives it; null with NO_DATE.',
+  })
+  date!: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'First day on which it may fall.' })
+  earliest!: Day | null;
+  @Field(() => DateScalar, { nullable: true, description: 'Last day on which it may fall.' })
+  latest!: Day | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days from the asked date to the first possible day; 0 inside the window.',
+  })
+  daysLeft!: number | null;
+  @Field(() => DateScalar)
+  knownFrom!: Day;
+  @Field(() => OutcomeEnum, {
+    nullable: true,
+    description: 'Null when asked without hindsight, or when its day has not come.',
+  })
+  outcome!: Outcome | null;
+  @Field(() => PolicyEvent, { nullable: true, description: 'The event that moved, ended or fulfilled it.' })
+  outcomeBy!: PolicyEvent | null;
+}
+
+export function deadlineNode(from: Asked, deadline: Expected): Deadline {
+  const event = eventNode(from, deadline.event) as EventNode;
+  return {
+    ...deadline,
+    event,
+    modality: event.modality,
+    outcomeBy: eventNode(from, deadline.outcomeBy),
+  };
+}

@@ -1,0 +1,16 @@
+import { PaperResolver } from './paper.resolver.js';
+import { PartnerResolver } from './partner.resolver.js';
+import { EffectResolver, PolicyEventResolver } from './policy-event.resolver.js';
+import { PolicyReadingResolver, ReasonLinkResolver } from './policy-reading.resolver.js';
+import { SubjectResolver } from './subject.resolver.js';
+
+/** Fields of the objects that several capabilities answer with. */
+export const sharedResolvers = [
+  EffectResolver,
+  PaperResolver,
+  PartnerResolver,
+  PolicyEventResolver,
+  PolicyReadingResolver,
+  ReasonLinkResolver,
+  SubjectResolver,
+];
