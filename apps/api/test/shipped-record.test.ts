@@ -189,3 +189,20 @@ it('gives any object again by its id, and no two objects share one', async () =>
   }
   expect(taken.size).toBeGreaterThan(1_000);
 });
+
+it('shows an event with what other events say of it, its accounts, names and what its slots read', async () => {
+  const { data, errors } = await api.ask(
+    `{ event(id: "ven-13827") {
+      accounts { id projects } corrections { id } subject { id title { ja } } actorParties { id name { ja } }
+      relations { type event { id } } relatedFrom { type to event { id } } readings { slot status }
+    } subject(id: "negotiation/nafta-renegotiation", view: { date: "2018-03-21", asLived: true }) {
+      readings { slot status } events { id } partnerParties { name { en } } coverage { coveredThrough } parts { id }
+    } eu: subject(id: "membership/eu") { parts { id } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.event.accounts).toEqual([{ id: 'us-venezuela-petro-ban', projects: false }]);
+  expect(data.event.actorParties).toContainEqual({ id: 'USA', name: { ja: '米国' } });
+  expect(data.event.readings.length).toBeGreaterThan(0);
+  expect(data.subject.events[0].id).toBe('nafta-renegotiation-notice');
+  expect(data.eu.parts).toContainEqual({ id: 'membership/eu/DEU' });
+});

@@ -108,16 +108,16 @@ describe('what an import pays', () => {
 
 describe('the papers’ systems', () => {
   const chart =
-    '{ quadrant(date: "%", knownAt: "%") { figures rows { partner quadrant boundary noQuadrant decidedBy { id } } } }';
+    '{ quadrant(date: "%", knownAt: "%") { figures rows { code quadrant boundary noQuadrant decidedBy { id } } } }';
 
   it('places 63 of 68 partners, Mozambique on the boundary; a day before the figures were public it says so', async () => {
     const { data } = await api.ask(
       chart.replaceAll('%', '2025-05-30').replace('date: "2025-05-30"', 'date: "2024-12-31"'),
     );
-    const rows = data.quadrant.rows as { partner: string; quadrant: number | null; boundary: boolean }[];
+    const rows = data.quadrant.rows as { code: string; quadrant: number | null; boundary: boolean }[];
     expect(rows).toHaveLength(68);
     expect(rows.filter(({ quadrant }) => quadrant === null)).toHaveLength(5);
-    expect(rows.filter(({ boundary }) => boundary).map(({ partner }) => partner)).toEqual(['MOZ']);
+    expect(rows.filter(({ boundary }) => boundary).map(({ code }) => code)).toEqual(['MOZ']);
     const before = await api.ask(
       chart.replaceAll('%', '2025-05-29').replace('date: "2025-05-29"', 'date: "2024-12-31"'),
     );

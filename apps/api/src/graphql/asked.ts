@@ -36,3 +36,17 @@ export function filterOf(
 ): ReadingFilter {
   return Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value != null));
 }
+
+/** The known day of a question that no other coordinate of a view applies to. @throws InvalidView */
+export function livedKnownAt({
+  date,
+  knownAt,
+  asLived,
+}: {
+  readonly date: Day;
+  readonly knownAt?: Day | null;
+  readonly asLived?: boolean | null;
+}): Day | null {
+  viewOf({ date, knownAt, asLived: asLived ?? false });
+  return asLived ? date : (knownAt ?? null);
+}

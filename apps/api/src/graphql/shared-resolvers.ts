@@ -1,6 +1,6 @@
 import { PaperResolver } from './paper.resolver.js';
 import { PartnerResolver } from './partner.resolver.js';
-import { EffectResolver, PolicyEventResolver } from './policy-event.resolver.js';
+import { EffectResolver, PolicyEventResolver, RelationResolver } from './policy-event.resolver.js';
 import { PolicyReadingResolver, ReasonLinkResolver } from './policy-reading.resolver.js';
 import { SubjectResolver } from './subject.resolver.js';
 
@@ -12,5 +12,6 @@ export const sharedResolvers = [
   PolicyEventResolver,
   PolicyReadingResolver,
   ReasonLinkResolver,
+  RelationResolver,
   SubjectResolver,
 ];

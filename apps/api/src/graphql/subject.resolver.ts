@@ -1,6 +1,10 @@
 import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Coverage, coverageOf } from './models/coverage.model.js';
+import { datedFirst } from './models/event-order.js';
+import { Party, partyNode } from './models/party.model.js';
+import { type EventNode, eventNode, PolicyEvent } from './models/policy-event.model.js';
 import { PolicyReading, type ReadingNode, readingNode } from './models/policy-reading.model.js';
-import { Subject, type SubjectNode } from './models/subject.model.js';
+import { Subject, type SubjectNode, subjectNode } from './models/subject.model.js';
 
 @Resolver(() => Subject)
 export class SubjectResolver {
@@ -24,5 +28,41 @@ export class SubjectResolver {
   revision(@Parent() { id, from }: SubjectNode): number | null {
     const count = from.timeline.records.filter(({ event }) => event.stream === id).length;
     return count === 0 ? null : count - 1;
+  }
+
+  @ResolveField(() => [PolicyEvent], {
+    description:
+      'Events of its stream and those that act on its slots, by the day they begin; those without a day last.',
+  })
+  events(@Parent() { id, from }: SubjectNode): EventNode[] {
+    const isMine = (slot: string): boolean => slot === id || slot.startsWith(`${id}#`);
+    return [...from.timeline.record.events.values()]
+      .filter(({ event }) => event.stream === id || event.effects.some(({ slot }) => isMine(slot)))
+      .sort(datedFirst)
+      .map(({ event }) => eventNode(from, event.id) as EventNode);
+  }
+
+  @ResolveField(() => [Subject], { description: 'Subjects beneath it, in order of id.' })
+  parts(@Parent() { id, from }: SubjectNode): SubjectNode[] {
+    const ids = new Set(from.timeline.slots.map((slot) => slot.id.split('#')[0] as string));
+    return [...ids]
+      .filter((other) => other.startsWith(`${id}/`))
+      .sort()
+      .map((other) => subjectNode(from, other));
+  }
+
+  @ResolveField(() => [Party], { description: '`partners` with their names.' })
+  partnerParties(@Parent() { partners, from }: SubjectNode): Party[] {
+    return partners.map((party) => partyNode(from, party));
+  }
+
+  @ResolveField(() => [Party], { description: '`authorities` with their names.' })
+  authorityParties(@Parent() { authorities, from }: SubjectNode): Party[] {
+    return authorities.map((party) => partyNode(from, party));
+  }
+
+  @ResolveField(() => Coverage, { nullable: true, description: 'Of its topic; null where none is declared.' })
+  coverage(@Parent() { topic, from }: SubjectNode): Coverage | null {
+    return coverageOf(from.timeline, [topic])[0] ?? null;
   }
 }

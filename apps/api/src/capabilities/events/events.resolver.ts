@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import { parsePartialDate, type SettledEvent } from '@policy-timeline/domain';
 import { newestView, prefixOf } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { eventTest } from '../../graphql/inputs/event-filter.input.js';
 import { coverageOf } from '../../graphql/models/coverage.model.js';
+import { dateKeyOf } from '../../graphql/models/event-order.js';
 import { type EventNode, eventNode } from '../../graphql/models/policy-event.model.js';
 import { pageOf } from '../../graphql/pages.js';
 import { Timelines } from '../../timeline/timelines.js';
@@ -29,7 +29,7 @@ export class EventsResolver {
         passes(timeline, settled),
     );
     const rows = passing
-      .map((settled) => ({ settled, key: keyOf(settled) }))
+      .map((settled) => ({ settled, key: dateKeyOf(settled) }))
       .sort((a, b) => (a.key < b.key ? -1 : 1));
     return {
       ...pageOf(
@@ -45,11 +45,4 @@ export class EventsResolver {
       ),
     };
   }
-}
-
-/** Sorts as text: events without a day last. */
-function keyOf({ event, position }: SettledEvent): string {
-  const { date } = event.effective.from;
-  const day = date === null ? 9_999_999 : parsePartialDate(date).first + 1_000_000;
-  return `${String(day).padStart(7, '0')}.${String(position).padStart(10, '0')}`;
 }

@@ -10,10 +10,9 @@ import {
   type Timeline,
   tariffLayers,
   type View,
-  viewOf,
 } from '@policy-timeline/domain';
-import { prefixOf } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { askedBy } from '../../graphql/inputs/view.input.js';
 import { JsonScalar } from '../../graphql/scalars/json.scalar.js';
 import { Timelines } from '../../timeline/timelines.js';
 import { PartnerSystemArguments, SystemArguments } from './paper-systems.model.js';
@@ -84,11 +83,11 @@ export class PaperSystemsResolver {
   }
 
   #ask(
-    { date, knownAt, basis }: SystemArguments,
+    given: SystemArguments,
     context: RequestContext,
     answer: (timeline: Timeline, view: View) => object,
   ): object {
-    const { timeline } = prefixOf(this.timelines, context, basis);
-    return answer(timeline, viewOf({ date, knownAt: knownAt ?? null }));
+    const { timeline, view } = askedBy(this.timelines, context, given);
+    return answer(timeline, view);
   }
 }

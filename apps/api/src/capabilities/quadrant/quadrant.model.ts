@@ -1,23 +1,18 @@
 import { ArgsType, Field, Float, ObjectType } from '@nestjs/graphql';
 import type { Day } from '@policy-timeline/domain';
+import { ViewInput } from '../../graphql/inputs/view.input.js';
 import { Quadrant } from '../../graphql/models/quadrant.model.js';
 import { Text } from '../../graphql/models/text.model.js';
 import { BasisScalar } from '../../graphql/scalars/basis.scalar.js';
 import { DateScalar } from '../../graphql/scalars/date.scalar.js';
 
 @ArgsType()
-export class QuadrantArguments {
-  @Field(() => DateScalar)
-  date!: Day;
-  @Field(() => DateScalar, { nullable: true })
-  knownAt?: Day | null;
+export class QuadrantArguments extends ViewInput {
   @Field(() => Float, {
     defaultValue: 2.0,
     description: 'Spending mark in percent of GDP; 2 is the NATO mark.',
   })
   thresholdPercent!: number;
-  @Field(() => BasisScalar, { nullable: true })
-  basis?: string | null;
 }
 
 @ObjectType({ description: 'US partners by trade balance and military spending, after paper 004.' })

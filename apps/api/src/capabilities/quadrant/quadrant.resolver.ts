@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import { quadrantChart, viewOf } from '@policy-timeline/domain';
-import { prefixOf } from '../../graphql/asked.js';
+import { quadrantChart } from '@policy-timeline/domain';
 import type { RequestContext } from '../../graphql/context.js';
+import { askedBy } from '../../graphql/inputs/view.input.js';
 import { quadrantNode } from '../../graphql/models/quadrant.model.js';
 import { Timelines } from '../../timeline/timelines.js';
 import { QuadrantArguments, QuadrantChart } from './quadrant.model.js';
@@ -15,20 +15,18 @@ export class QuadrantResolver {
     description: 'The four-quadrant chart of paper 004 for a day, judged by what was known.',
   })
   quadrant(
-    @Args() { date, knownAt, thresholdPercent, basis }: QuadrantArguments,
+    @Args() { thresholdPercent, ...given }: QuadrantArguments,
     @Context() context: RequestContext,
   ): QuadrantChart {
-    const prefix = prefixOf(this.timelines, context, basis);
-    const view = viewOf({ date, knownAt: knownAt ?? null });
-    const from = { timeline: prefix.timeline, view, basis: prefix.basis };
-    const chart = quadrantChart(prefix.timeline, view, { thresholdPercent });
+    const from = askedBy(this.timelines, context, given);
+    const chart = quadrantChart(from.timeline, from.view, { thresholdPercent });
     return {
       thresholdPercent: chart.thresholdPercent,
       figures: chart.figures,
       knownFrom: chart.knownFrom,
       rule: chart.rules.above,
       rows: chart.rows.map((row) => quadrantNode(from, row)),
-      basis: prefix.basis,
+      basis: from.basis,
     };
   }
 }

@@ -67,6 +67,12 @@ export class TariffQuoteArguments {
     description: 'Only what was public by the end of this day counts.',
   })
   knownAt?: Day | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: '`knownAt` follows `date`; refused beside a `knownAt`.',
+  })
+  asLived?: boolean | null;
   @Field(() => BasisScalar, { nullable: true })
   basis?: string | null;
   @Field(() => TrackEnum, { defaultValue: 'LEGAL' })

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { formatDay, quoteTariff, viewOf } from '@policy-timeline/domain';
-import { prefixOf } from '../../graphql/asked.js';
+import { livedKnownAt, prefixOf } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { coverageOf } from '../../graphql/models/coverage.model.js';
 import { eventNode, type PolicyEvent } from '../../graphql/models/policy-event.model.js';
@@ -18,18 +18,15 @@ export class TariffQuoteResolver {
       'What an import pays on a day of entry, judged by what was known by `knownAt`: a line per instrument with its reason and source. What no source settles is UNRESOLVED and a range.',
   })
   tariffQuote(
-    @Args() { question, date, knownAt, basis, track }: TariffQuoteArguments,
+    @Args() { question, date, basis, track, ...given }: TariffQuoteArguments,
     @Context() context: RequestContext,
   ): TariffQuote {
     const prefix = prefixOf(this.timelines, context, basis);
     const { timeline } = prefix;
-    const from = { timeline, view: viewOf({ date, knownAt: knownAt ?? null, track }) };
+    const knownAt = livedKnownAt({ date, ...given });
+    const from = { timeline, view: viewOf({ date, knownAt, track }) };
     const exportedOn = question.exportedOn == null ? null : formatDay(question.exportedOn);
-    const quote = quoteTariff(
-      timeline,
-      { ...question, exportedOn },
-      { date, knownAt: knownAt ?? null, track },
-    );
+    const quote = quoteTariff(timeline, { ...question, exportedOn }, { date, knownAt, track });
     return {
       ...quote,
       lines: quote.lines.map((line) => ({

@@ -13,6 +13,12 @@ export class UpcomingArguments {
     description: 'Left out: with hindsight, each with its outcome.',
   })
   knownAt?: Day | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: '`knownAt` follows `date`; refused beside a `knownAt`.',
+  })
+  asLived?: boolean | null;
   @Field(() => Int, { defaultValue: 365, description: 'Days after `date`, 0 to 100000.' })
   withinDays!: number;
   @Field(() => ReadingFilter, { nullable: true })

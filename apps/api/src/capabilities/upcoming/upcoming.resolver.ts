@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { upcoming, viewOf } from '@policy-timeline/domain';
-import { filterOf, prefixOf } from '../../graphql/asked.js';
+import { filterOf, livedKnownAt, prefixOf } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Deadline, deadlineNode } from '../../graphql/models/deadline.model.js';
 import { checkDays } from '../../graphql/within-days.js';
@@ -17,14 +17,15 @@ export class UpcomingResolver {
       'Everything dated after `date` and known by `knownAt`, of any modality, soonest first; what has no date comes last.',
   })
   upcoming(
-    @Args() { date, knownAt, withinDays, filter, basis }: UpcomingArguments,
+    @Args() { date, withinDays, filter, basis, ...given }: UpcomingArguments,
     @Context() context: RequestContext,
   ): Deadline[] {
     checkDays(withinDays);
     const { timeline } = prefixOf(this.timelines, context, basis);
-    const from = { timeline, view: viewOf({ date, knownAt: knownAt ?? null }) };
-    return upcoming(timeline, { date, knownAt: knownAt ?? null, withinDays, filter: filterOf(filter) }).map(
-      (deadline) => deadlineNode(from, deadline),
+    const knownAt = livedKnownAt({ date, ...given });
+    const from = { timeline, view: viewOf({ date, knownAt }) };
+    return upcoming(timeline, { date, knownAt, withinDays, filter: filterOf(filter) }).map((deadline) =>
+      deadlineNode(from, deadline),
     );
   }
 }

@@ -153,8 +153,6 @@ export class PolicyEvent {
   summary!: Text;
   @Field(() => DirectionEnum)
   direction!: Direction;
-  @Field(() => [Relation])
-  relations!: readonly Relation[];
   @Field(() => [Source])
   sources!: readonly Source[];
   @Field(() => [String], { description: 'Names of fields that are inferred rather than read in a source.' })
@@ -172,6 +170,11 @@ export class PolicyEvent {
   correctedAt!: number | null;
   @Field(() => Boolean, { description: 'False where a better account of the same act speaks in its place.' })
   projects!: boolean;
+}
+
+/** A relation seen from one of its ends; `leadsTo` is the event at the other. */
+export interface RelationNode extends Relation, From {
+  readonly leadsTo: string;
 }
 
 export type EventNode = Event & Omit<SettledEvent, 'event'> & From;
