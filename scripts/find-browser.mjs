@@ -1,8 +1,8 @@
 // The browser of the end-to-end tests: CHROME_PATH, else one found here, else (Debian, as root) installed here.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { Explained, say } from './console.mjs';
-import { runToEnd } from './processes.mjs';
+import { Explained } from './console.mjs';
+import { installOnDebian } from './install-on-debian.mjs';
 
 const commands = [
   'chromium',
@@ -23,7 +23,7 @@ export async function findBrowser() {
       `CHROME_PATH: there is no file "${given}"; leave it out to have a browser searched for.`,
     );
   }
-  return browserHere() ?? (await installedOnDebian()) ?? refuse();
+  return browserHere() ?? (await installed()) ?? refuse();
 }
 
 function browserHere() {
@@ -44,20 +44,8 @@ function browserHere() {
 }
 
 /** With the fonts for Japanese and Chinese, without which half of the pages would be boxes. */
-async function installedOnDebian() {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined;
-  const quietApt = { env: { DEBIAN_FRONTEND: 'noninteractive' }, quiet: true };
-  say('browser: none here; installing chromium and fonts-noto-cjk with apt-get');
-  for (const args of [
-    ['update'],
-    ['install', '--yes', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
-  ]) {
-    const { code, output } = await runToEnd('apt-get', args, quietApt);
-    if (code !== 0) {
-      console.error(output.split('\n').slice(-15).join('\n'));
-      return undefined;
-    }
-  }
+async function installed() {
+  await installOnDebian(['chromium', 'fonts-noto-cjk']);
   return browserHere();
 }
 

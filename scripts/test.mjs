@@ -3,10 +3,12 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findNginx } from '../infra/trials/nginx.mjs';
 import { buildProducts } from './build-products.mjs';
 import { explain, say } from './console.mjs';
 import { countPlaywright, countVitest, readReport } from './count-tests.mjs';
 import { findBrowser } from './find-browser.mjs';
+import { installOnDebian } from './install-on-debian.mjs';
 import { installPackages } from './install-packages.mjs';
 import { nodeRuntime, runTool } from './node-runtime.mjs';
 import { runToEnd } from './processes.mjs';
@@ -145,6 +147,8 @@ await runScript(
     if (process.env.CI && existsSync(join(root, '.git')))
       await check('schema is committed', schemaIsCommitted);
 
+    // The tests of infra/ run behind a real nginx; without one they say that they were skipped.
+    if (!findNginx()) await installOnDebian(['nginx-light']);
     for (const { folder, manifest } of workspaces()) {
       if (manifest.scripts?.test) await check(`tests of ${folder}`, () => vitestIn(folder));
     }
