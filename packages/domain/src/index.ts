@@ -36,6 +36,13 @@ export { type Deadline, listDeadlines, type UpcomingQuestion, upcoming } from '.
 export { decideAppend } from './decide/append-events.js';
 export { type CorrectEvent, decideCorrection } from './decide/correct-event.js';
 export type { Decision, Refusal } from './decide/decision.js';
+export {
+  type EffectDraft,
+  type EventDraft,
+  eventOfDraft,
+  patchOfDraft,
+  type ValueDraft,
+} from './decide/event-draft.js';
 export { decideVoid, type VoidEvent } from './decide/void-event.js';
 export * from './events/envelope.js';
 export * from './events/families.js';

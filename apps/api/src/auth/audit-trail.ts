@@ -8,10 +8,11 @@ export interface Attempt {
   readonly transport: string;
   readonly actor: string | null;
   readonly role: string | null;
-  readonly outcome: 'ACCEPTED' | 'REPEATED' | 'DRY_RUN' | 'REFUSED';
+  readonly outcome: 'ACCEPTED' | 'REPEATED' | 'DRY_RUN' | 'DRAFTED' | 'REFUSED';
   /** Codes of the refusal. */
   readonly codes?: readonly string[];
   readonly idempotencyKey?: string;
+  readonly fileName?: string;
   readonly positions?: readonly number[];
 }
 

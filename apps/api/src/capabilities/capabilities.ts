@@ -7,6 +7,7 @@ import { DiffModule } from './diff/diff.module.js';
 import { EventModule } from './event/event.module.js';
 import { EventAppendedModule } from './event-appended/event-appended.module.js';
 import { EventsModule } from './events/events.module.js';
+import { ImportEventsModule } from './import-events/import-events.module.js';
 import { NodeModule } from './node/node.module.js';
 import { PaperSystemsModule } from './paper-systems/paper-systems.module.js';
 import { PapersModule } from './papers/papers.module.js';
@@ -31,6 +32,7 @@ export const capabilities: readonly Type[] = [
   EventModule,
   EventsModule,
   NodeModule,
+  ImportEventsModule,
   PaperSystemsModule,
   PapersModule,
   PartiesModule,

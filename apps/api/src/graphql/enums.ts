@@ -14,6 +14,7 @@ import {
   STATUSES,
   TARIFF_AUTHORITIES,
 } from '@policy-timeline/domain';
+import { IMPORT_KINDS } from '../store/seeding/import-files.js';
 
 type Named<Value extends string> = Readonly<{ [V in Value]: V }>;
 
@@ -158,3 +159,12 @@ export const ReasonVerbEnum = enumOf('ReasonVerb', 'How an event bears on a read
   'LATER',
   'OTHER_ACCOUNT',
 ]);
+export const ImportKindEnum = enumOf('ImportKind', 'What kind of file is imported.', IMPORT_KINDS, {
+  OWN_CSV: 'Rows with the header of our export of events.',
+  OWN_NDJSON: 'One event per line, each in the shape of `EventInput`.',
+  OWN_YAML: 'A file of the catalogue.',
+  FEDERAL_REGISTER: 'Documents of the Federal Register’s API v1, JSON.',
+  GLOBAL_TRADE_ALERT: 'Interventions of Global Trade Alert, JSON or CSV.',
+  FOLLOW_THE_MONEY: 'Entities of FollowTheMoney, JSON lines; sanctions become events.',
+  OFAC_SDN: 'The Specially Designated Nationals list of OFAC, `SDN.CSV`.',
+});

@@ -1,13 +1,19 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { decideAppend, decideCorrection, decideVoid, type LogEvent } from '@policy-timeline/domain';
+import {
+  decideAppend,
+  decideCorrection,
+  decideVoid,
+  eventOfDraft,
+  type LogEvent,
+  patchOfDraft,
+} from '@policy-timeline/domain';
 import { Access } from '../../auth/access.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Timelines } from '../../timeline/timelines.js';
 import { AppendEventsInput, CorrectEventInput, VoidEventInput } from './append-events.input.js';
 import { AppendEventsPayload } from './append-events.model.js';
 import { Appending } from './appending.js';
-import { eventFromInput, patchFromInput } from './event-from-input.js';
 
 @Resolver(() => AppendEventsPayload)
 export class AppendEventsResolver {
@@ -27,9 +33,7 @@ export class AppendEventsResolver {
     const operation = 'appendEvents';
     const actor = await this.access.require(context, 'editor', operation);
     const { idempotencyKey, expected } = input;
-    const events = input.events.map((event, i) =>
-      eventFromInput(event, event.id ?? `${idempotencyKey}/${i}`),
-    );
+    const events = input.events.map((event, i) => eventOfDraft(event, event.id ?? `${idempotencyKey}/${i}`));
     const decide = ({ timeline }: { timeline: Parameters<typeof decideAppend>[0] }) =>
       decideAppend(timeline, events);
     return this.appending.carryOut(
@@ -64,7 +68,7 @@ export class AppendEventsResolver {
     const command = {
       id: `${idempotencyKey}/0`,
       target,
-      patch: patchFromInput(input.patch),
+      patch: patchOfDraft(input.patch),
       reason: { en, ja },
     };
     const erratum: LogEvent = {

@@ -1,0 +1,54 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Access } from '../../auth/access.js';
+import type { RequestContext } from '../../graphql/context.js';
+import { ApiError } from '../../graphql/errors.js';
+import { readImport } from '../../store/seeding/import-files.js';
+import { Timelines } from '../../timeline/timelines.js';
+import { ImportEventsInput } from './import-events.input.js';
+import { ImportEventsPayload } from './import-events.model.js';
+
+/** What an editor can look through in one sitting; more are for `npm run import`. */
+const MOST_ROWS = 1000;
+
+@Resolver(() => ImportEventsPayload)
+export class ImportEventsResolver {
+  constructor(
+    @Inject(Access) private readonly access: Access,
+    @Inject(Timelines) private readonly timelines: Timelines,
+  ) {}
+
+  @Mutation(() => ImportEventsPayload, {
+    description:
+      'Reads a file and gives drafts of events, compared with the record; writes nothing: edit the drafts and give them to appendEvents. Needs the role editor.',
+  })
+  async importEvents(
+    @Args('input') { kind, content, fileName }: ImportEventsInput,
+    @Context() context: RequestContext,
+  ): Promise<ImportEventsPayload> {
+    const operation = 'importEvents';
+    const actor = await this.access.require(context, 'editor', operation);
+    const { timeline } = this.timelines.current;
+    const record = { event: (id: string) => timeline.event(id)?.event };
+    const payload = { drafts: [] as object[], rowErrors: [] as object[], alreadyRecorded: 0 };
+    for await (const row of readImport(kind, () => [content], record)) {
+      if (row.kind === 'DRAFT') payload.drafts.push({ ...row.draft, title: row.draft.event.title });
+      else if (row.kind === 'ERROR') payload.rowErrors.push(row.error);
+      else payload.alreadyRecorded++;
+      if (payload.drafts.length + payload.rowErrors.length > MOST_ROWS)
+        throw new ApiError(
+          'INVALID_INPUT',
+          `content: there are more than ${MOST_ROWS} rows; give fewer at once, or import the file with npm run import.`,
+        );
+    }
+    this.access.audit.note({
+      operation,
+      transport: context.transport,
+      actor: actor.id,
+      role: actor.role,
+      outcome: 'DRAFTED',
+      ...(fileName && { fileName: fileName.slice(0, 200) }),
+    });
+    return payload as unknown as ImportEventsPayload;
+  }
+}

@@ -1,0 +1,44 @@
+import type { EventDraft } from '@policy-timeline/domain';
+
+/** An event made of a row, in the shape that `appendEvents` takes, and what an editor has to look at first. */
+export interface ImportDraft {
+  /** The event's id: the same row gives the same id in every import. */
+  readonly id: string;
+  /** Line of the file on which the row begins, from 1. */
+  readonly line: number;
+  /** Paths of fields that the source does not give or gives unclearly: `effective`, `title.ja`. */
+  readonly needsReview: readonly string[];
+  readonly event: EventDraft & { readonly id: string };
+}
+
+/** A row that could not be read; the rows around it are not touched by it. */
+export interface ImportRowError {
+  /** From 1. */
+  readonly line: number;
+  /** Stable, for programs. */
+  readonly code: string;
+  /** What was given, where, and how to write it. */
+  readonly reason: string;
+}
+
+/** What one row of a file gives: a draft, an error, or neither where the row is no event by itself. */
+export type ImportedRow =
+  | { readonly draft: ImportDraft; readonly error?: never }
+  | { readonly error: ImportRowError; readonly draft?: never };
+
+/** The text of a file, from its beginning, as often as it is asked for. */
+export type OpenText = () => AsyncIterable<string> | Iterable<string>;
+
+/** Reads one kind of file, row by row; holds only the row at hand (and what its folder says). Never throws for what a file may hold. */
+export type Importer = (open: OpenText) => AsyncIterable<ImportedRow>;
+
+/** A fault of one row, thrown by a mapping and told with the row's line. */
+export class RowFault extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'RowFault';
+  }
+}

@@ -1,0 +1,4 @@
+export { IMPORT_KINDS, type ImportKind } from './import-kind.js';
+export type { ImportDraft, ImportRowError, OpenText } from './imported-row.js';
+export { readImport } from './read-import.js';
+export type { RecordedEvents, SettledRow } from './settle-rows.js';
