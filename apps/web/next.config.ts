@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { NextConfig } from 'next';
 
 /** Headers that do not depend on the request; the content security policy is made per request in `proxy.ts`. */
@@ -9,6 +10,11 @@ const securityHeaders = [
 ];
 
 const config: NextConfig = {
+  // The container's build asks for the files that the server needs and no others; `next start` wants the usual output.
+  ...(process.env.POLICY_WEB_OUTPUT === 'standalone' && {
+    output: 'standalone' as const,
+    outputFileTracingRoot: join(import.meta.dirname, '../..'),
+  }),
   transpilePackages: ['@policy-timeline/domain'],
   poweredByHeader: false,
   reactStrictMode: true,
