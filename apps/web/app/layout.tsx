@@ -19,6 +19,8 @@ import '@/ui/pages.css';
 import '@/ui/form.css';
 import '@/ui/phone.css';
 import '@/ui/phone-rail.css';
+import '@/ui/pictures.css';
+import '@/ui/compare.css';
 
 export const viewport: Viewport = {
   width: 'device-width',

@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { ChangesPanel } from '@/features/changes-panel/changes-panel';
+import { CompareBar } from '@/features/compare/compare-bar';
 import { DateField } from '@/features/date-field/date-field';
 import { ModeSwitch } from '@/features/mode-switch/mode-switch';
 import { StepButtons } from '@/features/play/step-buttons';
@@ -8,6 +9,7 @@ import { Rail } from '@/features/rail/rail';
 import { ReadingList } from '@/features/reading-list/reading-list';
 import { Tallies } from '@/features/tallies/tallies';
 import { UpcomingPanel } from '@/features/upcoming-panel/upcoming-panel';
+import { ViewTabs } from '@/features/view-tabs/view-tabs';
 import { WhyPanel } from '@/features/why-panel/why-panel';
 import { useLanguage } from '@/language/language-provider';
 import { type Pane, useScrub } from '@/timeline/scrub-context';
@@ -19,7 +21,19 @@ const RecordUpdates = dynamic(
   () => import('@/features/record-updates/record-updates').then((module) => module.RecordUpdates),
   { ssr: false },
 );
-const PANES: readonly Pane[] = ['list', 'changes', 'upcoming', 'why'];
+// Each picture is loaded when its tab is opened; the one of the address comes with the first page.
+const PICTURES = {
+  map: dynamic(() => import('@/features/map-view/map-view').then((module) => module.MapView)),
+  lanes: dynamic(() => import('@/features/lanes-view/lanes-view').then((module) => module.LanesView)),
+  matrix: dynamic(() => import('@/features/matrix-view/matrix-view').then((module) => module.MatrixView)),
+  table: dynamic(() => import('@/features/table-view/table-view').then((module) => module.TableView)),
+  series: dynamic(() => import('@/features/series-view/series-view').then((module) => module.SeriesView)),
+};
+const TimePlane = dynamic(
+  () => import('@/features/time-plane/time-plane').then((module) => module.TimePlane),
+  { ssr: false },
+);
+const PANES: readonly Pane[] = ['list', 'view', 'upcoming', 'changes', 'why'];
 
 /** The one screen: what holds, what changed, what lies ahead and why, over the rail. */
 export function ScrubScreen({ start }: { readonly start: ScrubStart }) {
@@ -35,7 +49,8 @@ export function ScrubScreen({ start }: { readonly start: ScrubStart }) {
 
 function Screen() {
   const { t } = useLanguage();
-  const { pane, setPane } = useScrub();
+  const { pane, side, setPane, viewName, view } = useScrub();
+  const Picture = PICTURES[viewName];
   return (
     <div className="scrub-page">
       <a className="skip" href="#main">
@@ -48,6 +63,7 @@ function Screen() {
         <ModeSwitch />
         <span className="grow" />
         <Tallies />
+        <CompareBar />
       </div>
       <nav className="p-tabs" aria-label={t('tabs.group')}>
         {PANES.map((name) => (
@@ -64,10 +80,31 @@ function Screen() {
       </nav>
       <main className="panes" id="main" data-pane={pane}>
         <h1 className="vh">{t('app.title')}</h1>
+        <ViewTabs plane={<TimePlane />}>
+          <Picture />
+        </ViewTabs>
         <ReadingList />
-        <ChangesPanel />
         <div className="pane pane-side">
-          <UpcomingPanel />
+          <div className="side-lists" data-side={side}>
+            <div className="tabs" role="tablist" aria-label={t('screen.side.group')}>
+              {(['upcoming', 'changes'] as const).map((name) => (
+                <button
+                  key={name}
+                  type="button"
+                  role="tab"
+                  aria-selected={side === name}
+                  data-testid={`side-${name}`}
+                  onClick={() => setPane(name)}
+                >
+                  {t(`screen.side.${name}`)}{' '}
+                  <span className="num q">
+                    {name === 'upcoming' ? view.upcoming.length : view.changes.length}
+                  </span>
+                </button>
+              ))}
+            </div>
+            {side === 'upcoming' ? <UpcomingPanel /> : <ChangesPanel />}
+          </div>
           <WhyPanel />
         </div>
       </main>

@@ -76,6 +76,7 @@ export function laneSlots(
   place: Place,
   span: Span,
   selected: number | null,
+  count = LANE_COUNT,
 ): readonly Lane[] {
   const scored = slots
     .filter((index) => index !== selected)
@@ -89,7 +90,10 @@ export function laneSlots(
     .sort((a, b) => b.score - a.score || a.index - b.index);
   const pinned =
     selected === null ? [] : [{ index: selected, bars: laneBars(reader, selected, place, span) }];
-  const taken = distinctStreams(reader, scored, LANE_COUNT - pinned.length);
+  const taken =
+    count > LANE_COUNT
+      ? scored.slice(0, count - pinned.length)
+      : distinctStreams(reader, scored, count - pinned.length);
   return [...pinned, ...taken].map(({ index, bars }) => ({
     index,
     slot: reader.pack.slots[index]?.id ?? '',

@@ -150,9 +150,13 @@ export function byFinding(rows: readonly ReadingRow[], learned: boolean): readon
   );
 }
 
+/** What a reader sees of an answer: its status and its value. */
+export function sameAnswer(a: RowReading, b: RowReading): boolean {
+  return a.status === b.status && sameValue(a.value, b.value);
+}
+
 function findingOf({ reading, actual }: ReadingRow): 'DIFFERENT' | 'UNRECORDED' | 'SAME' {
-  if (actual === null || (actual.status === reading.status && sameValue(actual.value, reading.value)))
-    return 'SAME';
+  if (actual === null || sameAnswer(actual, reading)) return 'SAME';
   return actual.status === 'UNKNOWN' ? 'UNRECORDED' : 'DIFFERENT';
 }
 

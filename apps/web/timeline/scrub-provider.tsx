@@ -1,5 +1,5 @@
 'use client';
-import { addDays, type Day, type PackReader } from '@policy-timeline/domain';
+import { addDays, type Day, formatDay, type PackReader } from '@policy-timeline/domain';
 import {
   type ReactNode,
   useCallback,
@@ -10,21 +10,28 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useLanguage } from '@/language/language-provider';
+import type { Translate } from '@/language/translate';
 import { fetchPack } from './browser-pack';
-import type { Knowledge } from './knowledge';
-import { stepToChange } from './recent-changes';
-import { type PackState, type Pane, type Scrub, ScrubContext } from './scrub-context';
-import { clampDay, windowWith, zoomed } from './scrub-range';
-import { ScrubStore } from './scrub-store';
+import { type Knowledge, knownAtOf, type Place } from './knowledge';
+import { type FirstPicture, type PackState, type Pane, type Scrub, ScrubContext } from './scrub-context';
+import { clampDay, restingWindow, type Span, windowWith, zoomed } from './scrub-range';
+import { ScrubStore, samePlace } from './scrub-store';
 import { recordFrame, type ScrubView, scrubView } from './scrub-view';
 import { slotFilter, slotsOf } from './slot-filter';
-import { useAddress } from './use-address';
+import { stepToChange } from './step-to-change';
+import { readQuery, type ViewName } from './url-codec';
+import { type Restored, useAddress } from './use-address';
 
 export interface ScrubStart {
   readonly view: ScrubView;
   readonly filter: readonly string[];
   readonly selected: string | null;
   readonly position: string | null;
+  readonly pin: Place | null;
+  readonly viewName: ViewName;
+  /** The stretch of the rail that the address asks for. */
+  readonly window: Span | null;
+  readonly picture: FirstPicture | null;
   readonly notice: string | null;
 }
 
@@ -46,21 +53,29 @@ export function ScrubProvider({
   const [filter, setFilter] = useState(start.filter);
   const [selected, setSelected] = useState(start.selected);
   const [withPast, setWithPast] = useState(false);
-  const [pane, setPane] = useState<Pane>('list');
+  const [pane, showPane] = useState<Pane>('list');
+  const [side, setSide] = useState<'upcoming' | 'changes'>('upcoming');
+  const [viewName, setViewName] = useState(start.viewName);
+  const [pin, setPin] = useState(start.pin);
+  const [planeOpen, setPlaneOpen] = useState(false);
   const [notice, setNotice] = useState(start.notice);
   const frame = useMemo(() => (reader ? recordFrame(reader) : start.view.frame), [reader, start.view.frame]);
-  const [asked, setWindow] = useState(frame.resting);
+  const [opening] = useState(() => restingWindow(start.view.place, frame.range));
+  const [asked, setWindow] = useState(start.window ?? opening);
+  const phoneWindow = useRef<Span | null>(null);
   const window_ = useMemo(() => windowWith(place.date, asked, frame.range), [place.date, asked, frame.range]);
 
   useEffect(() => {
     // A phone's rail is a third as wide: it opens on a few years around the day.
-    if (window.matchMedia('(max-width: 640px)').matches)
-      setWindow(zoomed(start.view.frame.resting, start.view.frame.range, 0.28, start.view.place.date));
+    if (start.window !== null || !window.matchMedia('(max-width: 640px)').matches) return;
+    const { place: at, frame: opened } = start.view;
+    phoneWindow.current = zoomed(restingWindow(at, opened.range), opened.range, 0.28, at.date);
+    setWindow(phoneWindow.current);
   }, [start]);
 
   useEffect(() => {
     const abort = new AbortController();
-    fetchPack(abort.signal).then(
+    fetchPack(start.position, abort.signal).then(
       (loaded) => {
         setReader(loaded);
         setPackState('ready');
@@ -70,12 +85,31 @@ export function ScrubProvider({
       },
     );
     return () => abort.abort();
-  }, []);
+  }, [start.position]);
 
   // What waits for the page to be usable (tests, scripts of a reader) sees it on the root element.
   useEffect(() => {
     document.documentElement.dataset.record = packState;
   }, [packState]);
+
+  const restore = useCallback((next: Restored) => {
+    setFilter(next.filter);
+    setSelected(next.selected);
+    setPin(next.pin);
+    setViewName(next.view);
+  }, []);
+
+  // A page kept for use without a connection may be that of another address.
+  useEffect(() => {
+    if (!reader) return;
+    const query = readQuery(new URLSearchParams(window.location.search));
+    if (typeof query.date !== 'number') return;
+    const asked = { date: query.date, knowledge: query.knowledge };
+    if (samePlace(start.view.place, store.hot) && !samePlace(asked, store.hot)) {
+      restore(query);
+      store.jump(asked);
+    }
+  }, [reader, start, store, restore]);
 
   const slots = useMemo(
     () => (reader ? slotsOf(reader.pack, slotFilter(reader.pack, filter)) : []),
@@ -84,20 +118,19 @@ export function ScrubProvider({
   const view = useMemo(
     () =>
       reader
-        ? scrubView(reader, frame, { place, filter, selected, withPast, window: window_ })
+        ? scrubView(reader, frame, { place, pin, filter, selected, withPast, window: window_ })
         : { ...start.view, place },
-    [reader, frame, place, filter, selected, withPast, window_, start.view],
+    [reader, frame, place, pin, filter, selected, withPast, window_, start.view],
   );
-  const restore = useCallback((next: { filter: readonly string[]; selected: string | null }) => {
-    setFilter(next.filter);
-    setSelected(next.selected);
-  }, []);
   const beginGesture = useAddress({
     store,
     place,
     filter,
     selected,
     position: start.position,
+    pin,
+    view: viewName,
+    window: asked === opening || asked === phoneWindow.current ? null : asked,
     locale,
     restore,
     resting: start.view.place,
@@ -116,6 +149,15 @@ export function ScrubProvider({
       begin();
       store.jump({ ...store.hot, knowledge });
     };
+    const goToPlace = (to: Place): void => {
+      begin();
+      const { knowledge } = to;
+      store.jump({
+        date: clampDay(to.date, range),
+        knowledge:
+          knowledge.mode === 'fixed' ? { mode: 'fixed', day: clampDay(knowledge.day, range) } : knowledge,
+      });
+    };
     return {
       store,
       reader,
@@ -126,10 +168,18 @@ export function ScrubProvider({
       withPast,
       window: window_,
       pane,
+      side,
+      viewName,
+      firstPicture: start.picture,
+      pin,
+      planeOpen,
+      frozen: start.position,
       notice,
       slots,
       address,
+      pictureSource: (at) => sourceLines(at, frame.position, frame.newestKnown, t),
       goTo,
+      goToPlace,
       setKnowledge,
       stepDays: (days) => store.moveTo(clampDay(addDays(store.hot.date, days), range)),
       stepChange: (direction) => {
@@ -142,7 +192,29 @@ export function ScrubProvider({
       setFilter: (tokens) => setFilter(tokens),
       setWithPast,
       setWindow,
-      setPane,
+      setPane: (next) => {
+        showPane(next);
+        if (next === 'upcoming' || next === 'changes') setSide(next);
+      },
+      setViewName: (next) => {
+        setViewName(next);
+        setPlaneOpen(false);
+      },
+      togglePin: () => {
+        if (pin !== null) {
+          setPin(null);
+          return;
+        }
+        setPin(store.hot);
+        setNotice(t('compare.pinned', { day: formatDay(store.hot.date) }));
+      },
+      swapPin: () => {
+        if (pin === null) return;
+        const from = store.hot;
+        goToPlace(pin);
+        setPin(from);
+      },
+      setPlaneOpen,
       tell: setNotice,
       beginGesture: begin,
     };
@@ -156,9 +228,14 @@ export function ScrubProvider({
     withPast,
     window_,
     pane,
+    side,
+    viewName,
+    pin,
+    planeOpen,
     notice,
     slots,
     frame,
+    start,
     address,
     begin,
     t,
@@ -177,7 +254,23 @@ export function ScrubProvider({
   return (
     <ScrubContext value={scrub}>
       {children}
-      {reader ? updates(swap, reader.pack.position) : null}
+      {reader && start.position === null ? updates(swap, reader.pack.position) : null}
     </ScrubContext>
   );
+}
+
+/** Date, known day, record and address, as they stand under a picture that leaves the page. */
+function sourceLines(place: Place, position: number, newestKnown: Day, t: Translate) {
+  const known = knownAtOf(place);
+  return {
+    day: formatDay(place.date),
+    lines: [
+      t('screen.picture.when', {
+        day: formatDay(place.date),
+        known: known === null ? t('screen.picture.now', { day: formatDay(newestKnown) }) : formatDay(known),
+      }),
+      t('screen.picture.source', { position }),
+      window.location.href,
+    ],
+  };
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, type Pack, partsOf } from '@policy-timeline/domain';
+import type { Place } from './knowledge';
 
 /** Half-open stretch of days. */
 export interface Span {
@@ -19,14 +20,15 @@ export function scrubRange(pack: Pack): Span {
   };
 }
 
-/** The years the rail opens on: the record is dense in them, the decades before are a press on the overview away. */
-const RESTING_YEARS = 25;
-const LONG_WINDOW_DAYS = 3650;
-
-export function restingWindow(pack: Pack, range: Span): Span {
-  const from = dayOf(partsOf(pack.newestKnown as Day).year - RESTING_YEARS, 1, 1);
-  return { from: Math.max(range.from, from) as Day, until: range.until };
+/** The years the rail opens on: that of the day (and of the known day), the one before and the one after. */
+export function restingWindow({ date, knowledge }: Place, range: Span): Span {
+  const days = knowledge.mode === 'fixed' ? [date, knowledge.day] : [date];
+  const year = (day: number): number => partsOf(day as Day).year;
+  const from = dayOf(year(Math.min(...days)) - 1, 1, 1);
+  const until = dayOf(year(Math.max(...days)) + 2, 1, 1);
+  return { from: Math.max(range.from, from) as Day, until: Math.min(range.until, until) as Day };
 }
+const LONG_WINDOW_DAYS = 3650;
 
 export function clampDay(day: Day, { from, until }: Span): Day {
   return Math.min(Math.max(day, from), until - 1) as Day;

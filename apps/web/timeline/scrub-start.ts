@@ -1,5 +1,5 @@
 import type { PackReader } from '@policy-timeline/domain';
-import { clampDay, windowWith } from './scrub-range';
+import { clampDay, restingWindow, windowWith } from './scrub-range';
 import { recordFrame, type ScrubView, scrubView } from './scrub-view';
 import { readQuery } from './url-codec';
 
@@ -11,16 +11,33 @@ const CHANGES_AHEAD = 40;
 export function startOf(reader: PackReader, params: URLSearchParams) {
   const query = readQuery(params);
   const frame = recordFrame(reader);
-  const date = clampDay(query.date ?? frame.newestKnown, frame.range);
+  const date = clampDay(
+    query.date === 'earliest'
+      ? frame.range.from
+      : query.date === 'latest' || query.date === null
+        ? frame.newestKnown
+        : query.date,
+    frame.range,
+  );
+  const place = { date, knowledge: query.knowledge };
   const view = scrubView(reader, frame, {
-    place: { date, knowledge: query.knowledge },
+    place,
+    pin: query.pin,
     filter: query.filter,
     selected: query.selected,
     withPast: false,
-    window: windowWith(date, frame.resting, frame.range),
+    window: windowWith(date, query.window ?? restingWindow(place, frame.range), frame.range),
   });
   return {
-    start: { view: ahead(view), filter: query.filter, selected: query.selected, position: query.position },
+    start: {
+      view: ahead(view),
+      filter: query.filter,
+      selected: query.selected,
+      position: query.position,
+      pin: query.pin,
+      viewName: query.view,
+      window: query.window,
+    },
     unreadable: query.unreadable,
   };
 }

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { densityBins } from './density-bins';
 import type { Knowledge } from './knowledge';
 import { laneBars } from './lanes';
-import { recentChanges, stepToChange } from './recent-changes';
+import { recentChanges } from './recent-changes';
 import { scrubRange } from './scrub-range';
 import { recordFrame, scrubView } from './scrub-view';
 import { slotFilter, slotsOf } from './slot-filter';
+import { stepToChange } from './step-to-change';
 
 const source = {
   kind: 'OFFICIAL',
@@ -68,6 +69,7 @@ const at = (date: string, knowledge: Knowledge = { mode: 'now' }) => ({ date: pa
 const view = (date: string, knowledge?: Knowledge, filter: readonly string[] = []) =>
   scrubView(reader, frame, {
     place: at(date, knowledge),
+    pin: null,
     filter,
     selected: null,
     withPast: false,
@@ -103,7 +105,8 @@ describe('changes', () => {
   it('names the change of thirty days by what it did', () => {
     expect(recentChanges(reader, everything, at('2025-07-20'))).toMatchObject([
       {
-        kind: 'RESUMED',
+        kind: 'WORLD',
+        change: 'RESUMED',
         day: parseDay('2025-07-09'),
         before: { value: rate(10) },
         after: { value: rate(24) },

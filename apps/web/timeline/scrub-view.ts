@@ -8,6 +8,7 @@ import type {
   Source,
   Text,
 } from '@policy-timeline/domain';
+import { fourKinds, type KindRow } from './four-kinds';
 import { borderOf, knownAtOf, type Place, readAt } from './knowledge';
 import { type Lane, laneSlots } from './lanes';
 import {
@@ -18,8 +19,9 @@ import {
   type Tallies,
   tallyStatuses,
 } from './reading-list';
-import { type RecentChange, recentChanges } from './recent-changes';
-import { restingWindow, type Span, scrubRange } from './scrub-range';
+import { recentChanges } from './recent-changes';
+
+import { type Span, scrubRange } from './scrub-range';
 import { slotFilter, slotsOf } from './slot-filter';
 
 /** What stays the same while a reader scrubs one version of the record. */
@@ -27,7 +29,6 @@ export interface RecordFrame {
   readonly position: number;
   readonly newestKnown: Day;
   readonly range: Span;
-  readonly resting: Span;
   readonly families: readonly Family[];
   readonly eventCount: number;
 }
@@ -60,7 +61,8 @@ export interface ScrubView {
   readonly tallies: Tallies;
   /** Listed rows that the filter hides. */
   readonly hidden: number;
-  readonly changes: readonly RecentChange[];
+  /** Against the pin; without one, against the day thirty days before. */
+  readonly changes: readonly KindRow[];
   readonly upcoming: readonly UpcomingRow[];
   readonly lanes: readonly Lane[];
   readonly reason: LocalReason | null;
@@ -69,6 +71,7 @@ export interface ScrubView {
 }
 export interface ViewQuestion {
   readonly place: Place;
+  readonly pin: Place | null;
   readonly filter: readonly string[];
   readonly selected: string | null;
   readonly withPast: boolean;
@@ -84,7 +87,6 @@ export function recordFrame(reader: PackReader): RecordFrame {
     position: pack.position,
     newestKnown: reader.newestKnown,
     range,
-    resting: restingWindow(pack, range),
     families: [...new Set(pack.slots.map(({ family }) => family))],
     eventCount: pack.events.length,
   };
@@ -94,7 +96,7 @@ export function recordFrame(reader: PackReader): RecordFrame {
 export function scrubView(
   reader: PackReader,
   frame: RecordFrame,
-  { place, filter, selected, withPast, window }: ViewQuestion,
+  { place, pin, filter, selected, withPast, window }: ViewQuestion,
 ): ScrubView {
   const { pack } = reader;
   const passes = slotFilter(pack, filter);
@@ -109,7 +111,7 @@ export function scrubView(
         place,
         withPast,
       ).shown;
-  const changes = recentChanges(reader, slots, place);
+  const changes = pin ? fourKinds(reader, slots, pin, place) : recentChanges(reader, slots, place);
   const chosen = selected === null ? -1 : pack.slots.findIndex(({ id }) => id === selected);
   const index = chosen >= 0 ? chosen : (list.groups[0]?.rows[0]?.index ?? null);
   const lanes = laneSlots(reader, slots, place, window, index);

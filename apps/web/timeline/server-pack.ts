@@ -8,11 +8,32 @@ export type ServerPack =
   | { readonly ok: false; readonly fault: PackFault };
 
 const WAIT_MS = 5_000;
+const FROZEN_KEPT = 4;
+const frozen = new Map<string, PackReader>();
 let held: { readonly etag: string | null; readonly reader: PackReader } | null = null;
 
 /** Where the API listens; asked at run time, so that one build serves every deployment. */
 export function apiUrl(path: string): string {
   return new URL(path, process.env.API_URL ?? 'http://127.0.0.1:4000').toString();
+}
+
+/** The record at a log position, which never changes; the last few asked for are kept. */
+export async function frozenPack(position: string): Promise<ServerPack> {
+  const kept = frozen.get(position);
+  if (kept) return { ok: true, reader: kept, stale: false };
+  try {
+    const response = await fetch(apiUrl(`/pack?position=${encodeURIComponent(position)}`), {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(WAIT_MS),
+    });
+    if (!response.ok) return { ok: false, fault: { kind: 'refused', status: response.status } };
+    const reader = new PackReader((await response.json()) as Pack);
+    if (frozen.size >= FROZEN_KEPT) frozen.delete(frozen.keys().next().value as string);
+    frozen.set(position, reader);
+    return { ok: true, reader, stale: false };
+  } catch (error) {
+    return { ok: false, fault: { kind: 'unreachable', reason: reasonOf(error) } };
+  }
 }
 
 /** The newest pack. It is parsed once per position; when the API does not answer, the last one received is used and marked stale. */

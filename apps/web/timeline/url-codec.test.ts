@@ -9,11 +9,24 @@ describe('the address', () => {
     expect(read('d=2025-08-20&k=2025-08-25&f=JPN,tariff&s=tariff/us/reciprocal/JPN&z=573')).toEqual({
       date: parseDay('2025-08-20'),
       knowledge: { mode: 'fixed', day: parseDay('2025-08-25') },
+      pin: null,
+      view: 'map',
+      window: null,
       filter: ['JPN', 'tariff'],
       selected: 'tariff/us/reciprocal/JPN',
       position: '573',
       unreadable: null,
     });
+  });
+
+  it('reads the pin with its knowledge, the view and the window of the rail', () => {
+    expect(read('a=2025-08-01~lived&v=series&r=2025-01..2026-12')).toMatchObject({
+      pin: { date: parseDay('2025-08-01'), knowledge: { mode: 'lived' } },
+      view: 'series',
+      window: { from: parseDay('2025-01-01'), until: parseDay('2027-01-01') },
+    });
+    expect(read('v=globe&r=2026-01..2025-01')).toMatchObject({ view: 'map', window: null });
+    expect(read('d=latest')).toMatchObject({ date: 'latest' });
   });
 
   it('takes hindsight and no day where it says nothing', () => {
@@ -38,10 +51,16 @@ describe('the address', () => {
       filter: ['JPN', '鉄鋼 & アルミ'],
       selected: 'indicator/a#b',
       position: '9',
+      pin: { date: parseDay('2018-01-01'), knowledge: { mode: 'fixed', day: parseDay('2017-12-01') } },
+      view: 'matrix',
+      window: { from: parseDay('2017-05-03'), until: parseDay('2019-01-01') },
       locale: 'ja',
     });
     expect(read(written)).toEqual({
       ...place,
+      pin: { date: parseDay('2018-01-01'), knowledge: { mode: 'fixed', day: parseDay('2017-12-01') } },
+      view: 'matrix',
+      window: { from: parseDay('2017-05-03'), until: parseDay('2019-01-01') },
       filter: ['JPN', '鉄鋼 & アルミ'],
       selected: 'indicator/a#b',
       position: '9',

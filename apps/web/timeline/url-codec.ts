@@ -1,10 +1,21 @@
 import { type Day, formatDay, InvalidDate, parseDay } from '@policy-timeline/domain';
 import { HINDSIGHT, type Knowledge, knowledgeText, type Place } from './knowledge';
+import type { Span } from './scrub-range';
+import { spanFrom, spanText } from './span-text';
+
+/** The pictures of the first pane, in the order of the keys 1 to 5. */
+export const VIEWS = ['map', 'lanes', 'matrix', 'table', 'series'] as const;
+export type ViewName = (typeof VIEWS)[number];
 
 /** The view as the address holds it; null where the address says nothing. */
 export interface ScrubQuery {
-  readonly date: Day | null;
+  readonly date: Day | 'earliest' | 'latest' | null;
   readonly knowledge: Knowledge;
+  /** The pinned place that the screen is compared with. */
+  readonly pin: Place | null;
+  readonly view: ViewName;
+  /** The stretch of days on the rail; null: where it rests. */
+  readonly window: Span | null;
   /** Families, parties and words, as typed. */
   readonly filter: readonly string[];
   readonly selected: string | null;
@@ -16,7 +27,7 @@ export interface ScrubQuery {
 
 type Params = Pick<URLSearchParams, 'get'>;
 
-/** Reads `d`, `k`, `f`, `s` and `z`. A wrong day is reported in `unreadable` and otherwise ignored. */
+/** Reads `d`, `k`, `a`, `v`, `f`, `s`, `r` and `z`. A wrong day is reported in `unreadable` and otherwise ignored. */
 export function readQuery(params: Params): ScrubQuery {
   const wrong: string[] = [];
   const day = (text: string | null): Day | null => {
@@ -30,10 +41,15 @@ export function readQuery(params: Params): ScrubQuery {
     }
   };
   const known = params.get('k');
-  const date = day(params.get('d'));
+  const asked = params.get('d');
+  const date = asked === 'earliest' || asked === 'latest' ? asked : day(asked);
+  const view = params.get('v');
   return {
     date,
     knowledge: knowledgeFrom(known, day),
+    pin: pinFrom(params.get('a'), day),
+    view: VIEWS.find((name) => name === view) ?? 'map',
+    window: spanFrom(params.get('r')),
     filter: splitFilter(params.get('f') ?? ''),
     selected: params.get('s') || null,
     position: params.get('z') || null,
@@ -46,6 +62,13 @@ function knowledgeFrom(text: string | null, day: (text: string | null) => Day | 
   if (text === 'lived') return { mode: 'lived' };
   const fixed = day(text);
   return fixed === null ? HINDSIGHT : { mode: 'fixed', day: fixed };
+}
+
+/** `2025-08-01~now`: the pinned day, and the knowledge it was read with. */
+function pinFrom(text: string | null, day: (text: string | null) => Day | null): Place | null {
+  const [date, known] = (text ?? '').split('~');
+  const pinned = day(date ?? null);
+  return pinned === null ? null : { date: pinned, knowledge: knowledgeFrom(known ?? null, day) };
 }
 
 export function splitFilter(text: string): readonly string[] {
@@ -66,14 +89,21 @@ export interface AddressParts {
   readonly filter: readonly string[];
   readonly selected: string | null;
   readonly position: string | null;
+  readonly pin?: Place | null;
+  readonly view?: ViewName;
+  readonly window?: Span | null;
   readonly locale: string;
 }
 
-/** `/?d=2025-08-20&k=lived&f=JPN,tariff&s=…&lang=ja`, with parts at rest left out. */
-export function writeQuery({ place, filter, selected, position, locale }: AddressParts): string {
+/** `/?d=2025-08-20&k=lived&a=2025-08-01~now&v=lanes&f=JPN,tariff&s=…&r=2025-01..2025-12&z=573&lang=ja`, with parts at rest left out. */
+export function writeQuery(address: AddressParts): string {
+  const { place, filter, selected, position, pin, view, window, locale } = address;
   const parts: string[] = [`d=${formatDay(place.date)}`, `k=${knowledgeText(place.knowledge)}`];
+  if (pin) parts.push(`a=${formatDay(pin.date)}~${knowledgeText(pin.knowledge)}`);
+  if (view !== undefined && view !== 'map') parts.push(`v=${view}`);
   if (filter.length > 0) parts.push(`f=${filter.map(readable).join(',')}`);
   if (selected !== null) parts.push(`s=${readable(selected)}`);
+  if (window) parts.push(`r=${spanText(window)}`);
   if (position !== null) parts.push(`z=${readable(position)}`);
   parts.push(`lang=${locale}`);
   return `?${parts.join('&')}`;

@@ -1,8 +1,17 @@
 'use client';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Place } from './knowledge';
+import type { Span } from './scrub-range';
 import { type ScrubStore, samePlace } from './scrub-store';
-import { readQuery, writeQuery } from './url-codec';
+import { readQuery, type ViewName, writeQuery } from './url-codec';
+
+/** What going back brings with it beside the place. */
+export interface Restored {
+  readonly filter: readonly string[];
+  readonly selected: string | null;
+  readonly pin: Place | null;
+  readonly view: ViewName;
+}
 
 interface AddressState {
   readonly store: ScrubStore;
@@ -10,10 +19,14 @@ interface AddressState {
   readonly filter: readonly string[];
   readonly selected: string | null;
   readonly position: string | null;
+  readonly pin: Place | null;
+  readonly view: ViewName;
+  /** Null while the rail shows what it opens with. */
+  readonly window: Span | null;
   readonly locale: string;
   /** Where an address without a day leads. */
   readonly resting: Place;
-  readonly restore: (state: { filter: readonly string[]; selected: string | null }) => void;
+  readonly restore: (state: Restored) => void;
 }
 
 /** Changes closer together than this belong to one gesture. */
@@ -26,14 +39,27 @@ export function useAddress({
   filter,
   selected,
   position,
+  pin,
+  view,
+  window: span,
   locale,
   resting,
   restore,
 }: AddressState) {
   const gesture = useRef({ open: true, last: Number.NEGATIVE_INFINITY, first: true, restoring: false });
   const address = useCallback(
-    (language: string) => writeQuery({ place, filter, selected, position, locale: language }),
-    [place, filter, selected, position],
+    (language: string, frozen?: string) =>
+      writeQuery({
+        place,
+        filter,
+        selected,
+        position: frozen ?? position,
+        pin,
+        view,
+        window: span,
+        locale: language,
+      }),
+    [place, filter, selected, position, pin, view, span],
   );
 
   useEffect(() => {
@@ -60,8 +86,9 @@ export function useAddress({
     const back = (): void => {
       gesture.current.restoring = true;
       const query = readQuery(new URLSearchParams(window.location.search));
-      const target: Place = { date: query.date ?? resting.date, knowledge: query.knowledge };
-      restore({ filter: query.filter, selected: query.selected });
+      const date = typeof query.date === 'number' ? query.date : resting.date;
+      const target: Place = { date, knowledge: query.knowledge };
+      restore(query);
       if (!samePlace(store.hot, target)) store.jump(target);
     };
     window.addEventListener('popstate', back);

@@ -145,6 +145,14 @@ export function IconSymbols() {
           strokeLinejoin="round"
         />
       </symbol>
+      <symbol id="i-table" viewBox="0 0 16 16">
+        <path
+          d="M2.2 3h11.6v10H2.2ZM2.2 6.4h11.6M2.2 9.7h11.6M6.4 3v10"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.3"
+        />
+      </symbol>
     </>
   );
 }

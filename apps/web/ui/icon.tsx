@@ -15,7 +15,8 @@ export type IconName =
   | 'caret'
   | 'help'
   | 'close'
-  | 'pen';
+  | 'pen'
+  | 'table';
 
 /** An icon of the sprite; what it means is said by its button. */
 export function Icon({ name }: { readonly name: IconName }) {

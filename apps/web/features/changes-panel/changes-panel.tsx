@@ -1,91 +1,87 @@
 'use client';
-import { formatDay } from '@policy-timeline/domain';
-import { answerOf } from '@/language/answer';
-import { inLocale } from '@/language/format-value';
+import { type DiffKind, formatDay } from '@policy-timeline/domain';
+import { useState } from 'react';
+import { knowledgeWord } from '@/language/knowledge-word';
 import { useLanguage } from '@/language/language-provider';
-import { nameSlot } from '@/language/name-slot';
 import { useScrub } from '@/timeline/scrub-context';
-import { StatusMark } from '@/ui/status-mark';
+import { ChangeRow } from './change-row';
 
-const SHOWN = 60;
+const SHOWN = 80;
+const KINDS: readonly DiffKind[] = ['WORLD', 'PLAN', 'LEARNED', 'CORRECTED'];
 
-/** What reads otherwise than thirty days before: kind, before → after, the event; a press goes there. */
+/** What reads otherwise than at the pin, or than thirty days before: in four kinds, each with a chip that filters. */
 export function ChangesPanel() {
-  const { locale, t } = useLanguage();
-  const { view, goTo, select, stepChange } = useScrub();
-  const { changes } = view;
+  const { t } = useLanguage();
+  const { view, pin, stepChange } = useScrub();
+  const [only, setOnly] = useState<DiffKind | null>(null);
+  const { changes, place } = view;
+  const counts = new Map(KINDS.map((kind) => [kind, changes.filter((row) => row.kind === kind).length]));
+  const chosen = only !== null && (counts.get(only) ?? 0) > 0 ? only : null;
+  const rows = chosen === null ? changes : changes.filter(({ kind }) => kind === chosen);
+  const shown = rows.slice(0, SHOWN);
   return (
-    <section className="pane pane-changes" aria-labelledby="changes-title">
+    <section className="pane-changes" aria-labelledby="changes-title" id="changes" tabIndex={-1}>
       <div className="ph">
-        <h2 id="changes-title">{t('changes.title')}</h2>
+        <h2 id="changes-title">
+          {pin
+            ? t('compare.between', { a: formatDay(pin.date), b: formatDay(place.date) })
+            : t('changes.title')}
+        </h2>
         <span className="q num">{changes.length}</span>
       </div>
+      {pin ? (
+        <p className="why-what q">
+          {t('compare.knowledge', {
+            a: knowledgeWord(pin.knowledge, t),
+            b: knowledgeWord(place.knowledge, t),
+          })}
+        </p>
+      ) : null}
+      <fieldset className="chips-row kinds">
+        <legend className="vh">{t('changes.kinds')}</legend>
+        {KINDS.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className="chip"
+            aria-pressed={chosen === kind}
+            disabled={counts.get(kind) === 0}
+            title={t(`changes.hint.${kind}`)}
+            data-testid={`kind-${kind}`}
+            onClick={() => setOnly(chosen === kind ? null : kind)}
+          >
+            {t(`changes.four.${kind}`)} <b className="num">{counts.get(kind)}</b>
+          </button>
+        ))}
+      </fieldset>
       {changes.length === 0 ? (
         <p className="empty">
-          {t('changes.empty')}
+          {t(pin ? 'compare.same' : 'changes.empty')}
           <br />
           <button type="button" className="linkish" onClick={() => stepChange(-1)}>
             {t('changes.previous')}
           </button>
         </p>
       ) : (
-        <ol className="change-list">
-          {changes.slice(0, SHOWN).map((change) => {
-            const { who, what } = nameSlot(view.names[change.slot], locale, t);
-            const arrow =
-              change.event?.direction === 'TIGHTENING'
-                ? '▲'
-                : change.event?.direction === 'EASING'
-                  ? '▼'
-                  : '';
-            return (
-              <li key={change.slot}>
-                <button
-                  type="button"
-                  className="change"
-                  data-testid="change-row"
-                  data-slot={change.slot}
-                  data-kind={change.kind}
-                  onClick={() => {
-                    select(change.slot);
-                    if (change.day !== null) goTo(change.day);
-                  }}
-                >
-                  <span className="dd num">
-                    {change.day === null ? t('changes.undated') : formatDay(change.day)}
-                  </span>
-                  <span className="body">
-                    <span className="line">
-                      <b>{who}</b>
-                      <small>{what}</small>
-                    </span>
-                    <span className="line q2">
-                      <StatusMark status={change.before.status} word={t(`status.${change.before.status}`)} />
-                      <span className="from">{answerOf(change.before, locale, t)}</span>
-                      <span aria-hidden="true">→</span>
-                      <StatusMark
-                        status={change.after.status}
-                        projected={change.after.projected}
-                        word={t(`status.${change.after.status}`)}
-                      />
-                      <span className="to">{answerOf(change.after, locale, t)}</span>
-                    </span>
-                    {change.event ? (
-                      <small className="line">{inLocale(change.event.title, locale)}</small>
-                    ) : null}
-                  </span>
-                  <span className={arrow === '▲' ? 'kind up' : arrow === '▼' ? 'kind dn' : 'kind'}>
-                    {arrow} {t(`changes.kind.${change.kind}`)}
-                  </span>
-                </button>
-              </li>
-            );
-          })}
-          {changes.length > SHOWN ? (
-            <li className="more q">{t('changes.more', { count: changes.length - SHOWN })}</li>
-          ) : null}
-        </ol>
+        KINDS.filter((kind) => shown.some((row) => row.kind === kind)).map((kind) => (
+          <div key={kind}>
+            <div className="grp">
+              <h3>{t(`changes.four.${kind}`)}</h3>
+              <span className="q num">{counts.get(kind)}</span>
+            </div>
+            <ol className="change-list">
+              {shown
+                .filter((row) => row.kind === kind)
+                .map((row) => (
+                  <ChangeRow key={`${row.kind} ${row.slot}`} row={row} name={view.names[row.slot]} />
+                ))}
+            </ol>
+          </div>
+        ))
       )}
+      {rows.length > SHOWN ? (
+        <p className="more q">{t('changes.more', { count: rows.length - SHOWN })}</p>
+      ) : null}
     </section>
   );
 }

@@ -1,41 +1,8 @@
 'use client';
-import { type Day, dayOf, partsOf } from '@policy-timeline/domain';
-import { monthName } from '@/language/format-day';
 import { useLanguage } from '@/language/language-provider';
-import type { Locale } from '@/language/locale';
 import { useScrub } from '@/timeline/scrub-context';
-import type { Span } from '@/timeline/scrub-range';
+import { ticksOf } from '@/timeline/ticks';
 import { percent } from './paint-rail';
-
-interface Tick {
-  readonly day: Day;
-  readonly label: string;
-  /** Dropped first where the rail is narrow. */
-  readonly minor: boolean;
-}
-
-/** Years, or quarters and months where the window is short. */
-export function ticksOf(span: Span, locale: Locale): readonly Tick[] {
-  const first = partsOf(span.from).year;
-  const last = partsOf(span.until).year;
-  const years = (span.until - span.from) / 365.25;
-  const everyYears = years > 40 ? 5 : years > 18 ? 2 : 1;
-  const everyMonths = years > 5 ? 12 : years > 2.2 ? 3 : 1;
-  const ticks: Tick[] = [];
-  for (let year = first; year <= last; year++) {
-    if (year % everyYears !== 0) continue;
-    for (let month = 1; month <= 12; month += everyMonths) {
-      const day = dayOf(year, month, 1);
-      if (day < span.from || day >= span.until) continue;
-      ticks.push({
-        day,
-        label: month === 1 ? String(year) : monthName(month, locale),
-        minor: everyMonths === 12 ? Math.round(year / everyYears) % 2 === 1 : month !== 1 && month !== 7,
-      });
-    }
-  }
-  return ticks;
-}
 
 export function Axis() {
   const { locale } = useLanguage();

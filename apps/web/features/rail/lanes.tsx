@@ -1,10 +1,8 @@
 'use client';
-import { shortValue } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
 import { nameSlot } from '@/language/name-slot';
-import type { LaneBar } from '@/timeline/lanes';
 import { useScrub } from '@/timeline/scrub-context';
-import { portionOf } from '@/timeline/scrub-range';
+import { LaneBars } from '@/ui/lane-bars';
 
 /** Names of the lanes in the gutter; a press selects the slot. */
 export function LaneLabels() {
@@ -31,45 +29,16 @@ export function LaneLabels() {
   );
 }
 
-/** Solid up to the known day, outlined beyond it, hatched while suspended; an end nobody has set fades out. */
+/** The bars of the pinned lanes; a double press goes to where a bar begins. */
 export function Lanes() {
-  const { locale, t } = useLanguage();
   const { view, window: span } = useScrub();
   return (
     <>
       {view.lanes.map(({ slot, bars }) => (
         <div key={slot} className="lane" aria-hidden="true">
-          {bars.map((bar) => {
-            const left = portionOf(bar.from, span);
-            const width = portionOf(bar.until, span) - left;
-            const label =
-              bar.status === 'SUSPENDED' ? t('status.SUSPENDED') : (shortValue(bar.value, locale, t) ?? '');
-            return (
-              <i
-                key={bar.from}
-                className={barClass(bar, bar.until >= span.until)}
-                style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
-              >
-                {width > 0.022 && !bar.continues ? <span>{label}</span> : null}
-              </i>
-            );
-          })}
+          <LaneBars bars={bars} span={span} />
         </div>
       ))}
     </>
   );
-}
-
-function barClass({ status, planned, continues, open }: LaneBar, reachesEdge: boolean): string {
-  const kind =
-    status === 'SUSPENDED'
-      ? 'susp'
-      : status === 'UNKNOWN'
-        ? 'norec'
-        : continues
-          ? 'cont'
-          : planned
-            ? 'sched'
-            : '';
-  return `bar-s ${kind}${planned && status === 'SUSPENDED' ? ' planned' : ''}${open && reachesEdge ? ' torn' : ''}`;
 }

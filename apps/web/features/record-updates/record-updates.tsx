@@ -27,7 +27,7 @@ export function RecordUpdates({
     const fetchNewer = (): void => {
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(() => {
-        fetchPack(abort.signal).then(
+        fetchPack(null, abort.signal).then(
           (reader) => {
             if (reader.pack.position !== position) onReader(reader);
           },

@@ -1,0 +1,170 @@
+'use client';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { spellMonthDay } from '@/language/format-day';
+import { inLocale } from '@/language/format-value';
+import { useLanguage } from '@/language/language-provider';
+import { useScrub } from '@/timeline/scrub-context';
+import { PictureFrame } from '@/ui/picture-frame';
+import { usePhone } from '@/ui/use-phone';
+import { type CountryStrength, type MapPicture, pictureOf, StrengthIndex } from './country-strength';
+import { MapLegend } from './map-legend';
+import { MapTable } from './map-table';
+import { RateStrip } from './rate-strip';
+import { fetchWorld, MAP_HEIGHT, MAP_WIDTH, type WorldShapes } from './world';
+
+/** Countries by the strength of what names them; under the hand only the classes of countries that changed are written. */
+export function MapView() {
+  const { locale, t } = useLanguage();
+  const { store, reader, slots, view, firstPicture, select } = useScrub();
+  const { place } = view;
+  const phone = usePhone();
+  const [world, setWorld] = useState<WorldShapes | 'missing' | null>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const strengths = useMemo(() => (reader ? new StrengthIndex(reader, slots) : null), [reader, slots]);
+  const picture = useMemo<MapPicture | null>(
+    () =>
+      strengths
+        ? pictureOf(strengths, place)
+        : firstPicture?.kind === 'map'
+          ? (firstPicture as MapPicture)
+          : null,
+    [strengths, place, firstPicture],
+  );
+  useEffect(() => {
+    fetchWorld().then(setWorld, () => setWorld('missing'));
+  }, []);
+  useEffect(() => {
+    if (!strengths || phone) return;
+    return store.onHot((at) => {
+      if (svg.current) paintCountries(svg.current, strengths.at(at));
+    });
+  }, [store, strengths, phone]);
+
+  if (!picture) return <p className="empty q">{t('screen.loading')}</p>;
+  const planned = view.place.knowledge.mode === 'fixed' && view.place.knowledge.day < place.date;
+  const title = t(`screen.map.${picture.measure}${planned ? 'Plan' : ''}`, {
+    day: spellMonthDay(place.date, locale),
+  });
+  const byIso = new Map(picture.countries.map((country) => [country.iso, country]));
+  const chosen = new Set(
+    view.reason ? (view.names[view.reason.slot]?.partners.map(({ id }) => id) ?? []) : [],
+  );
+  const nameOf = (iso: string): string =>
+    picture.names[iso] ? inLocale(picture.names[iso], locale) : (reader?.pack.parties[iso]?.[locale] ?? iso);
+  const choose = (iso: string): void => {
+    const slot = picture.slots[byIso.get(iso)?.index ?? -1];
+    if (slot) select(slot);
+  };
+  return (
+    <PictureFrame name="map" title={title} table={<MapTable picture={picture} nameOf={nameOf} />}>
+      <div className="map">
+        {world === 'missing' ? (
+          <p className="empty q">{t('screen.map.missing')}</p>
+        ) : (
+          // The table beside it says the same; a press selects the country’s row.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: rows and table take the keys
+          <svg
+            ref={svg}
+            viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`}
+            role="img"
+            aria-label={`${title}. ${t('screen.map.described', { count: picture.countries.length })}`}
+            data-picture="map"
+            onClick={(event) => {
+              const iso = event.target instanceof Element ? event.target.getAttribute('data-iso') : null;
+              if (iso) choose(iso);
+            }}
+          >
+            <HatchPattern />
+            {world === null ? null : (
+              <Countries
+                world={world}
+                byIso={byIso}
+                chosen={chosen}
+                nameOf={nameOf}
+                measure={picture.measure}
+              />
+            )}
+          </svg>
+        )}
+        <MapLegend measure={picture.measure} />
+      </div>
+      <RateStrip picture={picture} chosen={chosen} nameOf={nameOf} onChoose={choose} />
+    </PictureFrame>
+  );
+}
+
+function HatchPattern() {
+  return (
+    <defs>
+      <pattern
+        id="soon-hatch"
+        width="3.2"
+        height="3.2"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <path d="M0 0V3.2" className="hatch-line" strokeWidth="1.5" />
+      </pattern>
+    </defs>
+  );
+}
+
+interface CountriesProps {
+  readonly world: WorldShapes;
+  readonly byIso: ReadonlyMap<string, CountryStrength>;
+  readonly chosen: ReadonlySet<string>;
+  readonly nameOf: (iso: string) => string;
+  readonly measure: MapPicture['measure'];
+}
+
+function Countries({ world, byIso, chosen, nameOf, measure }: CountriesProps) {
+  const label = (iso: string): string => {
+    const strength = byIso.get(iso);
+    const amount = strength ? `${strength.amount}${measure === 'rate' ? '%' : ''}` : '—';
+    return `${nameOf(iso)} ${amount}`;
+  };
+  const marks = (iso: string) => ({
+    'data-iso': iso,
+    'data-step': byIso.get(iso)?.step ?? 0,
+    'data-soon': byIso.get(iso)?.soon === true,
+    'data-chosen': chosen.has(iso),
+  });
+  return (
+    <>
+      {world.unnamed.map((path) => (
+        <path key={path} d={path} className="land" />
+      ))}
+      {Object.entries(world.shapes).map(([iso, path]) => (
+        <path key={iso} d={path} className={iso === 'USA' ? 'land home' : 'land'} {...marks(iso)}>
+          <title>{label(iso)}</title>
+        </path>
+      ))}
+      <g className="soon-layer">
+        {Object.entries(world.shapes).map(([iso, path]) => (
+          <path key={iso} d={path} data-over={iso} data-soon={byIso.get(iso)?.soon === true} />
+        ))}
+      </g>
+      {Object.entries(world.points)
+        .filter(([iso]) => byIso.has(iso))
+        .map(([iso, [x, y]]) => (
+          <circle key={iso} cx={x} cy={y} r="1.7" className="land spot" {...marks(iso)}>
+            <title>{label(iso)}</title>
+          </circle>
+        ))}
+    </>
+  );
+}
+
+/** Writes the classes of the countries whose answer changed. */
+function paintCountries(svg: SVGSVGElement, strengths: ReadonlyMap<string, CountryStrength>): void {
+  for (const shape of svg.querySelectorAll<SVGElement>('[data-iso]')) {
+    const strength = strengths.get(shape.dataset.iso ?? '');
+    write(shape, 'step', String(strength?.step ?? 0));
+  }
+  for (const shape of svg.querySelectorAll<SVGElement>('[data-over]'))
+    write(shape, 'soon', String(strengths.get(shape.dataset.over ?? '')?.soon === true));
+}
+
+function write(shape: SVGElement, name: 'step' | 'soon', value: string): void {
+  if (shape.dataset[name] !== value) shape.dataset[name] = value;
+}
