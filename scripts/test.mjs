@@ -130,6 +130,9 @@ await runScript(
 
     await check('lint', async () => oneCheck(await runTool('@biomejs/biome', ['check', '.'])));
     await check('lock', async () => oneCheck(await runToEnd(nodeRuntime().path, ['scripts/check-lock.mjs'])));
+    await check('licences', async () =>
+      oneCheck(await runToEnd(nodeRuntime().path, ['scripts/licences.mjs'], { quiet: true })),
+    );
     await check('arrows', async () =>
       oneCheck(await runToEnd(nodeRuntime().path, ['scripts/check-arrows.mjs'])),
     );
