@@ -1,22 +1,18 @@
 'use client';
 import { LanguageSwitch } from '@/features/language-switch/language-switch';
-import { Brand, MainNav } from '@/ui/app-bar';
+import { Brand, MainNav, type SitePlace } from '@/ui/app-bar';
+import { CopyLink } from '@/ui/copy-button';
 
-/** The bar of the pages beside the scrubber. */
-export function PageHeader({
-  current,
-  path,
-}: {
-  readonly current: 'append' | 'about';
-  readonly path: string;
-}) {
+/** The bar of the pages beside the scrubber. `path` is the page's address without its language. */
+export function PageHeader({ current, path }: { readonly current: SitePlace; readonly path: string }) {
   return (
     <header className="bar plain">
       <Brand />
       <MainNav current={current} />
       <span />
       <div className="bar-end">
-        <LanguageSwitch address={(locale) => `${path}?lang=${locale}`} />
+        <LanguageSwitch address={(locale) => `${path}${path.includes('?') ? '&' : '?'}lang=${locale}`} />
+        <CopyLink />
       </div>
     </header>
   );

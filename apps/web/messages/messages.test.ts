@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { NAMED_ATTRIBUTES } from '@/language/name-slot';
 import en from './en.json';
 import ja from './ja.json';
+import pagesEn from './pages.en.json';
+import pagesJa from './pages.ja.json';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -13,7 +15,8 @@ function leaves(tree: Tree, path = ''): Map<string, string> {
     ),
   );
 }
-const [inEnglish, inJapanese] = [leaves(en), leaves(ja)];
+const said = { en: { ...en, pages: pagesEn }, ja: { ...ja, pages: pagesJa } };
+const [inEnglish, inJapanese] = [leaves(said.en), leaves(said.ja)];
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 
@@ -39,8 +42,8 @@ describe('messages', () => {
 
   it('can all be said', () => {
     for (const [locale, messages] of [
-      ['en', en],
-      ['ja', ja],
+      ['en', said.en],
+      ['ja', said.ja],
     ] as const) {
       const t = createTranslator({ locale, messages, onError: (error) => expect.unreachable(error.message) });
       for (const [key, text] of leaves(messages))

@@ -1,7 +1,7 @@
 import { STATUSES } from '@policy-timeline/domain';
+import { PageHeader } from '@/app/page-header';
 import { messagesOf, requestLocale } from '@/language/request-language';
 import { StatusMark } from '@/ui/status-mark';
-import { PageHeader } from '../page-header';
 
 /** How the screen is read: two times, three modes, the marks, and what is not known. */
 export default async function AboutPage() {

@@ -1,9 +1,9 @@
+import { PageHeader } from '@/app/page-header';
+import { RecordUnavailable } from '@/app/record-unavailable';
 import { AppendForm } from '@/features/append-form/append-form';
 import { inLocale } from '@/language/format-value';
 import { messagesOf, requestLocale } from '@/language/request-language';
 import { serverPack } from '@/timeline/server-pack';
-import { PageHeader } from '../page-header';
-import { RecordUnavailable } from '../record-unavailable';
 
 export const dynamic = 'force-dynamic';
 

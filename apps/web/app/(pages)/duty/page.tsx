@@ -1,0 +1,86 @@
+import { formatDay } from '@policy-timeline/domain';
+import type { Metadata } from 'next';
+import { PageFault } from '@/app/page-fault';
+import { PageFrame } from '@/app/page-frame';
+import { DutyForm } from '@/features/duty-question/duty-form';
+import { dutyQuery } from '@/features/duty-question/duty-query';
+import { type DutyParams, dutyPath, questionInput, readDuty } from '@/features/duty-question/duty-question';
+import { DutyReport } from '@/features/duty-question/duty-report';
+import { dutySteps } from '@/features/duty-question/duty-steps';
+import { pageLanguage } from '@/language/request-language';
+import { askServer } from '@/lib/ask-server';
+import { partyNames } from '@/timeline/party-names';
+import { serverPack } from '@/timeline/server-pack';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageLanguage();
+  return { title: `${t('pages.duty.title')} — policy-timeline` };
+}
+
+/** What an import pays on a day, by what was known on one day and by what is known now. */
+export default async function DutyPage({ searchParams }: { readonly searchParams: Promise<DutyParams> }) {
+  const { locale, t } = await pageLanguage();
+  const loaded = await serverPack();
+  if (!loaded.ok)
+    return (
+      <PageFrame current="duty" path="/duty">
+        <PageFault fault={{ kind: 'unreachable', reason: 'pack' }} />
+      </PageFrame>
+    );
+  const { reader } = loaded;
+  const read = readDuty(await searchParams, reader.newestKnown);
+  if (!read.ok)
+    return (
+      <PageFrame current="duty" path="/duty">
+        <PageFault
+          fault={{
+            kind: 'refused',
+            code: 'INVALID_INPUT',
+            message:
+              read.kind === 'date'
+                ? t('date.unreadable', { given: read.given.slice(0, 40) })
+                : t('pages.duty.notNumber', { given: read.given.slice(0, 40) }),
+          }}
+        />
+      </PageFrame>
+    );
+  const { question } = read;
+  const nameParty = partyNames(reader.pack.parties, locale);
+  const partners = Object.keys(reader.pack.parties)
+    .filter((id) => /^[A-Z]{3}$/.test(id) && id !== 'USA')
+    .map((id) => ({ id, name: nameParty(id) }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+  const [asked, steps] = await Promise.all([
+    askServer(dutyQuery, {
+      date: formatDay(question.date),
+      earlier: formatDay(question.known ?? question.date),
+      later: question.later === null ? null : formatDay(question.later),
+      question: questionInput(question),
+    }),
+    dutySteps(reader, question),
+  ]);
+  return (
+    <PageFrame current="duty" path={dutyPath(question)}>
+      <p className="crumb">{t('pages.duty.title')}</p>
+      <h1 className="vh">{t('pages.duty.title')}</h1>
+      <DutyForm question={question} partners={partners} locale={locale} t={t} />
+      {asked.ok ? (
+        <DutyReport
+          question={question}
+          earlier={asked.data.earlier}
+          later={asked.data.later}
+          steps={steps}
+          partner={nameParty(question.partner)}
+          locale={locale}
+          t={t}
+        />
+      ) : (
+        <div className="blk">
+          <PageFault fault={asked.fault} />
+        </div>
+      )}
+    </PageFrame>
+  );
+}

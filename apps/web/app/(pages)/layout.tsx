@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { LanguageProvider } from '@/language/language-provider';
+import { allMessagesOf, requestLocale } from '@/language/request-language';
+import '@/ui/report.css';
+import '@/ui/charts.css';
+import '@/ui/answers.css';
+import '@/ui/report-phone.css';
+import '@/ui/print.css';
+
+/** What the pages beside the scrubber need more: their words and their styles. */
+export default async function PagesLayout({ children }: { readonly children: ReactNode }) {
+  const locale = await requestLocale();
+  return (
+    <LanguageProvider locale={locale} messages={allMessagesOf(locale)}>
+      {children}
+    </LanguageProvider>
+  );
+}

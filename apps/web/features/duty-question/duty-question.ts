@@ -1,0 +1,134 @@
+import {
+  type Day,
+  formatDay,
+  InvalidDate,
+  PREFERENCE_CLAIMS,
+  type PreferenceClaim,
+  readTypedDate,
+} from '@policy-timeline/domain';
+
+/** The question as the address carries it. Texts are as typed; what cannot be read is said, not dropped. */
+export interface DutyQuestion {
+  readonly partner: string;
+  readonly product: string;
+  readonly date: Day;
+  /** The known day of the first answer; null: the day of entry itself. */
+  readonly known: Day | null;
+  /** The known day of the second answer; null: everything recorded. */
+  readonly later: Day | null;
+  readonly mfnRatePercent: number | null;
+  readonly claims: readonly PreferenceClaim[];
+  readonly usContentPercent: number | null;
+  readonly customsValueUsd: number | null;
+  readonly exportedOn: Day | null;
+  readonly overQuota: boolean;
+}
+export type DutyParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Lists that the form offers by name; any HS code and any list of the record may be typed. */
+export const OFFERED_PRODUCTS = [
+  'ordinary',
+  'passenger-vehicles',
+  'light-trucks',
+  'auto-parts-note-33g',
+  's232-steel-mill-articles',
+  's232-aluminium-articles',
+  'semi-finished-copper',
+  'softwood-timber-and-lumber-note-37b',
+  'kitchen-cabinets-vanities-note-37f',
+  'upholstered-wooden-furniture-note-37d',
+  'patented-pharmaceuticals-note-40c',
+  'cspv-modules',
+  'large-residential-washers-note-17c',
+  'potash',
+] as const;
+
+/** What a fresh visit asks: the import whose answer was changed 28 days afterwards. */
+const FIRST = { partner: 'JPN', product: 'ordinary', date: '2025-08-20', mfn: '6.5' };
+
+export type ReadDuty =
+  | { readonly ok: true; readonly question: DutyQuestion }
+  | { readonly ok: false; readonly field: string; readonly given: string; readonly kind: 'date' | 'number' };
+
+/** Reads the address; a field that cannot be read is named with what was given. */
+export function readDuty(params: DutyParams, today: Day): ReadDuty {
+  const text = (name: string): string => {
+    const given = params[name];
+    return typeof given === 'string' ? given.trim() : '';
+  };
+  const asked = 'partner' in params || 'date' in params;
+  const refused: { field: string; given: string; kind: 'date' | 'number' }[] = [];
+  const day = (name: string, fallback: string): Day | null => {
+    const given = text(name) || fallback;
+    if (given === '') return null;
+    try {
+      return readTypedDate(given, { current: today });
+    } catch (error) {
+      if (!(error instanceof InvalidDate)) throw error;
+      refused.push({ field: name, given, kind: 'date' });
+      return null;
+    }
+  };
+  const number = (name: string, fallback = ''): number | null => {
+    const given = text(name) || fallback;
+    if (given === '') return null;
+    const value = Number(given.replace(/[%％]$/, ''));
+    if (Number.isFinite(value) && value >= 0) return value;
+    refused.push({ field: name, given, kind: 'number' });
+    return null;
+  };
+  const claimed = params.claims;
+  const claims = (
+    Array.isArray(claimed) ? claimed : typeof claimed === 'string' ? [claimed] : []
+  ) as string[];
+  const question = {
+    partner: text('partner') || FIRST.partner,
+    product: text('hs') || text('product') || FIRST.product,
+    date: day('date', FIRST.date) ?? today,
+    known: day('known', asked ? '' : '2025-08-25'),
+    later: day('later', ''),
+    mfnRatePercent: number('mfn', asked ? '' : FIRST.mfn),
+    claims: PREFERENCE_CLAIMS.filter((claim) => claims.includes(claim)),
+    usContentPercent: number('us'),
+    customsValueUsd: number('value'),
+    exportedOn: day('exported', ''),
+    overQuota: text('over') === '1',
+  };
+  const [first] = refused;
+  return first ? { ok: false, ...first } : { ok: true, question };
+}
+
+/** The question as the API takes it. */
+export function questionInput(question: DutyQuestion) {
+  return {
+    partner: question.partner,
+    product: question.product,
+    ...(question.mfnRatePercent === null ? {} : { mfnRatePercent: question.mfnRatePercent }),
+    ...(question.claims.length > 0 ? { claims: [...question.claims] } : {}),
+    ...(question.usContentPercent === null ? {} : { usContentPercent: question.usContentPercent }),
+    ...(question.customsValueUsd === null ? {} : { customsValueUsd: question.customsValueUsd }),
+    ...(question.exportedOn === null ? {} : { exportedOn: formatDay(question.exportedOn) }),
+    ...(question.overQuota ? { overQuota: true } : {}),
+  };
+}
+
+/** The address of the question, without its language. */
+export function dutyPath(question: DutyQuestion): string {
+  const query = new URLSearchParams({
+    partner: question.partner,
+    product: question.product,
+    date: formatDay(question.date),
+  });
+  const put = (name: string, value: string | number | null): void => {
+    if (value !== null) query.set(name, String(value));
+  };
+  put('known', question.known === null ? null : formatDay(question.known));
+  put('later', question.later === null ? null : formatDay(question.later));
+  put('mfn', question.mfnRatePercent);
+  put('us', question.usContentPercent);
+  put('value', question.customsValueUsd);
+  put('exported', question.exportedOn === null ? null : formatDay(question.exportedOn));
+  if (question.overQuota) query.set('over', '1');
+  for (const claim of question.claims) query.append('claims', claim);
+  return `/duty?${query}`;
+}

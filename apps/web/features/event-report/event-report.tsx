@@ -1,0 +1,225 @@
+import { eventType } from '@policy-timeline/domain';
+import { columnDate } from '@/language/format-day';
+import { fullValue, inLocale } from '@/language/format-value';
+import { eventHref, href, partnerHref, subjectHref, timelineHref } from '@/language/href';
+import type { Locale } from '@/language/locale';
+import type { Translate } from '@/language/translate';
+import { asValue } from '@/lib/wire-value';
+import type { NameParty } from '@/timeline/party-names';
+import type { ClockPlane } from '@/timeline/two-clocks';
+import { Foot } from '@/ui/foot';
+import { Icon } from '@/ui/icon';
+import { SourceTable } from '@/ui/source-table';
+import { StatusMark } from '@/ui/status-mark';
+import { TableTools } from '@/ui/table-tools';
+import { TwoClockPlane } from '@/ui/two-clock-plane';
+import { EventChain } from './event-chain';
+import type { ChainReading, EventReportData } from './event-query';
+import { FourDates } from './four-dates';
+
+export interface EventReportProps {
+  readonly event: EventReportData;
+  readonly readings: readonly ChainReading[];
+  /** Titles of the events it speaks of. */
+  readonly titleOf: (id: string) => string | null;
+  readonly slotTitle: (slot: string) => string;
+  readonly nameParty: NameParty;
+  readonly plane: ClockPlane | null;
+  /** The first day on which it no longer decides anything, with all that is known. */
+  readonly decidesUntil: string | null;
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+/** One event: its four dates, why it came and what it changed, its sources, and its answers on both clocks. */
+export function EventReport(props: EventReportProps) {
+  const { event, readings, nameParty, plane, locale, t } = props;
+  const title = inLocale(event.title, locale);
+  const other = locale === 'ja' ? event.title.en : event.title.ja;
+  const mine = readings.find(({ decidedBy }) => decidedBy?.id === event.id);
+  const retroactive = mine?.retroactiveDays ?? 0;
+  const official = event.sources.filter(({ kind }) => kind === 'OFFICIAL').length;
+  const main = event.effects[0];
+  const family = eventType(event.type)?.family.title;
+  const others = readings.flatMap(({ insteadOf }) => insteadOf);
+  return (
+    <>
+      <p className="crumb">
+        <a href={href(locale, '/')}>{t('nav.timeline')}</a>
+        <span className="sep">›</span>
+        {main ? (
+          <a href={subjectHref(locale, main.slot.split('#')[0] ?? main.slot)}>{props.slotTitle(main.slot)}</a>
+        ) : (
+          event.stream
+        )}
+        <span className="sep">·</span>
+        {t('pages.event.position', { position: event.position })}
+      </p>
+      <h1 className="title">{title}</h1>
+      {other !== title ? (
+        <p className="title-en" lang={locale === 'ja' ? 'en' : 'ja'}>
+          {other}
+        </p>
+      ) : null}
+      <p className="lede">{inLocale(event.summary, locale)}</p>
+      <p className="meta">
+        {mine ? (
+          <span className="word">
+            <StatusMark status={mine.status} word="" />
+            {t(`status.${mine.status}`)}
+          </span>
+        ) : (
+          <span className="q">{t(`pages.modality.${event.modality}`)}</span>
+        )}
+        {retroactive > 0 ? (
+          <span className="kchip">
+            <svg className="i wide" aria-hidden="true">
+              <use href="#i-retro" />
+            </svg>
+            {t('list.retro', { days: retroactive })}
+          </span>
+        ) : null}
+        <span className="q s12">
+          {t('pages.event.official', { count: official, all: event.sources.length })}
+        </span>
+        {event.projects ? null : <span className="kn s12">{t('pages.event.replaced')}</span>}
+      </p>
+      <div className="two">
+        <div>
+          <FourDates event={event} decidesUntil={props.decidesUntil} locale={locale} t={t} />
+          <EventChain {...props} />
+          {others.length > 0 ? (
+            <section className="blk">
+              <h2 className="sec">{t('pages.event.notApplied')}</h2>
+              <ul className="list-links">
+                {others.map(({ verb, event: link }) => (
+                  <li key={`${verb} ${link.id}`}>
+                    <span className="q s12">{t(`why.verb.${verb}`)}</span>
+                    <span>
+                      <a className="quiet" href={eventHref(locale, link.id)}>
+                        {inLocale(link.title, locale)}
+                      </a>
+                      {link.knownWindow ? (
+                        <small>{t('why.knownOn', { day: link.knownWindow.nominal })}</small>
+                      ) : null}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          <section className="blk">
+            <h2 className="sec">{t('why.sources')}</h2>
+            <SourceTable id="sources" sources={event.sources} locale={locale} t={t} />
+          </section>
+        </div>
+        <aside className="side">
+          {plane ? (
+            <>
+              <h2 className="sec">{t('pages.plane.title')}</h2>
+              <TwoClockPlane plane={plane} event={event.id} locale={locale} t={t} />
+            </>
+          ) : null}
+          <dl className={plane ? 'kv ruled' : 'kv'}>
+            <dt>{t('pages.event.kind')}</dt>
+            <dd>
+              {family ? inLocale(family, locale) : event.family} <span className="q">{event.type}</span>
+            </dd>
+            {event.effects.length > 0 ? (
+              <>
+                <dt>{t('pages.event.effects')}</dt>
+                <dd>
+                  <ul>
+                    {event.effects.slice(0, 8).map((effect) => (
+                      <li key={`${effect.act} ${effect.slot}`}>
+                        {t(`append.acts.${effect.act}`)}{' '}
+                        <a href={subjectHref(locale, effect.slot.split('#')[0] ?? effect.slot)}>
+                          {props.slotTitle(effect.slot)}
+                        </a>{' '}
+                        <b>{fullValue(asValue(effect.value), locale, t)}</b>
+                      </li>
+                    ))}
+                    {event.effects.length > 8 ? (
+                      <li className="q">{t('changes.more', { count: event.effects.length - 8 })}</li>
+                    ) : null}
+                  </ul>
+                </dd>
+              </>
+            ) : null}
+            {event.targets.length > 0 ? (
+              <>
+                <dt>{t('pages.event.targets')}</dt>
+                <dd>
+                  {event.targets.map((id, i) => (
+                    <span key={id}>
+                      {i > 0 ? (locale === 'ja' ? '、' : ', ') : ''}
+                      {id === '*' ? nameParty(id) : <a href={partnerHref(locale, id)}>{nameParty(id)}</a>}
+                    </span>
+                  ))}
+                </dd>
+              </>
+            ) : null}
+            <dt>{t('pages.event.direction')}</dt>
+            <dd>
+              {event.direction === 'TIGHTENING' ? (
+                <span className="up">▲ {t('append.directions.TIGHTENING')}</span>
+              ) : event.direction === 'EASING' ? (
+                <span className="dn">▼ {t('append.directions.EASING')}</span>
+              ) : (
+                t('append.directions.NEITHER')
+              )}
+            </dd>
+            <dt>{t('pages.event.corrected')}</dt>
+            <dd className={event.correctedAt === null ? 'q' : 'kn'}>
+              {event.correctedAt === null
+                ? t('pages.none')
+                : t('pages.event.position', { position: event.correctedAt })}
+            </dd>
+            {event.note ? (
+              <>
+                <dt>{t('pages.event.note')}</dt>
+                <dd lang="en">{event.note}</dd>
+              </>
+            ) : null}
+            {event.inferred.length > 0 ? (
+              <>
+                <dt>{t('pages.event.inferred')}</dt>
+                <dd>{event.inferred.join(', ')}</dd>
+              </>
+            ) : null}
+          </dl>
+          <p className="actions">
+            <a
+              className="btn"
+              href={timelineHref(locale, {
+                date:
+                  event.effective.from.date && /^\d{4}-\d{2}-\d{2}$/.test(event.effective.from.date)
+                    ? event.effective.from.date
+                    : event.knownWindow?.nominal,
+                slot: main?.slot,
+              })}
+            >
+              {t('pages.event.onTimeline')}
+              <Icon name="next" />
+            </a>
+            <a className="btn" href={href(locale, '/append')}>
+              {t('pages.event.correct')}
+            </a>
+          </p>
+        </aside>
+      </div>
+      <Foot note={t('pages.foot.days')}>
+        <TableTools
+          table="sources"
+          file={`event-${event.id}`}
+          citation={`policy-timeline: ${title} (${[
+            event.sources[0] ? inLocale(event.sources[0].title, locale) : '',
+            event.knownWindow ? columnDate(event.knownWindow.nominal, locale) : '',
+          ]
+            .filter(Boolean)
+            .join(', ')}).`}
+        />
+      </Foot>
+    </>
+  );
+}

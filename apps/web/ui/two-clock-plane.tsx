@@ -1,0 +1,192 @@
+import { type Day, dayOf, formatDay, partsOf } from '@policy-timeline/domain';
+import { monthName } from '@/language/format-day';
+import { fullValue, shortValue } from '@/language/format-value';
+import type { Locale } from '@/language/locale';
+import type { Translate } from '@/language/translate';
+import type { ClockPlane, ClockRect } from '@/timeline/two-clocks';
+import { ScrollRegion } from './scroll-region';
+
+const LEFT = 52;
+const SIZE = 300;
+const TOP = 8;
+const FEWEST_LABEL_PX = 34;
+
+interface Props {
+  readonly plane: ClockPlane;
+  /** Framed: the answers that this event decides. */
+  readonly event: string | null;
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+/** Across the date, up the known day, each field one answer; with its table twin. */
+export function TwoClockPlane({ plane, event, locale, t }: Props) {
+  const scale = SIZE / (plane.until - plane.from);
+  const x = (day: number): number => LEFT + (day - plane.from) * scale;
+  const y = (day: number): number => TOP + SIZE - (day - plane.from) * scale;
+  const mine = plane.rects.filter((rect) => event !== null && rect.event === event);
+  return (
+    <figure className="chart plane">
+      <svg viewBox="0 0 360 342" role="img" aria-label={t('pages.plane.label')}>
+        <defs>
+          <pattern id="plan-dots" width="6" height="6" patternUnits="userSpaceOnUse">
+            <circle cx="3" cy="3" r=".8" fill="var(--surface)" />
+          </pattern>
+        </defs>
+        {plane.rects.map((rect) => (
+          <rect
+            key={`${rect.dateFrom} ${rect.knownFrom}`}
+            x={x(rect.dateFrom)}
+            y={y(rect.knownUntil)}
+            width={(rect.dateUntil - rect.dateFrom) * scale}
+            height={(rect.knownUntil - rect.knownFrom) * scale}
+            fill={`var(--step-${stepOf(rect)})`}
+            stroke="var(--surface)"
+          />
+        ))}
+        <path
+          d={`M${LEFT} ${TOP + SIZE}L${LEFT + SIZE} ${TOP}V${TOP + SIZE}Z`}
+          fill="url(#plan-dots)"
+          opacity=".55"
+        />
+        <path
+          d={`M${LEFT} ${TOP + SIZE}L${LEFT + SIZE} ${TOP}`}
+          stroke="var(--ink)"
+          strokeWidth="1.2"
+          strokeDasharray="4 3"
+        />
+        {mine.length > 0 ? (
+          <path d={frameOf(mine, x, y)} fill="none" stroke="var(--ink)" strokeWidth="2" />
+        ) : null}
+        {labelled(plane, scale).map((rect) => {
+          const word = shortValue(rect.value, locale, t) ?? t(`status.${rect.status}`);
+          const step = stepOf(rect);
+          return (
+            <text
+              key={`${rect.dateFrom} ${rect.knownFrom}`}
+              className={step >= 4 ? 'cb inv' : 'cb'}
+              textAnchor="middle"
+              x={x((rect.dateFrom + rect.dateUntil) / 2)}
+              y={y((rect.knownFrom + rect.knownUntil) / 2) + 4}
+            >
+              {word.length > 12 ? `${word.slice(0, 11)}…` : word}
+            </text>
+          );
+        })}
+        {monthTicks(plane).map(({ day, label }) => (
+          <g key={day}>
+            <path d={`M${x(day)} ${TOP + SIZE}v5M${LEFT - 5} ${y(day)}h5`} stroke="var(--line-control)" />
+            <text className="ax" x={x(day)} y={TOP + SIZE + 17} textAnchor="middle">
+              {label(locale)}
+            </text>
+            <text className="ax" x={LEFT - 8} y={y(day) + 4} textAnchor="end">
+              {label(locale).replace('年', '')}
+            </text>
+          </g>
+        ))}
+        <text className="ct" x={LEFT + SIZE} y={TOP + SIZE + 31} textAnchor="end">
+          {t('rail.date')} →
+        </text>
+        <text className="kt" transform={`translate(11 ${TOP}) rotate(-90)`} textAnchor="end">
+          {t('rail.known')} →
+        </text>
+      </svg>
+      <figcaption className="note">{t('pages.plane.caption')}</figcaption>
+      <details className="more-table">
+        <summary>{t('pages.plane.table')}</summary>
+        <ScrollRegion label={t('pages.plane.table')} className="xs fit">
+          <table className="tbl">
+            <caption className="vh">{t('pages.plane.label')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('rail.known')}</th>
+                <th scope="col">{t('rail.date')}</th>
+                <th scope="col">{t('list.value')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {plane.rects.map((rect) => (
+                <tr key={`${rect.dateFrom} ${rect.knownFrom}`}>
+                  <td className="num">{stretchOf(rect.knownFrom, rect.knownUntil, plane)}</td>
+                  <td className="num">{stretchOf(rect.dateFrom, rect.dateUntil, plane)}</td>
+                  <td>
+                    {t(`status.${rect.status}`)} {fullValue(rect.value, locale, t)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      </details>
+    </figure>
+  );
+}
+
+/** Half-open; an end at the edge of the plane is left open. */
+function stretchOf(from: Day, until: Day, plane: ClockPlane): string {
+  const start = from === plane.from ? '' : formatDay(from);
+  const end = until === plane.until ? '' : formatDay((until - 1) as Day);
+  return `${start}–${end}`;
+}
+
+/** Strength as one hue in five steps; what is no rate is either there or not. */
+function stepOf({ status, value }: ClockRect): 0 | 1 | 2 | 3 | 4 | 5 {
+  if (status !== 'IN_FORCE' && status !== 'SUSPENDED' && status !== 'UNKNOWN') return 0;
+  if (value?.kind !== 'RATE') return value?.kind === 'EXEMPT' ? 1 : status === 'SUSPENDED' ? 1 : 3;
+  const rate = value.ratePercent;
+  if (rate <= 0) return 0;
+  if (rate <= 10) return 1;
+  if (value.rateBasis === 'INCLUSIVE' && rate <= 15) return 2;
+  return rate <= 20 ? 3 : rate <= 40 ? 4 : 5;
+}
+
+/** One label per answer, in its largest field that has room for it. */
+function labelled(plane: ClockPlane, scale: number): readonly ClockRect[] {
+  const largest = new Map<string, ClockRect>();
+  const area = (rect: ClockRect): number =>
+    (rect.dateUntil - rect.dateFrom) * (rect.knownUntil - rect.knownFrom);
+  for (const rect of plane.rects) {
+    if ((rect.dateUntil - rect.dateFrom) * scale < FEWEST_LABEL_PX) continue;
+    if ((rect.knownUntil - rect.knownFrom) * scale < 16) continue;
+    if (rect.status === 'NOT_IN_FORCE') continue;
+    const key = `${rect.status} ${JSON.stringify(rect.value)}`;
+    const held = largest.get(key);
+    if (!held || area(rect) > area(held)) largest.set(key, rect);
+  }
+  return [...largest.values()];
+}
+
+function frameOf(
+  rects: readonly ClockRect[],
+  x: (day: number) => number,
+  y: (day: number) => number,
+): string {
+  return rects
+    .map(
+      (rect) =>
+        `M${x(rect.dateFrom)} ${y(rect.knownFrom)}H${x(rect.dateUntil)}V${y(rect.knownUntil)}H${x(rect.dateFrom)}Z`,
+    )
+    .join('');
+}
+
+/** Firsts of months, thinned to about six; January carries its year. */
+function monthTicks({
+  from,
+  until,
+}: ClockPlane): readonly { readonly day: Day; readonly label: (locale: Locale) => string }[] {
+  const first = partsOf(from);
+  const months = Math.ceil((until - from) / 30.4);
+  const every = [1, 2, 3, 6, 12, 24, 60].find((step) => months / step <= 6) ?? 120;
+  const ticks: { day: Day; label: (locale: Locale) => string }[] = [];
+  for (let index = first.year * 12 + first.month; ; index++) {
+    const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
+    const day = dayOf(year, month, 1);
+    if (day >= until) return ticks;
+    if ((month - 1) % Math.min(every, 12) !== 0 || (every > 12 && year % (every / 12) !== 0)) continue;
+    ticks.push({
+      day,
+      label: (locale) =>
+        month === 1 ? (locale === 'ja' ? `${year}年` : String(year)) : monthName(month, locale),
+    });
+  }
+}
