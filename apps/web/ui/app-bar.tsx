@@ -21,8 +21,6 @@ const PLACES = [
   ['timeline', '/'],
   ['duty', '/duty'],
   ['deadlines', '/deadlines'],
-  ['quadrant', '/quadrant'],
-  ['papers', '/papers'],
   ['append', '/append'],
   ['about', '/about'],
 ] as const;
