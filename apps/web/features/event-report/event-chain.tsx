@@ -1,7 +1,7 @@
 import { fullValue, inLocale } from '@/language/format-value';
 import { eventHref } from '@/language/href';
 import { asValue, type WireSource } from '@/lib/wire-value';
-import type { EventReportProps } from './event-report';
+import type { EventReportProps } from './event-report-props';
 
 /** Why it came: this event first, then what it rests on; later events that bear on it are dim. */
 export function EventChain({ event, readings, titleOf, locale, t }: EventReportProps) {

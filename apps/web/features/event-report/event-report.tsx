@@ -2,11 +2,7 @@ import { eventType } from '@policy-timeline/domain';
 import { columnDate } from '@/language/format-day';
 import { fullValue, inLocale } from '@/language/format-value';
 import { eventHref, href, partnerHref, subjectHref, timelineHref } from '@/language/href';
-import type { Locale } from '@/language/locale';
-import type { Translate } from '@/language/translate';
 import { asValue } from '@/lib/wire-value';
-import type { NameParty } from '@/timeline/party-names';
-import type { ClockPlane } from '@/timeline/two-clocks';
 import { Foot } from '@/ui/foot';
 import { Icon } from '@/ui/icon';
 import { SourceTable } from '@/ui/source-table';
@@ -14,22 +10,8 @@ import { StatusMark } from '@/ui/status-mark';
 import { TableTools } from '@/ui/table-tools';
 import { TwoClockPlane } from '@/ui/two-clock-plane';
 import { EventChain } from './event-chain';
-import type { ChainReading, EventReportData } from './event-query';
+import type { EventReportProps } from './event-report-props';
 import { FourDates } from './four-dates';
-
-export interface EventReportProps {
-  readonly event: EventReportData;
-  readonly readings: readonly ChainReading[];
-  /** Titles of the events it speaks of. */
-  readonly titleOf: (id: string) => string | null;
-  readonly slotTitle: (slot: string) => string;
-  readonly nameParty: NameParty;
-  readonly plane: ClockPlane | null;
-  /** The first day on which it no longer decides anything, with all that is known. */
-  readonly decidesUntil: string | null;
-  readonly locale: Locale;
-  readonly t: Translate;
-}
 
 /** One event: its four dates, why it came and what it changed, its sources, and its answers on both clocks. */
 export function EventReport(props: EventReportProps) {
