@@ -25,6 +25,10 @@ export interface Configuration {
   readonly trustedProxies: string;
   /** How long a stopping server goes on answering while `/readyz` refuses, so that a balancer can look away first. */
   readonly drainSeconds: number;
+  /** Memory for whole answers that are asked again; 0 keeps none. */
+  readonly cacheBytes: number;
+  /** How long a cache in front may give an answer without a basis to others before it asks again; 0: it asks each time. */
+  readonly sharedCacheSeconds: number;
   /** First load of the shipped record into the log. */
   readonly seed: boolean;
   readonly logLevel: string;
@@ -57,6 +61,14 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     requestsPerMinute: wholeNumber('POLICY_RATE_LIMIT', say('POLICY_RATE_LIMIT'), 600, 1_000_000, faults),
     trustedProxies: trustedProxies(say('POLICY_TRUSTED_PROXIES'), faults),
     drainSeconds: wholeNumber('POLICY_DRAIN_SECONDS', say('POLICY_DRAIN_SECONDS'), 0, 300, faults),
+    cacheBytes: wholeNumber('POLICY_CACHE_MB', say('POLICY_CACHE_MB'), 32, 4096, faults) * 1024 * 1024,
+    sharedCacheSeconds: wholeNumber(
+      'POLICY_SHARED_CACHE_SECONDS',
+      say('POLICY_SHARED_CACHE_SECONDS'),
+      0,
+      86_400,
+      faults,
+    ),
     seed:
       oneOf('POLICY_SEED', say('POLICY_SEED'), ['catalogue', 'none'], 'catalogue', faults) === 'catalogue',
     logLevel: oneOf('LOG_LEVEL', say('LOG_LEVEL'), LOG_LEVELS, 'info', faults),

@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import type { Configuration } from './configuration.js';
 import { unexpected } from './graphql/errors.js';
 import { LIMITS } from './graphql/limits.js';
+import { Answers } from './http/answers/answers.js';
 import { BodyFaultsFilter } from './http/body-faults.filter.js';
 import { drain } from './http/drain.js';
 import { Readiness } from './http/readiness.js';
@@ -37,6 +38,9 @@ export async function startApi(configuration: Configuration): Promise<RunningApi
   app.use(traceRequests);
   app.use(throttling.handle);
   app.useBodyParser('json', { limit: LIMITS.bodyBytes });
+  // Each answer carries its own tag, or none.
+  app.set('etag', false);
+  app.use(app.get(Answers).handle);
   app.useGlobalFilters(new BodyFaultsFilter());
   const timelines = app.get(Timelines);
   await app.listen(configuration.port, configuration.host);

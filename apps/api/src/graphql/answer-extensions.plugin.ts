@@ -10,13 +10,23 @@ export const answerExtensions: ApolloServerPlugin<RequestContext> = {
       async didResolveOperation({ schema, document, request, operationName }) {
         cost = costOf(schema, document, request.variables ?? {}, operationName ?? undefined);
       },
-      async willSendResponse({ response, contextValue }) {
+      async willSendResponse({ response, contextValue, operation, operationName }) {
         if (response.body.kind !== 'single' || cost === null) return;
         const basis = contextValue.answered?.basis;
         response.body.singleResult.extensions = {
           ...response.body.singleResult.extensions,
           cost,
           ...(basis !== undefined && { basis }),
+        };
+        const { newest, answered, exchange } = contextValue;
+        const prefix = newest ?? answered;
+        if (!exchange || !prefix || operation?.operation !== 'query' || response.body.singleResult.errors)
+          return;
+        exchange.answer = {
+          settled: newest === undefined,
+          prefix,
+          operation: operationName ?? 'anonymous',
+          cost,
         };
       },
     };

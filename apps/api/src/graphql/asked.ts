@@ -19,10 +19,14 @@ export function prefixOf(
   context: RequestContext,
   basis: string | null | undefined,
 ): Prefix {
-  context.newest ??= timelines.current;
-  const prefix = basis == null ? context.newest : timelines.at(basis);
+  const prefix = basis == null ? newestOf(timelines, context) : timelines.at(basis);
   if (!context.answered || prefix.position > context.answered.position) context.answered = prefix;
   return prefix;
+}
+
+function newestOf(timelines: Timelines, context: RequestContext): Prefix {
+  context.newest ??= timelines.current;
+  return context.newest;
 }
 
 /** The view that everything known so far gives on the newest known day: for answers that ask for no day. */

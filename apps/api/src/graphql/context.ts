@@ -10,4 +10,18 @@ export interface RequestContext {
   newest?: Prefix;
   /** The newest prefix that an answer of this operation was given from. */
   answered?: Prefix;
+  /** Where the HTTP side learns what a whole answer hangs on. */
+  readonly exchange?: Exchange;
+}
+
+/** One question over HTTP and what its answer hangs on; null until there is a whole answer without an error. */
+export interface Exchange {
+  answer: {
+    /** True: every part was asked with a basis, so the answer is the same for ever. */
+    readonly settled: boolean;
+    /** The newest prefix the answer was given from. */
+    readonly prefix: Prefix;
+    readonly operation: string;
+    readonly cost: number;
+  } | null;
 }

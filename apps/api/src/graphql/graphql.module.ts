@@ -1,11 +1,14 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request } from '../http/express.js';
 import { answerExtensions } from './answer-extensions.plugin.js';
+import { compiledExecution } from './compiled-execution.plugin.js';
 import type { RequestContext } from './context.js';
 import { formatError } from './errors.js';
 import { LIMITS, limitRules } from './limits.js';
+import { withPlainFields } from './plain-fields.js';
 import { schemaShape } from './schema-shape.js';
 import { sharedResolvers } from './shared-resolvers.js';
 
@@ -26,11 +29,14 @@ const configuration: ApolloDriverConfig = {
   autoTransformHttpErrors: false,
   parseOptions: { maxTokens: LIMITS.tokens },
   validationRules: limitRules,
-  plugins: [answerExtensions],
+  transformSchema: withPlainFields,
+  // Apollo's cache control wraps every field to collect hints that nobody gives; `http/answers` does the caching.
+  plugins: [ApolloServerPluginCacheControlDisabled(), answerExtensions, compiledExecution],
   formatError,
   context: ({ req }: { req: Request }): RequestContext => ({
     authorization: req.headers.authorization,
     transport: req.method ?? 'POST',
+    ...(req.exchange && { exchange: req.exchange }),
   }),
 };
 

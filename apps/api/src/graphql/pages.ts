@@ -24,6 +24,22 @@ export interface Page<Node> {
   readonly totalCount: number;
 }
 
+/** A row of a page; its cursor is written only where a query selects it. */
+class Edge<Node> {
+  readonly #key: string;
+
+  constructor(
+    key: string,
+    readonly node: Node,
+  ) {
+    this.#key = key;
+  }
+
+  get cursor(): string {
+    return writeCursor(this.#key);
+  }
+}
+
 /**
  * One page of a list that is sorted by `keyOf`, ascending and without equals. A cursor holds the key of its row, so it
  * stays good when rows before it come or go.
@@ -38,9 +54,7 @@ export function pageOf<Row, Node>(
   checkPageSize(first);
   const key = after == null ? null : readCursor(after);
   const start = key === null ? 0 : firstBeyond(rows, keyOf, key);
-  const edges = rows
-    .slice(start, start + first)
-    .map((row) => ({ cursor: writeCursor(keyOf(row)), node: toNode(row) }));
+  const edges = rows.slice(start, start + first).map((row) => new Edge(keyOf(row), toNode(row)));
   return {
     edges,
     totalCount: rows.length,
@@ -51,6 +65,12 @@ export function pageOf<Row, Node>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+/** Refuses a page before anything is worked out for it. @throws ApiError INVALID_PAGE_SIZE, INVALID_INPUT */
+export function checkPage({ first, after }: { first: number; after?: string | null | undefined }): void {
+  checkPageSize(first);
+  if (after != null) readCursor(after);
 }
 
 export function checkPageSize(first: number): void {

@@ -1,7 +1,6 @@
 import { PaperResolver } from './paper.resolver.js';
 import { PartnerResolver } from './partner.resolver.js';
 import { EffectResolver, PolicyEventResolver, RelationResolver } from './policy-event.resolver.js';
-import { PolicyReadingResolver, ReasonLinkResolver } from './policy-reading.resolver.js';
 import { SubjectResolver } from './subject.resolver.js';
 
 /** Fields of the objects that several capabilities answer with. */
@@ -10,8 +9,6 @@ export const sharedResolvers = [
   PaperResolver,
   PartnerResolver,
   PolicyEventResolver,
-  PolicyReadingResolver,
-  ReasonLinkResolver,
   RelationResolver,
   SubjectResolver,
 ];

@@ -1,4 +1,9 @@
-const examples = [
+/** Questions the page offers. */
+export const explorerExamples: readonly {
+  readonly title: string;
+  readonly query: string;
+  readonly variables?: string;
+}[] = [
   {
     title: 'What held for Japan on 8 July 2025',
     query:
@@ -48,7 +53,7 @@ export const explorerPage = `<!doctype html>
   <section><label id="answer-name">Answer</label><pre tabindex="0" aria-labelledby="answer-name" aria-live="polite">…</pre></section>
 </main>
 <script>
-  const examples = ${JSON.stringify(examples).replaceAll('<', '\\u003c')};
+  const examples = ${JSON.stringify(explorerExamples).replaceAll('<', '\\u003c')};
   const form = document.querySelector('form');
   const answer = document.querySelector('pre');
   const show = (value) => { answer.textContent = typeof value === 'string' ? value : JSON.stringify(value, null, 2); };

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Exchange } from '../graphql/context.js';
 
 /** What we use of Express, so that its types need not be installed. */
 export interface Request extends IncomingMessage {
@@ -6,7 +7,9 @@ export interface Request extends IncomingMessage {
   readonly originalUrl: string;
   readonly ip?: string;
   readonly query: Readonly<Record<string, unknown>>;
-  readonly body?: unknown;
+  body?: unknown;
+  /** Set for a question whose answer may be kept. */
+  exchange?: Exchange;
 }
 export interface Response extends ServerResponse {
   status(code: number): Response;

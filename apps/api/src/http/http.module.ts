@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GraphqlModule } from '../graphql/graphql.module.js';
 import { TimelineModule } from '../timeline/timeline.module.js';
+import { Answers } from './answers/answers.js';
 import { ExplorerController } from './explorer.controller.js';
 import { HealthController } from './health.controller.js';
 import { PackController } from './pack.controller.js';
@@ -11,6 +12,6 @@ import { StreamController } from './stream.controller.js';
 @Module({
   imports: [TimelineModule, GraphqlModule],
   controllers: [HealthController, PackController, StreamController, ExplorerController],
-  providers: [Readiness],
+  providers: [Answers, Readiness],
 })
 export class HttpModule {}

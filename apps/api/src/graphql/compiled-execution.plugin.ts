@@ -1,0 +1,63 @@
+import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { RequestContext } from './context.js';
+
+/** What became of a document so far: seen once, compiled, or not to be compiled. */
+type Compilation = 'SEEN' | CompiledQuery | 'REFUSED';
+
+/** Apollo keeps parsed documents by their text and forgets the least used; what is compiled goes with them. */
+const compilations = new WeakMap<DocumentNode, Map<string, Compilation>>();
+
+/**
+ * Runs queries compiled (graphql-jit), several times as fast as graphql-js with the same bytes. A document is compiled
+ * when it is asked a second time: one that nobody repeats would cost more than it saves. Whatever the compiled query
+ * cannot do, and every answer with an error in it, is left to graphql-js, so that all errors are told in one way.
+ */
+export const compiledExecution: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async responseForOperation({ schema, document, operation, operationName, request, contextValue }) {
+        // Undefined, against its type, where the document has no such operation.
+        if (operation?.operation !== 'query') return null;
+        const compiled = compiledFor(schema, document, operationName ?? '');
+        if (compiled === null) return null;
+        const result: ExecutionResult = await compiled(undefined, contextValue, request.variables ?? {});
+        return result.errors ? null : answer(result);
+      },
+    };
+  },
+};
+
+function answer({ data }: ExecutionResult): GraphQLResponse {
+  return {
+    http: { headers: new HeaderMap() } as GraphQLResponse['http'],
+    body: { kind: 'single', singleResult: { data: data ?? null } },
+  };
+}
+
+export function compiledFor(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string,
+): CompiledQuery['query'] | null {
+  const ofDocument = compilations.get(document) ?? new Map<string, Compilation>();
+  compilations.set(document, ofDocument);
+  const found = ofDocument.get(operationName);
+  if (found === undefined) {
+    ofDocument.set(operationName, 'SEEN');
+    return null;
+  }
+  const compilation = found === 'SEEN' ? compile(schema, document, operationName) : found;
+  ofDocument.set(operationName, compilation);
+  return typeof compilation === 'string' ? null : compilation.query;
+}
+
+function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string): Compilation {
+  try {
+    const compiled = compileQuery(schema, document, operationName);
+    return isCompiledQuery(compiled) ? compiled : 'REFUSED';
+  } catch {
+    return 'REFUSED';
+  }
+}
