@@ -42,6 +42,12 @@ export function readCatalogueFiles(folder: string): CatalogueFiles {
   return { files, topics, papers, parties, faults };
 }
 
+/** The papers alone. @throws Error of the file system */
+export function readPapers(folder: string): Papers {
+  const text = readFileSync(join(folder, 'papers.yaml'), 'utf8');
+  return parseDictionary('papers.yaml', text, schema.papers, [])?.value ?? {};
+}
+
 function yamlPaths(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))

@@ -30,7 +30,14 @@ export type ImportedRow =
 export type OpenText = () => AsyncIterable<string> | Iterable<string>;
 
 /** Reads one kind of file, row by row; holds only the row at hand (and what its folder says). Never throws for what a file may hold. */
-export type Importer = (open: OpenText) => AsyncIterable<ImportedRow>;
+export type Importer = (open: OpenText, context: ImportContext) => AsyncIterable<ImportedRow>;
+
+export interface ImportContext {
+  /** The day of the import, `YYYY-MM-DD`: what a list without days was known from, at the latest. */
+  readonly importedOn: string;
+  /** As the file is called where it comes from; a file of the catalogue has its stream as its path. */
+  readonly fileName?: string;
+}
 
 /** A fault of one row, thrown by a mapping and told with the row's line. */
 export class RowFault extends Error {

@@ -1,26 +1,38 @@
 import type { PolicyEvent } from '@policy-timeline/domain';
-import type { ImportDraft, ImportedRow, ImportRowError } from './imported-row.js';
+import type { ImportContext, ImportDraft, ImportedRow, ImportRowError } from './imported-row.js';
+import { revisionOf } from './revision.js';
 
 /** What an import asks the record. */
 export interface RecordedEvents {
   /** The event as the record has it now, errata applied; undefined when there is none. */
   event(id: string): PolicyEvent | undefined;
+  /** Whether the id was ever used, also by an event that is void now: an id is never used again. */
+  used?(id: string): boolean;
 }
 
 export type SettledRow =
   | { readonly kind: 'DRAFT'; readonly draft: ImportDraft }
   | { readonly kind: 'ERROR'; readonly error: ImportRowError }
-  /** The record has it already. */
+  /** The record, or an earlier row of the file, has it already. */
   | { readonly kind: 'RECORDED'; readonly id: string };
 
-/** Rows of a file against the record: what is in it already is counted. */
+/** Rows of a file against the record: what is in it is counted, what a source says otherwise since is a revision. */
 export async function* settleRows(
   rows: AsyncIterable<ImportedRow>,
   record: RecordedEvents,
+  { importedOn }: ImportContext,
 ): AsyncGenerator<SettledRow> {
-  for await (const row of rows) {
-    if (row.error) yield { kind: 'ERROR', error: row.error };
-    else if (record.event(row.draft.id)) yield { kind: 'RECORDED', id: row.draft.id };
-    else yield { kind: 'DRAFT', draft: row.draft };
+  const inFile = new Set<string>();
+  for await (const { draft, error } of rows) {
+    if (error) yield { kind: 'ERROR', error };
+    else if (inFile.has(draft.id)) yield { kind: 'RECORDED', id: draft.id };
+    else {
+      inFile.add(draft.id);
+      if (record.event(draft.id)) {
+        const revision = revisionOf(draft, (id) => record.event(id), importedOn);
+        yield revision ? { kind: 'DRAFT', draft: revision } : { kind: 'RECORDED', id: draft.id };
+      } else if (record.used?.(draft.id)) yield { kind: 'RECORDED', id: draft.id };
+      else yield { kind: 'DRAFT', draft };
+    }
   }
 }

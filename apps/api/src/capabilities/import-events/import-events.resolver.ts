@@ -29,9 +29,15 @@ export class ImportEventsResolver {
     const operation = 'importEvents';
     const actor = await this.access.require(context, 'editor', operation);
     const { timeline } = this.timelines.current;
-    const record = { event: (id: string) => timeline.event(id)?.event };
+    const ids = new Set(this.timelines.records.map(({ event }) => event.id));
+    const record = {
+      event: (id: string) => timeline.event(id)?.event,
+      used: (id: string) => ids.has(id),
+    };
+    const importedOn = new Date().toISOString().slice(0, 10);
+    const file = { importedOn, ...(fileName && { fileName }) };
     const payload = { drafts: [] as object[], rowErrors: [] as object[], alreadyRecorded: 0 };
-    for await (const row of readImport(kind, () => [content], record)) {
+    for await (const row of readImport(kind, () => [content], record, file)) {
       if (row.kind === 'DRAFT') payload.drafts.push({ ...row.draft, title: row.draft.event.title });
       else if (row.kind === 'ERROR') payload.rowErrors.push(row.error);
       else payload.alreadyRecorded++;

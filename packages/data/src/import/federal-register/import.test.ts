@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { eventsOf, importText } from '../testing/import-text.js';
+
+const japan = {
+  document_number: '2025-17389',
+  title: 'Implementing the United States-Japan Agreement',
+  type: 'PRESDOCU',
+  executive_order_number: '14345',
+  signing_date: '2025-09-04',
+  publication_date: '2025-09-09',
+  citation: '90 FR 43535',
+  disposition_notes: 'See: EO 14257, April 2, 2025',
+  html_url: 'https://www.federalregister.gov/documents/2025/09/09/2025-17389/x',
+};
+const deMinimis = {
+  document_number: '2026-03829',
+  title: 'Continuing the Suspension of Duty-Free De Minimis Treatment for All Countries',
+  executive_order_number: '14388',
+  signing_date: '2026-02-20',
+  publication_date: '2026-02-25',
+};
+const deMinimisAgain = { ...deMinimis, document_number: 'R1-2026-03829', publication_date: '2026-04-09' };
+const page = (...results: object[]): string =>
+  JSON.stringify({ count: results.length, total_pages: 1, results }, null, 1);
+const read = (...results: object[]) => importText('FEDERAL_REGISTER', page(...results));
+
+describe('a document of the Federal Register', () => {
+  it('EO 14345: signed on 4 September, known on the 9th, its day still open', async () => {
+    const { drafts } = await read(japan);
+    expect(drafts).toMatchObject([
+      {
+        id: 'fr:2025-17389',
+        needsReview: ['effective', 'title.ja', 'relations'],
+        event: {
+          stream: 'policy/us/eo-14345',
+          signedOn: { date: '2025-09-04' },
+          publishedOn: { date: '2025-09-09' },
+          knownOn: { date: '2025-09-09' },
+          effective: { from: { date: null }, dateOpen: true },
+          sources: [{ id: 'fr-2025-17389', where: '90 FR 43535', kind: 'OFFICIAL' }],
+          data: { executiveOrderNumber: '14345' },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    [{ effective_on: '2025-09-16' }, { from: { date: '2025-09-16' } }, false],
+    [{ dates: 'This rule is effective September 16, 2025.' }, { from: { date: '2025-09-16' } }, true],
+    [
+      { dates: 'Effective on September 16, 2025, and effective October 1, 2025 for parts.' },
+      { from: { date: null }, dateOpen: true },
+      true,
+    ],
+    [{ dates: 'Comments are welcome.' }, { from: { date: null }, dateOpen: true }, true],
+  ])('%j takes effect %j', async (fields, effective, review) => {
+    const [draft] = (await read({ ...japan, ...fields })).drafts;
+    expect(draft?.event.effective).toEqual(effective);
+    expect(draft?.needsReview.includes('effective')).toBe(review);
+  });
+
+  it('was known from its filing for public inspection, where that is told', async () => {
+    const [draft] = (await read({ ...japan, filed_at: '2025-09-05T16:15:00-04:00' })).drafts;
+    expect(draft?.event.knownOn).toEqual({ date: '2025-09-05' });
+  });
+
+  it('with a comment period is two events', async () => {
+    const { drafts } = await read({ ...japan, type: 'Proposed Rule', comments_close_on: '2025-10-09' });
+    expect(drafts.map(({ event: { type, modality } }) => [type, modality])).toEqual([
+      ['PolicyAdopted', 'PROPOSED'],
+      ['DeadlineSet', undefined],
+    ]);
+    expect(drafts[1]?.event).toMatchObject({ effective: { from: { date: '2025-10-09' } } });
+  });
+});
+
+describe('EO 14388, which was printed twice', () => {
+  it.each([
+    ['second printing first', [deMinimisAgain, japan, deMinimis]],
+    ['in order', [deMinimis, japan, deMinimisAgain]],
+  ])('is one draft with both documents as sources (%s)', async (_order, documents) => {
+    const { drafts } = await read(...documents);
+    const own = drafts.filter(({ event }) => event.stream === 'policy/us/eo-14388');
+    expect(own).toHaveLength(1);
+    expect(own[0]?.id).toBe('fr:2026-03829');
+    expect(own[0]?.event.sources.map(({ id }) => id)).toEqual(['fr-2026-03829', 'fr-R1-2026-03829']);
+    expect(own[0]?.event.knownOn).toEqual({ date: '2026-02-25' });
+  });
+
+  it('is the same event where a file has the second printing alone', async () => {
+    const { drafts } = await read(deMinimisAgain);
+    expect(drafts.map(({ id }) => id)).toEqual(['fr:2026-03829']);
+  });
+});
+
+it('imported twice gives one draft per document', async () => {
+  const first = await read(deMinimisAgain, deMinimis, japan);
+  expect(first.drafts).toHaveLength(2);
+  const second = await importText(
+    'FEDERAL_REGISTER',
+    page(deMinimisAgain, deMinimis, japan),
+    eventsOf(first),
+  );
+  expect(second).toMatchObject({ drafts: [], errors: [], recorded: 2 });
+});
+
+it('reads one document alone, and a list without its page', async () => {
+  for (const text of [JSON.stringify(japan), JSON.stringify([japan])])
+    expect((await importText('FEDERAL_REGISTER', text)).drafts.map(({ id }) => id)).toEqual([
+      'fr:2025-17389',
+    ]);
+});
+
+it('tells each broken document with its line', async () => {
+  const text = `{"results": [
+    {"document_number": "2025-1", "title": "No day"},
+    {"document_number": "2025-2", "title": "Never", "publication_date": "2025-02-29"},
+    {"document_number": 3, "title": "Wrong shape", "publication_date": "2025-02-28"},
+    {"document_number": "../etc", "title": "Not an id", "publication_date": "2025-02-28"},
+    ${JSON.stringify(japan)}
+  ]}`;
+  const { drafts, errors } = await importText('FEDERAL_REGISTER', text);
+  expect(drafts).toHaveLength(1);
+  expect(errors.map(({ line, code }) => [line, code])).toEqual([
+    [2, 'MISSING_FIELD'],
+    [3, 'INVALID_DATE'],
+    [4, 'WRONG_SHAPE'],
+    [5, 'INVALID_ID'],
+  ]);
+});
