@@ -130,7 +130,8 @@ function planMoved(from: DiffSide, to: DiffSide, slot: SlotId): boolean {
 const holds = (reading: SlotReading | null): boolean =>
   reading?.status === 'IN_FORCE' || reading?.status === 'SUSPENDED';
 
-function changeOf(before: SlotReading | null, after: SlotReading | null): WorldChange {
+/** What kind of step a reading took. */
+export function changeOf(before: SlotReading | null, after: SlotReading | null): WorldChange {
   if (after?.status === 'SUSPENDED' && before?.status !== 'SUSPENDED') return 'SUSPENDED';
   if (before?.status === 'SUSPENDED' && after?.status === 'IN_FORCE') return 'RESUMED';
   if (!holds(before) && holds(after)) return 'BEGAN';

@@ -38,7 +38,8 @@ export class AppendEventsPayload {
   @Field(() => AppendReceipt, { nullable: true, description: 'Null with user errors and for a dry run.' })
   receipt!: AppendReceipt | null;
   @Field(() => [DiffRow], {
-    description: 'Today’s readings before against after; for a dry run what they would be.',
+    description:
+      'The readings that the events change, from the first day on which they do; for a dry run what they would be.',
   })
   viewDiff!: readonly DiffRow[];
   @Field(() => [UserError])

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Decision, diff, type LogEvent, viewOf } from '@policy-timeline/domain';
+import { changesByAppend, type Decision, type LogEvent } from '@policy-timeline/domain';
 import { type Receipt, type Revision, type Write, WrongRevision } from '@policy-timeline/event-store';
 import { Access } from '../../auth/access.js';
 import type { Attempt } from '../../auth/audit-trail.js';
 import type { Actor } from '../../auth/roles.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { diffRow } from '../../graphql/models/diff-row.model.js';
+import { appendChangeRow } from '../../graphql/models/diff-row.model.js';
 import { EVENT_LOG, type EventLog } from '../../store/event-log.js';
 import { type Prefix, Timelines } from '../../timeline/timelines.js';
 import type { ExpectedRevisionInput } from './append-events.input.js';
@@ -73,15 +73,21 @@ export class Appending {
     if (dryRun) return { receipt: null, viewDiff: this.#drafted(now, events), userErrors: [] };
     const receipt = await this.log.append(writesOf(events, expected), { actor: actor.id, idempotencyKey });
     await this.timelines.waitFor(receipt.position);
-    return this.#acknowledged(receipt);
+    return this.#acknowledged(receipt, events, now);
   }
 
-  #acknowledged({ positions, position, repeated }: Receipt): AppendEventsPayload {
+  /** `decided`: the prefix that was decided on, at hand unless somebody appended in between. */
+  #acknowledged(
+    { positions, position, repeated }: Receipt,
+    events: readonly LogEvent[],
+    decided: Prefix,
+  ): AppendEventsPayload {
     const after = this.timelines.prefix(position);
-    const before = this.timelines.prefix(Math.min(...positions) - 1);
+    const last = Math.min(...positions) - 1;
+    const before = decided.position === last ? decided : this.timelines.prefix(last);
     return {
       receipt: { positions, basis: after.basis, repeated },
-      viewDiff: changes(before.timeline, after.timeline),
+      viewDiff: changes(before.timeline, after.timeline, events),
       userErrors: [],
     };
   }
@@ -91,7 +97,7 @@ export class Appending {
     const drafted = events
       .filter(({ id }) => !known.has(id))
       .map((event, i) => ({ position: now.position + 1 + i, event }));
-    return changes(now.timeline, now.timeline.append(drafted));
+    return changes(now.timeline, now.timeline.append(drafted), events);
   }
 
   /** The store checks again, inside the write; a dry run has only this. */
@@ -119,14 +125,13 @@ export class Appending {
   }
 }
 
-/** On the newest day either of the two knows. */
-function changes(before: Prefix['timeline'], after: Prefix['timeline']): AppendEventsPayload['viewDiff'] {
-  const view = viewOf({ date: after.newestKnown });
-  const [a, b] = [
-    { timeline: before, view },
-    { timeline: after, view },
-  ];
-  return diff(a, b).map((row) => diffRow(row, a, b));
+/** On the days on which the events change anything, with everything known. */
+function changes(
+  before: Prefix['timeline'],
+  after: Prefix['timeline'],
+  events: readonly LogEvent[],
+): AppendEventsPayload['viewDiff'] {
+  return changesByAppend(before, after, events).map((row) => appendChangeRow(row, before, after));
 }
 
 function writesOf(events: readonly LogEvent[], expected: Command['expected']): Write<LogEvent>[] {

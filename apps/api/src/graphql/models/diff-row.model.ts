@@ -1,6 +1,15 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import type { DiffKind, DiffSide, DiffRow as Row, WorldChange } from '@policy-timeline/domain';
+import type {
+  AppendChange,
+  Day,
+  DiffKind,
+  DiffSide,
+  DiffRow as Row,
+  Timeline,
+  WorldChange,
+} from '@policy-timeline/domain';
 import { DiffKindEnum, WorldChangeEnum } from '../enums.js';
+import { DateScalar } from '../scalars/date.scalar.js';
 import { PolicyReading, readingNode } from './policy-reading.model.js';
 
 @ObjectType({ description: 'One slot in one leg of the walk from a to b.' })
@@ -9,6 +18,10 @@ export class DiffRow {
   kind!: DiffKind;
   @Field(() => ID)
   slot!: string;
+  @Field(() => DateScalar, {
+    description: 'The day `after` is read on. In a `viewDiff`: the first day that reads otherwise.',
+  })
+  date!: Day;
   @Field(() => WorldChangeEnum, {
     description: 'For PLAN the reading at a’s date is the same and later days differ.',
   })
@@ -38,8 +51,25 @@ export function diffRow({ kind, slot, change, before, after }: Row, a: DiffSide,
   return {
     kind,
     slot,
+    date: to.view.date,
     change,
     before: before && readingNode(from, before),
     after: after && readingNode(to, after),
+  };
+}
+
+/** What events change, each reading bound to the record without or with them. */
+export function appendChangeRow(
+  { kind, slot, change, view, before, after }: AppendChange,
+  without: Timeline,
+  including: Timeline,
+): DiffRow {
+  return {
+    kind,
+    slot,
+    date: view.date,
+    change,
+    before: before && readingNode({ timeline: without, view }, before),
+    after: after && readingNode({ timeline: including, view }, after),
   };
 }
