@@ -21,6 +21,8 @@ import '@/ui/phone.css';
 import '@/ui/phone-rail.css';
 import '@/ui/pictures.css';
 import '@/ui/compare.css';
+import '@/ui/dialogs.css';
+import '@/ui/rail-marks.css';
 
 export const viewport: Viewport = {
   width: 'device-width',

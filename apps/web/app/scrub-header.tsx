@@ -1,7 +1,9 @@
 'use client';
+import { CommandPalette } from '@/features/command-palette/command-palette';
 import { KeyHelp } from '@/features/key-help/key-help';
 import { LanguageSwitch } from '@/features/language-switch/language-switch';
 import { SearchBox } from '@/features/search-box/search-box';
+import { TakeAway } from '@/features/take-away/take-away';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
 import { Brand, MainNav } from '@/ui/app-bar';
@@ -27,7 +29,9 @@ export function ScrubHeader() {
         <button type="button" className="ib" aria-label={t('nav.copy')} title={t('nav.copy')} onClick={copy}>
           <Icon name="link" />
         </button>
+        <TakeAway />
         <KeyHelp />
+        <CommandPalette />
       </div>
     </header>
   );

@@ -30,8 +30,10 @@ export interface ReadingRow {
   readonly reading: RowReading;
   /** With everything known; given where the knowledge is fixed. */
   readonly actual: RowReading | null;
+  /** Known now, not known at the fixed day. */
+  readonly hollow?: boolean;
 }
-export type GroupKey = Family | 'DIFFERENT' | 'UNRECORDED' | 'SAME';
+export type GroupKey = Family | 'DIFFERENT' | 'UNRECORDED' | 'HOLLOW' | 'SAME' | 'CHANGED' | 'UNCHANGED';
 export interface RowGroup {
   readonly key: GroupKey;
   readonly rows: readonly ReadingRow[];
@@ -54,6 +56,7 @@ const LISTED: ReadonlySet<Status> = new Set([
   'PROPOSED',
 ]);
 const PAST: ReadonlySet<Status> = new Set(['ENDED', 'EXPIRED', 'SUPERSEDED', 'NEVER_TOOK_EFFECT']);
+const HOLDS: ReadonlySet<Status> = new Set(['IN_FORCE', 'SUSPENDED']);
 const SOON_DAYS = 365;
 
 /** What holds, is paused, planned within a year, open or threatened; what is over only on request. */
@@ -71,14 +74,23 @@ export function readingList(
     const reading = reader.read(index, place.date, knownAt);
     const over = PAST.has(reading.status);
     if (over) past++;
-    if (!(LISTED.has(reading.status) || (over && withPast) || isSoon(reading, place.date))) continue;
     const actual = compare ? reader.read(index, place.date, null) : null;
+    const listed = LISTED.has(reading.status) || (over && withPast) || isSoon(reading, place.date);
+    // What holds, and nobody had announced: hollow.
+    const hollow =
+      !listed &&
+      actual !== null &&
+      !actual.projected &&
+      HOLDS.has(actual.status) &&
+      actual.slot.family !== 'INDICATOR';
+    if (!listed && !hollow) continue;
     rows.push({
       index,
       slot: reading.slot.id,
       family: reading.slot.family,
       reading: rowReading(reading),
       actual: actual && rowReading(actual),
+      ...(hollow ? { hollow } : {}),
     });
   }
   return {
@@ -142,7 +154,7 @@ const group = (key: GroupKey, rows: readonly ReadingRow[]): readonly RowGroup[] 
 export function byFinding(rows: readonly ReadingRow[], learned: boolean): readonly RowGroup[] {
   if (!learned) return byFamily(rows);
   const inOrder = byFamily(rows).flatMap(({ rows: of }) => of);
-  return (['DIFFERENT', 'UNRECORDED', 'SAME'] as const).flatMap((key) =>
+  return (['DIFFERENT', 'UNRECORDED', 'HOLLOW', 'SAME'] as const).flatMap((key) =>
     group(
       key,
       inOrder.filter((row) => findingOf(row) === key),
@@ -155,7 +167,8 @@ export function sameAnswer(a: RowReading, b: RowReading): boolean {
   return a.status === b.status && sameValue(a.value, b.value);
 }
 
-function findingOf({ reading, actual }: ReadingRow): 'DIFFERENT' | 'UNRECORDED' | 'SAME' {
+function findingOf({ reading, actual, hollow }: ReadingRow): 'DIFFERENT' | 'UNRECORDED' | 'HOLLOW' | 'SAME' {
+  if (hollow) return 'HOLLOW';
   if (actual === null || sameAnswer(actual, reading)) return 'SAME';
   return actual.status === 'UNKNOWN' ? 'UNRECORDED' : 'DIFFERENT';
 }
@@ -188,4 +201,22 @@ export function tallyStatuses(
   };
   for (const index of slots) tallies[table.statusOf(index, out[index] as number, place.date, known).status]++;
   return tallies;
+}
+
+/** Rows that differ from the pinned place first. */
+export function changedFirst(list: ReadingList, changed: ReadonlySet<string>): ReadingList {
+  const rows = list.groups.flatMap((of) => of.rows);
+  return {
+    ...list,
+    groups: [
+      ...group(
+        'CHANGED',
+        rows.filter(({ slot }) => changed.has(slot)),
+      ),
+      ...group(
+        'UNCHANGED',
+        rows.filter(({ slot }) => !changed.has(slot)),
+      ),
+    ],
+  };
 }

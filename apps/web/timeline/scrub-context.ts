@@ -58,6 +58,8 @@ export interface Scrub {
   /** Pins the place under the hand; where one is pinned, lets it go. */
   readonly togglePin: () => void;
   readonly swapPin: () => void;
+  /** Pins the first day and goes to the last, with what differs beside it. */
+  readonly compare: (from: Day, to: Day) => void;
   readonly setPlaneOpen: (open: boolean) => void;
   /** A date and a known day at once: the plane, and links of rows. */
   readonly goToPlace: (place: Place) => void;

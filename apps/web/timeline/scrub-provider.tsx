@@ -214,6 +214,12 @@ export function ScrubProvider({
         goToPlace(pin);
         setPin(from);
       },
+      compare: (from, to) => {
+        setPin({ ...store.hot, date: from });
+        setSide('changes');
+        showPane('changes');
+        goTo(to);
+      },
       setPlaneOpen,
       tell: setNotice,
       beginGesture: begin,

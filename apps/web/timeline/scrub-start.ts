@@ -55,6 +55,7 @@ function ahead(view: ScrubView): ScrubView {
     ...changes.map(({ slot }) => slot),
     ...view.lanes.map(({ slot }) => slot),
     view.reason?.slot,
+    ...(view.reason?.notApplied.map(({ slot }) => slot) ?? []),
   ]);
   const names = Object.fromEntries(Object.entries(view.names).filter(([slot]) => spoken.has(slot)));
   return { ...view, list: { ...view.list, groups }, changes, names };

@@ -1,24 +1,9 @@
-import type {
-  Day,
-  Deadline,
-  Family,
-  PackEvent,
-  PackReader,
-  PartyId,
-  Source,
-  Text,
-} from '@policy-timeline/domain';
+import type { Day, Deadline, Family, PackEvent, PackReader, PartyId, Text } from '@policy-timeline/domain';
 import { fourKinds, type KindRow } from './four-kinds';
-import { borderOf, knownAtOf, type Place, readAt } from './knowledge';
+import { borderOf, knownAtOf, type Place } from './knowledge';
 import { type Lane, laneSlots } from './lanes';
-import {
-  type ReadingList,
-  type RowReading,
-  readingList,
-  rowReading,
-  type Tallies,
-  tallyStatuses,
-} from './reading-list';
+import { type LocalReason, localReason } from './local-reason';
+import { changedFirst, type ReadingList, readingList, type Tallies, tallyStatuses } from './reading-list';
 import { recentChanges } from './recent-changes';
 
 import { type Span, scrubRange } from './scrub-range';
@@ -43,16 +28,6 @@ export interface UpcomingRow {
   readonly title: Text;
   readonly day: number | null;
 }
-/** The decision behind the selected row, as far as the pack tells. */
-export interface LocalReason {
-  readonly index: number;
-  readonly slot: string;
-  readonly subject: string;
-  readonly reading: RowReading;
-  readonly known: Day | null;
-  readonly event: Pick<PackEvent, 'id' | 'title' | 'from' | 'until' | 'knownBasis'> | null;
-  readonly sources: readonly Source[];
-}
 /** Everything one place of the screen shows; plain data, so that the server can send it ahead of the pack. */
 export interface ScrubView {
   readonly place: Place;
@@ -66,6 +41,8 @@ export interface ScrubView {
   readonly upcoming: readonly UpcomingRow[];
   readonly lanes: readonly Lane[];
   readonly reason: LocalReason | null;
+  /** The day through which every current topic of the filter is complete; null where the record says nothing of it. */
+  readonly coveredThrough: Day | null;
   /** Names of the slots spoken of above. */
   readonly names: Readonly<Record<string, SlotNames>>;
 }
@@ -102,9 +79,9 @@ export function scrubView(
   const passes = slotFilter(pack, filter);
   const slots = slotsOf(pack, passes);
   const scratch = new Int32Array(pack.slots.length);
-  const list = readingList(reader, slots, place, withPast);
+  const plain = readingList(reader, slots, place, withPast);
   const everything = passes.empty
-    ? list.shown
+    ? plain.shown
     : readingList(
         reader,
         pack.slots.map((_, i) => i),
@@ -112,6 +89,7 @@ export function scrubView(
         withPast,
       ).shown;
   const changes = pin ? fourKinds(reader, slots, pin, place) : recentChanges(reader, slots, place);
+  const list = pin ? changedFirst(plain, new Set(changes.map(({ slot }) => slot))) : plain;
   const chosen = selected === null ? -1 : pack.slots.findIndex(({ id }) => id === selected);
   const index = chosen >= 0 ? chosen : (list.groups[0]?.rows[0]?.index ?? null);
   const lanes = laneSlots(reader, slots, place, window, index);
@@ -121,6 +99,7 @@ export function scrubView(
     ...changes.map((change) => change.index),
     ...lanes.map((lane) => lane.index),
     ...(index === null ? [] : [index]),
+    ...(reason?.notApplied.map((one) => one.index) ?? []),
   ]);
   return {
     place,
@@ -132,41 +111,42 @@ export function scrubView(
     upcoming: upcomingRows(reader, place, (event) => passes.event(event)),
     lanes,
     reason,
+    coveredThrough: coveredThroughOf(reader, slots),
     names: Object.fromEntries([...spoken].map((i) => [pack.slots[i]?.id ?? '', slotNames(reader, i)])),
   };
 }
 
-function upcomingRows(
+/** Topics given up years ago say nothing about how fresh the record is. */
+const CURRENT_DAYS = 370;
+
+function coveredThroughOf({ pack, newestKnown }: PackReader, slots: readonly number[]): Day | null {
+  const topics = new Set(slots.map((index) => pack.slots[index]?.topic));
+  let least: number | null = null;
+  for (const topic of topics) {
+    const through = topic == null ? null : (pack.topics[topic]?.through ?? null);
+    if (through !== null && newestKnown - through < CURRENT_DAYS) least = Math.min(least ?? through, through);
+  }
+  return least as Day | null;
+}
+
+/** The deadlines of the filter ahead of the place, soonest first; `most` cuts the list before titles are looked up. */
+export function upcomingRows(
   reader: PackReader,
   place: Place,
   passes: (event: PackEvent) => boolean,
+  most = Number.POSITIVE_INFINITY,
 ): readonly UpcomingRow[] {
-  return reader
-    .upcoming({ date: place.date, knownAt: knownAtOf(place), withinDays: UPCOMING_DAYS })
-    .flatMap((deadline) => {
-      const event = reader.eventsById.get(deadline.event);
-      return event && passes(event) ? [{ deadline, title: event.title, day: deadline.earliest }] : [];
-    });
-}
-
-export function localReason(reader: PackReader, index: number, place: Place): LocalReason {
-  const reading = readAt(reader, index, place);
-  const { event, slot } = reading;
-  return {
-    index,
-    slot: slot.id,
-    subject: slot.subject,
-    reading: rowReading(reading),
-    known: reading.known,
-    event: event && {
-      id: event.id,
-      title: event.title,
-      from: event.from,
-      until: event.until,
-      knownBasis: event.knownBasis,
-    },
-    sources: (event?.sources ?? []).flatMap((i) => reader.pack.sources[i] ?? []),
-  };
+  const rows: UpcomingRow[] = [];
+  for (const deadline of reader.upcoming({
+    date: place.date,
+    knownAt: knownAtOf(place),
+    withinDays: UPCOMING_DAYS,
+  })) {
+    if (rows.length >= most) break;
+    const event = reader.eventsById.get(deadline.event);
+    if (event && passes(event)) rows.push({ deadline, title: event.title, day: deadline.earliest });
+  }
+  return rows;
 }
 
 export function slotNames({ pack }: PackReader, index: number): SlotNames {

@@ -26,7 +26,12 @@ export function ticksOf(span: Span, locale: Locale): readonly Tick[] {
       ticks.push({
         day,
         label: month === 1 ? String(year) : monthName(month, locale),
-        minor: everyMonths === 12 ? Math.round(year / everyYears) % 2 === 1 : month !== 1 && month !== 7,
+        minor:
+          everyMonths === 12
+            ? Math.round(year / everyYears) % 2 === 1
+            : years < 1.4
+              ? month % 2 === 0
+              : month !== 1 && month !== 7,
       });
     }
   }

@@ -9,12 +9,14 @@ interface DayInputProps {
   readonly current: Day;
   /** Half-open days that may be typed. */
   readonly range: { readonly from: Day; readonly until: Day };
+  /** Words that mean a day here, such as `next change`; null for all others. */
+  readonly wordToDay?: (text: string) => Day | null;
   readonly onDay: (day: Day) => void;
   readonly onClose: () => void;
 }
 
 /** A typed date in any of its forms; what cannot be read is answered by one sentence, and the field stays open. */
-export function DayInput({ label, testId, current, range, onDay, onClose }: DayInputProps) {
+export function DayInput({ label, testId, current, range, wordToDay, onDay, onClose }: DayInputProps) {
   const { t } = useLanguage();
   const [text, setText] = useState(formatDay(current));
   const [fault, setFault] = useState<string | null>(null);
@@ -25,7 +27,7 @@ export function DayInput({ label, testId, current, range, onDay, onClose }: DayI
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     try {
-      const day = readTypedDate(text, { current });
+      const day = wordToDay?.(text) ?? readTypedDate(text, { current });
       if (day < range.from || day >= range.until) {
         setFault(
           t('date.outside', {

@@ -37,7 +37,7 @@ export function ChangesPanel() {
           })}
         </p>
       ) : null}
-      <fieldset className="chips-row kinds">
+      <fieldset className="chips-row kind-chips">
         <legend className="vh">{t('changes.kinds')}</legend>
         {KINDS.map((kind) => (
           <button

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { keyAction } from './key-action';
 
-const press = (key: string, extra: Partial<{ ctrlKey: boolean }> = {}) => ({
+const press = (key: string, extra: Partial<{ ctrlKey: boolean; shiftKey: boolean }> = {}) => ({
   key,
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   ...extra,
 });
 const anywhere = { typing: false, onSlider: false, singleKeys: true };
@@ -19,7 +20,12 @@ describe('keys', () => {
   });
   it('are text inside fields, and belong to the browser with a modifier', () => {
     expect(keyAction(press('k'), { ...anywhere, typing: true })).toBeNull();
-    expect(keyAction(press('k', { ctrlKey: true }), anywhere)).toBeNull();
+    expect(keyAction(press('d', { ctrlKey: true }), anywhere)).toBeNull();
+  });
+  it('open the palette from anywhere, and the known day with Shift', () => {
+    expect(keyAction(press('k', { ctrlKey: true }), { ...anywhere, typing: true })).toBe('palette');
+    expect(keyAction(press('K', { shiftKey: true }), anywhere)).toBe('focusKnown');
+    expect(keyAction(press('3'), anywhere)).toBe('matrix');
   });
   it('can be switched off, all but Escape', () => {
     expect(keyAction(press('k'), { ...anywhere, singleKeys: false })).toBeNull();

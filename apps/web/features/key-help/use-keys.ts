@@ -1,8 +1,9 @@
 'use client';
 import { useEffect, useSyncExternalStore } from 'react';
-import { type Scrub, useScrub } from '@/timeline/scrub-context';
-import { useZoom } from '@/timeline/use-zoom';
-import { type KeyAction, keyAction } from './key-action';
+import { useActions } from '@/timeline/actions';
+import { HINDSIGHT, type Knowledge } from '@/timeline/knowledge';
+import { useScrub } from '@/timeline/scrub-context';
+import { keyAction } from './key-action';
 
 const STORAGE = 'policy-timeline:single-keys';
 const changed = new Set<() => void>();
@@ -24,83 +25,55 @@ export function useSingleKeys(): readonly [boolean, (on: boolean) => void] {
   return [on, set];
 }
 
-/** The keys that work anywhere outside fields. */
+/** The keys that work anywhere outside fields; H shows hindsight for as long as it is held. */
 export function useKeys(openHelp: () => void): void {
-  const scrub = useScrub();
-  const { zoom, fit } = useZoom();
+  const { store } = useScrub();
+  const act = useActions();
   const [on] = useSingleKeys();
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
+    let before: Knowledge | null = null;
+    const placeOf = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : null;
-      const action = keyAction(event, {
-        typing: target?.closest('input, textarea, select, [contenteditable], dialog') != null,
+      return {
+        typing:
+          target?.closest('input:not([type="checkbox"]), textarea, select, [contenteditable], dialog') !=
+          null,
         onSlider: target?.getAttribute('role') === 'slider',
         singleKeys: on,
-      });
+      };
+    };
+    const press = (event: KeyboardEvent): void => {
+      const place = placeOf(event);
+      if (isPeek(event) && on && !place.typing) {
+        if (before === null && store.hot.knowledge.mode !== 'now') {
+          before = store.hot.knowledge;
+          store.hold();
+          store.knowBy(HINDSIGHT);
+        }
+        return;
+      }
+      const action = keyAction(event, place);
       if (action === null) return;
       event.preventDefault();
-      perform(action, scrub, { zoom, fit, openHelp });
+      if (action === 'help') openHelp();
+      else act(action);
+    };
+    const release = (event: KeyboardEvent | FocusEvent): void => {
+      if (before === null || (event instanceof KeyboardEvent && !isPeek(event))) return;
+      store.knowBy(before);
+      before = null;
+      store.release();
     };
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [scrub, zoom, fit, on, openHelp]);
+    window.addEventListener('keyup', release);
+    window.addEventListener('blur', release);
+    return () => {
+      window.removeEventListener('keydown', press);
+      window.removeEventListener('keyup', release);
+      window.removeEventListener('blur', release);
+    };
+  }, [store, act, on, openHelp]);
 }
 
-interface Means {
-  readonly zoom: (factor: number) => void;
-  readonly fit: () => void;
-  readonly openHelp: () => void;
-}
-
-function perform(action: KeyAction, scrub: Scrub, { zoom, fit, openHelp }: Means): void {
-  switch (action) {
-    case 'previousChange':
-      scrub.stepChange(-1);
-      return;
-    case 'nextChange':
-      scrub.stepChange(1);
-      return;
-    case 'newest':
-      scrub.goTo(scrub.view.frame.newestKnown);
-      return;
-    case 'mode':
-      cycleMode(scrub);
-      return;
-    case 'why':
-    case 'upcoming': {
-      scrub.setPane(action);
-      const panel = document.getElementById(action);
-      panel?.scrollIntoView({ block: 'nearest' });
-      panel?.focus({ preventScroll: true });
-      return;
-    }
-    case 'zoomIn':
-      zoom(0.5);
-      return;
-    case 'zoomOut':
-      zoom(2);
-      return;
-    case 'fit':
-      fit();
-      return;
-    case 'help':
-      openHelp();
-      return;
-    case 'escape':
-      scrub.tell(null);
-      return;
-    default:
-      window.dispatchEvent(new Event(`policy-timeline:${action}`));
-  }
-}
-
-function cycleMode({ store, view, setKnowledge }: Scrub): void {
-  const { mode } = store.hot.knowledge;
-  if (mode === 'now') setKnowledge({ mode: 'lived' });
-  else if (mode === 'lived')
-    setKnowledge({
-      mode: 'fixed',
-      day: Math.min(store.hot.date, view.frame.newestKnown) as typeof store.hot.date,
-    });
-  else setKnowledge({ mode: 'now' });
-}
+const isPeek = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'h' && !ctrlKey && !metaKey && !altKey;

@@ -82,6 +82,22 @@ export function ModeSwitch() {
           </button>
         ))}
       </div>
+      <select
+        className="p-mode"
+        aria-label={t('mode.group')}
+        data-mode={knowledge.mode}
+        data-testid="mode-select"
+        value={knowledge.mode}
+        onChange={(event) => choose(event.target.value as KnowledgeMode)}
+      >
+        {MODES.map((mode) => (
+          <option key={mode} value={mode}>
+            {mode === 'fixed' && knowledge.mode === 'fixed'
+              ? `◆ ${t('mode.fixedDay', { day: formatDay(knowledge.day) })}`
+              : t(`mode.${mode}`)}
+          </option>
+        ))}
+      </select>
       {knowledge.mode === 'fixed' && !editing ? (
         <button
           type="button"

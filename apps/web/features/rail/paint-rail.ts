@@ -36,18 +36,19 @@ export function percent(day: number, span: Span): string {
 }
 
 /** Bubbles stand away from each other and inside the rail; where both need the same room the known day's is raised. */
-export function bubbleSides(date: number, known: number | null, span: Span): BubbleSides {
+export function bubbleSides(date: number, known: number | null, span: Span, width = 1200): BubbleSides {
+  const room = Math.min(0.46, BUBBLE_PX / width);
   const at = portionOf(date, span);
   const knownAt = known === null ? at : portionOf(known, span);
-  const room = (portion: number, wish: 'left' | 'right'): 'left' | 'right' =>
-    portion > 1 - ROOM ? 'left' : portion < ROOM ? 'right' : wish;
-  const dateSide = room(at, known !== null && known > date ? 'left' : 'right');
-  const knownSide = room(knownAt, dateSide === 'right' ? 'left' : 'right');
+  const side = (portion: number, wish: 'left' | 'right'): 'left' | 'right' =>
+    portion > 1 - room ? 'left' : portion < room ? 'right' : wish;
+  const dateSide = side(at, known !== null && known > date ? 'left' : 'right');
+  const knownSide = side(knownAt, dateSide === 'right' ? 'left' : 'right');
   const facing = (dateSide === 'right') === knownAt > at || dateSide === knownSide;
-  return { date: dateSide, known: knownSide, raised: facing && Math.abs(knownAt - at) < 2 * ROOM };
+  return { date: dateSide, known: knownSide, raised: facing && Math.abs(knownAt - at) < 2 * room };
 }
-/** Share of the rail that a bubble takes. */
-const ROOM = 0.12;
+/** What a bubble takes, thumb included. */
+const BUBBLE_PX = 150;
 export interface BubbleSides {
   readonly date: 'left' | 'right';
   readonly known: 'left' | 'right';
@@ -61,9 +62,11 @@ export function paintRail(
   span: Span,
   newestKnown: Day,
   texts: RailTexts,
+  /** Of the rail in pixels, measured beforehand: measuring here would lay out the page in every frame. */
+  width: number,
 ): void {
   const fixed = place.knowledge.mode === 'fixed' ? place.knowledge.day : null;
-  const sides = bubbleSides(place.date, fixed, span);
+  const sides = bubbleSides(place.date, fixed, span, width);
   const date = rail.querySelector<HTMLElement>('[data-head="date"]');
   if (date) {
     date.style.transform = `translateX(${percent(place.date, span)})`;

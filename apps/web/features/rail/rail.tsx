@@ -3,6 +3,7 @@ import { formatDay } from '@policy-timeline/domain';
 import { useEffect, useMemo, useRef } from 'react';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
+import { portionOf } from '@/timeline/scrub-range';
 import { viewBorder } from '@/timeline/scrub-view';
 import { useZoom } from '@/timeline/use-zoom';
 import { Axis } from './axis';
@@ -20,18 +21,33 @@ export function Rail() {
   const { store, view, window: span } = scrub;
   const rail = useRef<HTMLElement>(null);
   const track = useRef<HTMLDivElement>(null);
-  const drag = useRailDrag(track);
+  const drag = useRailDrag(rail, track);
   const border = viewBorder(view);
   const texts = useMemo(() => railTexts(locale, t), [locale, t]);
 
+  const width = useRef(1200);
+  useEffect(() => {
+    if (!track.current) return;
+    const resized = new ResizeObserver(([entry]) => {
+      width.current = entry?.contentRect.width ?? 1200;
+      if (rail.current) rail.current.dispatchEvent(new Event('resized'));
+    });
+    resized.observe(track.current);
+    return () => resized.disconnect();
+  }, []);
   useEffect(() => {
     const newest = view.frame.newestKnown;
-    return store.onHot((place) => {
-      if (rail.current) paintRail(rail.current, place, span, newest, texts);
-    });
-  }, [store, span, view.frame.newestKnown, texts]);
-  useEffect(() => {
-    if (rail.current) paintRail(rail.current, store.hot, span, view.frame.newestKnown, texts);
+    const paint = (): void => {
+      if (rail.current) paintRail(rail.current, store.hot, span, newest, texts, width.current);
+    };
+    paint();
+    const element = rail.current;
+    element?.addEventListener('resized', paint);
+    const forget = store.onHot(paint);
+    return () => {
+      element?.removeEventListener('resized', paint);
+      forget();
+    };
   });
 
   const plan = { transform: `translateX(${percent(border + 1, span)})` };
@@ -45,6 +61,7 @@ export function Rail() {
         </span>
       </div>
       <div className="tr den">
+        <FreshnessBand />
         <div className="plan" data-plan style={plan} />
         <DensityCanvas />
         <div className="ax" />
@@ -54,6 +71,7 @@ export function Rail() {
       </div>
       <LaneLabels />
       <div className="tr lanes-in">
+        <FreshnessBand />
         <div className="plan" data-plan style={plan} />
         <Lanes />
       </div>
@@ -64,11 +82,14 @@ export function Rail() {
         <div className="plan" data-plan style={plan} />
         <Axis />
         <span className="rail-note num">
-          {t('rail.note', { count: view.frame.eventCount, day: formatDay(view.frame.newestKnown) })}・
-          <span data-testid="record-position">{t('rail.position', { position: view.frame.position })}</span>
+          {view.coveredThrough !== null && view.place.date > view.coveredThrough
+            ? t('rail.fresh', { day: formatDay(view.coveredThrough) })
+            : t('rail.note', { count: view.frame.eventCount, day: formatDay(view.frame.newestKnown) })}
+          ・<span data-testid="record-position">{t('rail.position', { position: view.frame.position })}</span>
         </span>
       </div>
       {/* The whole track takes the pointer; keys and values live on the thumbs. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
       <div
         className="rail-track"
         ref={track}
@@ -76,10 +97,50 @@ export function Rail() {
         onPointerMove={drag.move}
         onPointerUp={drag.release}
         onPointerCancel={drag.release}
+        onPointerLeave={drag.leave}
+        onDoubleClick={drag.doublePress}
       >
+        <span className="ghost" hidden aria-hidden="true">
+          <span className="num" />
+        </span>
+        <span className="range-mark" hidden aria-hidden="true" />
+        <PinMark />
         <Playheads />
       </div>
     </section>
+  );
+}
+
+/** Days near the end of the record, in which records of some topics of the filter may still arrive. */
+function FreshnessBand() {
+  const { t } = useLanguage();
+  const { view, window: span } = useScrub();
+  const { coveredThrough, frame } = view;
+  if (coveredThrough === null || coveredThrough >= frame.newestKnown) return null;
+  const from = Math.max(0, portionOf(coveredThrough + 1, span));
+  const until = Math.min(1, portionOf(frame.newestKnown + 1, span));
+  if (from >= until) return null;
+  return (
+    <i
+      className="fresh"
+      title={t('rail.fresh', { day: formatDay(coveredThrough) })}
+      style={{ left: `${from * 100}%`, width: `${(until - from) * 100}%` }}
+    />
+  );
+}
+
+/** Where A is pinned. */
+function PinMark() {
+  const { pin, window: span } = useScrub();
+  if (pin === null || pin.date < span.from || pin.date >= span.until) return null;
+  return (
+    <span
+      className="pin-mark"
+      style={{ transform: `translateX(${percent(pin.date, span)})` }}
+      data-testid="pin-mark"
+    >
+      <b>A</b>
+    </span>
   );
 }
 

@@ -14,6 +14,10 @@ import { FilterChips } from './filter-chips';
 import { patchRows } from './patch-rows';
 import { Row } from './row';
 
+type Finding = 'DIFFERENT' | 'UNRECORDED' | 'HOLLOW' | 'SAME' | 'CHANGED' | 'UNCHANGED';
+const FINDINGS: readonly string[] = ['DIFFERENT', 'UNRECORDED', 'HOLLOW', 'SAME', 'CHANGED', 'UNCHANGED'];
+const isFinding = (key: GroupKey): key is Finding => FINDINGS.includes(key);
+
 type Line =
   | { readonly kind: 'group'; readonly key: GroupKey; readonly count: number }
   | { readonly kind: 'row'; readonly row: ReadingRow };
@@ -46,7 +50,14 @@ export function ReadingList() {
     overscan: 6,
     initialRect: { width: 560, height: 460 },
   });
-  const { measure } = virtual;
+  const { measure, scrollToIndex } = virtual;
+  const asked = useRef(scrub.selected);
+  useEffect(() => {
+    if (asked.current === null || !reader) return;
+    const at = lines.findIndex((line) => line.kind === 'row' && line.row.slot === asked.current);
+    asked.current = null;
+    if (at > 0) scrollToIndex(at, { align: 'center' });
+  }, [lines, reader, scrollToIndex]);
   useEffect(() => {
     if (rowHeight > 0) measure();
   }, [measure, rowHeight]);
@@ -137,7 +148,7 @@ export function ReadingList() {
   );
 
   function groupName(key: GroupKey): string {
-    if (key === 'DIFFERENT' || key === 'UNRECORDED' || key === 'SAME') return t(`list.group.${key}`);
+    if (isFinding(key)) return t(`list.group.${key}`);
     const family = families.find((definition) => definition.family === key);
     return family ? inLocale(family.title, locale) : key;
   }

@@ -33,6 +33,8 @@ export function Row({ row, name, style, position, selected, compare, onSelect }:
       data-certainty={cells.certainty}
       data-projected={cells.projected}
       data-selected={selected}
+      data-hollow={row.hollow === true}
+      data-ghost={row.actual?.status === 'NEVER_TOOK_EFFECT'}
     >
       <span className={cells.markClass}>
         <svg aria-hidden="true">

@@ -13,7 +13,8 @@ import { PictureFrame } from '@/ui/picture-frame';
 import { answersOver, type PlaneCell, planePicture } from './plane-picture';
 
 const SIZE = 320;
-const NARROW = 34;
+const NARROW = 30;
+const NARROW_WORDS = 62;
 const LOW = 15;
 const KNOWN = new Set(['IN_FORCE', 'SUSPENDED']);
 const EDGES = [0.01, 11, 20, 30, 40];
@@ -81,7 +82,7 @@ export function TimePlane() {
     store.knowBy({ mode: 'fixed', day: addDays(borderOf(hot, frame.newestKnown), dy ?? 0) });
   };
   const { who, what } = nameSlot(view.names[reason?.slot ?? ''], locale, t);
-  const title = t('screen.plane.title', { who: `${who} ${what}`.trim() });
+  const title = t('screen.plane.title', { who: what && who.length < 12 ? `${who} ${what}` : who });
   const said = t('screen.plane.at', { day: spellDay(place.date, locale), known: spellDay(known, locale) });
   return (
     <PictureFrame
@@ -195,7 +196,7 @@ function Cell({ cell, span }: { readonly cell: PlaneCell; readonly span: Span })
       {cell.status === 'SUSPENDED' ? (
         <rect x={x} y={y} width={width} height={height} style={{ fill: 'url(#plane-hatch)' }} />
       ) : null}
-      {width > NARROW && height > LOW ? (
+      {width > (holds && value ? NARROW : NARROW_WORDS) && height > LOW ? (
         <text x={x + 4} y={y + 12} className="cell-text" data-dark={step >= 4}>
           {holds ? (value ?? t(`status.${cell.status}`)) : t(`status.${cell.status}`)}
         </text>

@@ -1,34 +1,66 @@
 'use client';
 import type { Day } from '@policy-timeline/domain';
-import { columnDate } from '@/language/format-day';
+import { type RefObject, useEffect, useRef } from 'react';
+import { columnDate, spellMonthDay } from '@/language/format-day';
 import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
 import type { Locale } from '@/language/locale';
 import type { Translate } from '@/language/translate';
+import { calendarAddress } from '@/timeline/export-address';
 import { useScrub } from '@/timeline/scrub-context';
-import type { UpcomingRow } from '@/timeline/scrub-view';
+import { type UpcomingRow, upcomingRows } from '@/timeline/scrub-view';
+import { slotFilter } from '@/timeline/slot-filter';
+import { Icon } from '@/ui/icon';
+
+/** Rows rewritten under the hand. */
+const HOT_ROWS = 5;
 
 /** Dated expectations as they stood: the day as precise as its source, how firm, and in hindsight what became of it. */
 export function UpcomingPanel() {
   const { locale, t } = useLanguage();
-  const { view, goTo } = useScrub();
+  const { view, goTo, filter } = useScrub();
   const { upcoming, place } = view;
+  const list = useRef<HTMLOListElement>(null);
+  useHotTitles(list, locale);
   const outcomes = place.knowledge.mode === 'now';
+  const decided = upcoming.filter(
+    ({ deadline }) => deadline.outcome !== null && deadline.outcome !== 'UNKNOWN',
+  );
+  const kept = decided.filter(({ deadline }) => deadline.outcome === 'KEPT').length;
+  const later = upcoming.findIndex(
+    ({ deadline }) => deadline.earliest !== null && deadline.earliest > place.date,
+  );
   return (
     <section className="pane-upcoming" aria-labelledby="upcoming-title" id="upcoming" tabIndex={-1}>
       <div className="ph">
         <h2 id="upcoming-title">{t(outcomes ? 'upcoming.titleOutcome' : 'upcoming.title')}</h2>
-        <span className="q num">{upcoming.length}</span>
+        <a
+          className="end q s12 nw"
+          href={calendarAddress({ place, filter, locale })}
+          title={t('take.calendarHint')}
+          data-testid="upcoming-ics"
+        >
+          <Icon name="cal" />
+          {t(place.knowledge.mode === 'fixed' ? 'upcoming.subscribeThen' : 'upcoming.subscribe')}
+        </a>
       </div>
+      {outcomes && decided.length > 0 ? (
+        <p className="why-what q" data-testid="upcoming-summary">
+          {t('upcoming.summary', { count: decided.length, kept })}
+        </p>
+      ) : null}
       {upcoming.length === 0 ? <p className="empty q">{t('upcoming.empty')}</p> : null}
-      <ol className="up-list">
-        {upcoming.map((row) => (
+      <ol className="up-list" ref={list}>
+        {upcoming.map((row, i) => (
           <li
             key={row.deadline.id}
             data-testid="upcoming-row"
             data-event={row.deadline.event}
             data-kind={row.deadline.kind}
             data-date={row.deadline.date ?? ''}
+            data-today={
+              i === later && i > 0 ? `${t('rail.date')} ${spellMonthDay(place.date, locale)}` : undefined
+            }
           >
             <span className="dd num">
               {row.deadline.date === null ? t('upcoming.noDate') : columnDate(row.deadline.date, locale)}
@@ -53,6 +85,32 @@ export function UpcomingPanel() {
       </ol>
     </section>
   );
+}
+
+/** The next five titles follow the hand; the whole list follows when it rests. */
+function useHotTitles(list: RefObject<HTMLOListElement | null>, locale: Locale): void {
+  const { store, reader, filter } = useScrub();
+  useEffect(() => {
+    if (!reader) return;
+    const passes = slotFilter(reader.pack, filter);
+    return store.onHot((place) => {
+      const items = list.current?.children;
+      if (!items || items.length === 0) return;
+      const rows = upcomingRows(reader, place, (event) => passes.event(event), HOT_ROWS);
+      for (let i = 0; i < Math.min(HOT_ROWS, items.length); i++) {
+        const row = rows[i];
+        write(items[i]?.querySelector('.tt'), row ? inLocale(row.title, locale) : '');
+        write(
+          items[i]?.querySelector('.dd'),
+          row?.deadline.date ? columnDate(row.deadline.date, locale) : '',
+        );
+      }
+    });
+  }, [store, reader, filter, locale, list]);
+}
+
+function write(element: Element | null | undefined, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
 }
 
 function detail({ deadline }: UpcomingRow, locale: Locale, t: Translate): string {

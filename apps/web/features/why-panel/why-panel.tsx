@@ -8,8 +8,10 @@ import { useLanguage } from '@/language/language-provider';
 import type { Locale } from '@/language/locale';
 import { nameSlot } from '@/language/name-slot';
 import type { Translate } from '@/language/translate';
+import type { LocalReason } from '@/timeline/local-reason';
 import { useScrub } from '@/timeline/scrub-context';
-import { type LocalReason, viewBorder } from '@/timeline/scrub-view';
+import { viewBorder } from '@/timeline/scrub-view';
+import { LaterLines, NotAppliedLines } from './other-answers';
 import { SourceLine } from './source-line';
 
 const ReasonChain = dynamic(() => import('./reason-chain').then((module) => module.ReasonChain), {
@@ -45,9 +47,10 @@ export function WhyPanel() {
           ) : (
             <p className="empty q">{t('why.noDecision')}</p>
           )}
-          {reason.reading.projected ? (
+          {reason.reading.projected && reason.laterKnown.length === 0 ? (
             <p className="cutline">{t('why.projected', { day: formatDay(viewBorder(view)) })}</p>
           ) : null}
+          <LaterLines reason={reason} border={viewBorder(view)} />
           {reader && reason.event ? (
             <ReasonChain
               key={reason.slot}
@@ -58,6 +61,7 @@ export function WhyPanel() {
               waits={store.held}
             />
           ) : null}
+          <NotAppliedLines rows={reason.notApplied} />
         </>
       ) : (
         <p className="empty q">{t('why.none')}</p>

@@ -1,0 +1,165 @@
+'use client';
+import { addDays, type Day, dayOf } from '@policy-timeline/domain';
+import { useMemo } from 'react';
+import { type Scrub, useScrub } from './scrub-context';
+import { zoomed } from './scrub-range';
+import { stepToChange } from './step-to-change';
+import { VIEWS, type ViewName } from './url-codec';
+
+/** Everything that a key or the palette can do; those of the last line are told to their feature by an event of that name. */
+export type ActionName =
+  | ViewName
+  | 'previousChange'
+  | 'nextChange'
+  | 'previousOfSelected'
+  | 'nextOfSelected'
+  | 'today'
+  | 'mode'
+  | 'focusKnown'
+  | 'why'
+  | 'upcoming'
+  | 'diff'
+  | 'pin'
+  | 'swap'
+  | 'plane'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'fit'
+  | 'fitSelected'
+  | 'escape'
+  | 'toggle-play'
+  | 'edit-date'
+  | 'edit-known'
+  | 'search'
+  | 'palette'
+  | 'take-away'
+  | 'help';
+
+/** Performs an action on the scrubber. */
+export function useActions(): (action: ActionName) => void {
+  const scrub = useScrub();
+  return useMemo(() => (action) => perform(action, scrub), [scrub]);
+}
+
+function perform(action: ActionName, scrub: Scrub): void {
+  const { store, view, pin, planeOpen } = scrub;
+  switch (action) {
+    case 'previousChange':
+      scrub.stepChange(-1);
+      return;
+    case 'nextChange':
+      scrub.stepChange(1);
+      return;
+    case 'previousOfSelected':
+    case 'nextOfSelected':
+      stepSelected(scrub, action === 'nextOfSelected' ? 1 : -1);
+      return;
+    case 'today': {
+      const today = washingtonToday();
+      const { newestKnown, range } = view.frame;
+      // A second press goes to the last day of the record.
+      scrub.goTo(store.hot.date === today || today >= range.until ? newestKnown : today);
+      return;
+    }
+    case 'mode':
+      cycleMode(scrub);
+      return;
+    case 'focusKnown':
+      focusKnown(scrub);
+      return;
+    case 'why':
+    case 'upcoming':
+    case 'diff':
+      openPanel(scrub, action === 'diff' ? 'changes' : action);
+      return;
+    case 'pin':
+      scrub.togglePin();
+      return;
+    case 'swap':
+      scrub.swapPin();
+      return;
+    case 'plane':
+      scrub.setPlaneOpen(!planeOpen);
+      scrub.setPane('view');
+      return;
+    case 'zoomIn':
+    case 'zoomOut':
+      scrub.setWindow(zoomed(scrub.window, view.frame.range, action === 'zoomIn' ? 0.5 : 2, store.hot.date));
+      return;
+    case 'fit':
+      scrub.setWindow(view.frame.range);
+      return;
+    case 'fitSelected':
+      fitSelected(scrub);
+      return;
+    case 'escape':
+      if (scrub.notice !== null) scrub.tell(null);
+      else if (planeOpen) scrub.setPlaneOpen(false);
+      else if (pin !== null) scrub.togglePin();
+      return;
+    default:
+      if ((VIEWS as readonly string[]).includes(action)) {
+        scrub.setViewName(action as ViewName);
+        scrub.setPane('view');
+      } else window.dispatchEvent(new Event(`policy-timeline:${action}`));
+  }
+}
+
+/** A legal day of the United States is Washington’s. */
+function washingtonToday(): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' })
+    .format(new Date())
+    .split('-');
+  return dayOf(Number(parts[0]), Number(parts[1]), Number(parts[2]));
+}
+
+function openPanel({ setPane }: Scrub, panel: 'why' | 'upcoming' | 'changes'): void {
+  setPane(panel);
+  // The list may only now be drawn.
+  requestAnimationFrame(() => {
+    const section = document.getElementById(panel);
+    section?.scrollIntoView({ block: 'nearest' });
+    section?.focus({ preventScroll: true });
+  });
+}
+
+function cycleMode({ store, view, setKnowledge }: Scrub): void {
+  const { mode } = store.hot.knowledge;
+  if (mode === 'now') setKnowledge({ mode: 'lived' });
+  else if (mode === 'lived')
+    setKnowledge({ mode: 'fixed', day: Math.min(store.hot.date, view.frame.newestKnown) as Day });
+  else setKnowledge({ mode: 'now' });
+}
+
+/** The amber thumb; where knowledge is not fixed, it is fixed first. */
+function focusKnown({ store, view, setKnowledge }: Scrub): void {
+  if (store.hot.knowledge.mode !== 'fixed')
+    setKnowledge({ mode: 'fixed', day: Math.min(store.hot.date, view.frame.newestKnown) as Day });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid="known-thumb"]')?.focus());
+}
+
+/** From change to change of the selected slot alone. */
+function stepSelected({ reader, view, store, goTo }: Scrub, direction: 1 | -1): void {
+  if (!reader || !view.reason) return;
+  const day = stepToChange(reader, [view.reason.index], store.hot, direction);
+  if (day !== null && day >= view.frame.range.from && day < view.frame.range.until) goTo(day);
+}
+
+const ROOM_DAYS = 45;
+const FAR = 2 ** 29;
+
+/** The window in which the selected slot changes. */
+function fitSelected({ reader, view, setWindow }: Scrub): void {
+  if (!reader || !view.reason) return;
+  const { columns } = reader.table('LEGAL');
+  const { index } = view.reason;
+  const days: number[] = [view.place.date];
+  for (let row = columns.slotStart[index] as number; row < (columns.slotStart[index + 1] as number); row++)
+    days.push(columns.dateFrom[row] as number, columns.dateUntil[row] as number);
+  const near = days.filter((day) => Math.abs(day) < FAR);
+  const { range } = view.frame;
+  setWindow({
+    from: Math.max(range.from, addDays(Math.min(...near) as Day, -ROOM_DAYS)) as Day,
+    until: Math.min(range.until, addDays(Math.max(...near) as Day, ROOM_DAYS)) as Day,
+  });
+}
