@@ -69,7 +69,7 @@ const namesParty = (tail: string, party: string): boolean =>
   party.includes(`（${tail}）`) ||
   party.includes(`(${tail})`);
 
-function attributeName(attribute: string | null, t: Translate): string {
+export function attributeName(attribute: string | null, t: Translate): string {
   if (attribute === null) return '';
   return NAMED_ATTRIBUTES.has(attribute) ? t(`attribute.${attribute}` as MessageKey) : attribute;
 }

@@ -21,6 +21,8 @@ const PLACES = [
   ['timeline', '/'],
   ['duty', '/duty'],
   ['deadlines', '/deadlines'],
+  ['quadrant', '/quadrant'],
+  ['papers', '/papers'],
   ['append', '/append'],
   ['about', '/about'],
 ] as const;

@@ -26,7 +26,7 @@ export function TwoClockPlane({ plane, event, locale, t }: Props) {
   const y = (day: number): number => TOP + SIZE - (day - plane.from) * scale;
   const mine = plane.rects.filter((rect) => event !== null && rect.event === event);
   return (
-    <figure className="chart plane">
+    <figure className="chart clocks">
       <svg viewBox="0 0 360 342" role="img" aria-label={t('pages.plane.label')}>
         <defs>
           <pattern id="plan-dots" width="6" height="6" patternUnits="userSpaceOnUse">

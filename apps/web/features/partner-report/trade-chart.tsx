@@ -1,0 +1,135 @@
+import { figure, inLocale } from '@/language/format-value';
+import { eventHref } from '@/language/href';
+import type { Locale } from '@/language/locale';
+import { attributeName } from '@/language/name-slot';
+import type { Translate } from '@/language/translate';
+import { ScrollRegion } from '@/ui/scroll-region';
+import type { PartnerData } from './partner-query';
+
+const WIDTH = 560;
+const HEIGHT = 220;
+const LEFT = 64;
+const RIGHT = 540;
+const TOP = 16;
+const BOTTOM = 188;
+const TONES: Readonly<Record<string, string>> = {
+  exports: 'var(--ease-text)',
+  imports: 'var(--tighten-text)',
+  balance: 'var(--ink)',
+};
+
+type Series = PartnerData['trade'][number];
+
+/** US trade with the partner by year; years the record has no figure for are left out, never joined up. */
+export function TradeChart({
+  trade,
+  locale,
+  t,
+}: {
+  readonly trade: readonly Series[];
+  readonly locale: Locale;
+  readonly t: Translate;
+}) {
+  const series = trade.filter(({ figures, unit }) => figures.length > 0 && unit === 'usdMillion');
+  const points = series.flatMap(({ figures }) => figures);
+  if (points.length === 0) return <p className="empty-state">{t('pages.partner.noTrade')}</p>;
+  const years = points.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const amounts = [0, ...points.map(({ amount }) => amount)];
+  const [low, high] = [Math.min(...amounts), Math.max(...amounts)];
+  const x = (year: number): number =>
+    first === last ? (LEFT + RIGHT) / 2 : LEFT + 20 + ((year - first) / (last - first)) * (RIGHT - LEFT - 40);
+  const y = (amount: number): number => BOTTOM - ((amount - low) / (high - low || 1)) * (BOTTOM - TOP);
+  const unit = (amount: number): string => figure(Math.round(locale === 'ja' ? amount / 100 : amount / 1000));
+  const shown = [...new Set(years)].sort();
+  return (
+    <figure className="chart lines">
+      <ScrollRegion label={t('pages.partner.trade')} className="xs fit">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('pages.partner.trade')}>
+          {[low, 0, high]
+            .filter((tick, i, all) => all.indexOf(tick) === i)
+            .map((tick) => (
+              <g key={tick}>
+                <path
+                  d={`M${LEFT} ${y(tick)}H${RIGHT}`}
+                  stroke={tick === 0 ? 'var(--ink)' : 'var(--line)'}
+                  style={{ strokeWidth: 1 }}
+                />
+                <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
+                  {unit(tick)}
+                </text>
+              </g>
+            ))}
+          <text className="ct" x={2} y={TOP - 4}>
+            {t('pages.quadrant.unit')}
+          </text>
+          {shown.map((year) => (
+            <text key={year} className="ax" x={x(year)} y={HEIGHT - 12} textAnchor="middle">
+              {year}
+            </text>
+          ))}
+          {series.map(({ slot, attribute, figures }) => {
+            const tone = TONES[attribute ?? ''] ?? 'var(--neutral)';
+            return (
+              <g key={slot}>
+                {figures.map((point, i) => {
+                  const before = figures[i - 1];
+                  return before && point.year - before.year === 1 ? (
+                    <path
+                      key={point.year}
+                      d={`M${x(before.year)} ${y(before.amount)}L${x(point.year)} ${y(point.amount)}`}
+                      stroke={tone}
+                    />
+                  ) : null;
+                })}
+                {figures.map((point) => (
+                  <g key={point.year}>
+                    <circle cx={x(point.year)} cy={y(point.amount)} r="4.5" fill={tone} />
+                    <text className="ct halo" x={x(point.year) + 9} y={y(point.amount) + 4}>
+                      {attributeName(attribute, t)} {unit(point.amount)}
+                    </text>
+                  </g>
+                ))}
+              </g>
+            );
+          })}
+        </svg>
+      </ScrollRegion>
+      <figcaption className="note">{t('pages.partner.tradeNote')}</figcaption>
+      <details className="more-table">
+        <summary>{t('pages.quadrant.table')}</summary>
+        <ScrollRegion label={t('pages.partner.trade')} className="xs fit">
+          <table className="tbl">
+            <caption className="vh">{t('pages.partner.trade')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('pages.partner.year')}</th>
+                <th scope="col">{t('pages.partner.counted')}</th>
+                <th scope="col" className="r">
+                  {t('value.unit.usdMillion', { amount: '' })}
+                </th>
+                <th scope="col">{t('pages.duty.knownFrom')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {series.flatMap(({ slot, attribute, title, figures }) =>
+                figures.map((point) => (
+                  <tr key={`${slot} ${point.year}`}>
+                    <td className="num">{point.year}</td>
+                    <th scope="row">
+                      <a className="quiet" href={eventHref(locale, point.decidedBy.id)}>
+                        {inLocale(title, locale)} {attributeName(attribute, t)}
+                      </a>
+                    </th>
+                    <td className="r num">{figure(point.amount)}</td>
+                    <td className="num">{point.knownFrom}</td>
+                  </tr>
+                )),
+              )}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      </details>
+    </figure>
+  );
+}

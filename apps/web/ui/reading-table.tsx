@@ -1,0 +1,84 @@
+import { columnDate } from '@/language/format-day';
+import { fullValue, inLocale } from '@/language/format-value';
+import { eventHref, subjectHref } from '@/language/href';
+import type { Locale } from '@/language/locale';
+import { attributeName } from '@/language/name-slot';
+import type { Translate } from '@/language/translate';
+import type { WireReading } from '@/lib/wire-reading';
+import { asValue } from '@/lib/wire-value';
+import { ScrollRegion } from './scroll-region';
+import { StatusMark } from './status-mark';
+
+interface Props {
+  readonly id?: string;
+  readonly label: string;
+  readonly readings: readonly WireReading[];
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+/** What slots read on a day: mark and word, value, since when, decided by what. */
+export function ReadingTable({ id, label, readings, locale, t }: Props) {
+  return (
+    <ScrollRegion label={label}>
+      <table className="tbl" id={id}>
+        <caption className="vh">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col" style={{ width: '30%' }}>
+              {t('list.who')}
+            </th>
+            <th scope="col" style={{ width: '14%' }}>
+              {t('pages.reading.status')}
+            </th>
+            <th scope="col" style={{ width: '18%' }}>
+              {t('list.value')}
+            </th>
+            <th scope="col" style={{ width: '12%' }}>
+              {t('list.since')}
+            </th>
+            <th scope="col">{t('pages.reading.decidedBy')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {readings.map((reading) => (
+            <tr key={reading.slot} data-slot={reading.slot} data-status={reading.status}>
+              <th scope="row">
+                <a className="quiet" href={subjectHref(locale, reading.subject.id)}>
+                  {inLocale(reading.subject.title, locale)}
+                </a>
+                {reading.slot.includes('#') ? (
+                  <span className="q"> {attributeName(reading.slot.split('#')[1] ?? null, t)}</span>
+                ) : null}
+              </th>
+              <td>
+                <span className="word">
+                  <StatusMark status={reading.status} projected={reading.projected} word="" />
+                  {t(`status.${reading.status}`)}
+                </span>
+              </td>
+              <td>
+                <b>{fullValue(asValue(reading.value), locale, t)}</b>
+              </td>
+              <td className="num">
+                {reading.validFrom === null ? '—' : columnDate(reading.validFrom, locale)}
+              </td>
+              <td>
+                {reading.decidedBy ? (
+                  <a href={eventHref(locale, reading.decidedBy.id)}>
+                    {inLocale(reading.decidedBy.title, locale)}
+                  </a>
+                ) : (
+                  '—'
+                )}
+                {(reading.retroactiveDays ?? 0) > 0 ? (
+                  <span className="kn s12"> ⟲ {t('list.retro', { days: reading.retroactiveDays ?? 0 })}</span>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
