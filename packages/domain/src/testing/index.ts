@@ -1,2 +1,3 @@
 export * from './builders.js';
 export * from './oracle.js';
+export * from './realistic/index.js';
