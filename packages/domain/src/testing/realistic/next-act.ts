@@ -43,8 +43,8 @@ const WEIGHTS: readonly (readonly [Plot, number])[] = [
   ['STEP', 33],
   ['SCHEDULE', 9],
   ['CLOSED', 7],
-  ['RETROACTIVE', 7],
-  ['LATE', 4],
+  ['RETROACTIVE', 5],
+  ['LATE', 3],
   ['PAUSE', 9],
   ['END', 7],
   ['EXTEND', 3],
@@ -78,7 +78,7 @@ export function nextAct(moment: Moment): LogEvent {
 
 const TELL: Readonly<Record<Plot, (moment: Moment) => LogEvent | undefined>> = {
   STEP: (m) => {
-    const late = m.random.chance(0.1) ? m.random.between(1, 40) : 0;
+    const late = m.random.chance(0.05) ? m.random.between(1, 40) : 0;
     return assert(m, { known: m.today, from: addDays(m.today, -late), batch: m.random.chance(0.04) });
   },
   SCHEDULE: (m) => {
