@@ -10,6 +10,7 @@ import { parse as parseYaml } from 'yaml';
 import { AppModule } from '../src/app.module.js';
 import { readConfiguration } from '../src/configuration.js';
 import { compiledFor } from '../src/graphql/compiled-execution.plugin.js';
+import { BodyFaultsFilter } from '../src/http/body-faults.filter.js';
 import { explorerExamples } from '../src/http/explorer-page.js';
 import { questionsOfTests } from './questions.js';
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
   });
   app = await NestFactory.create(AppModule.of(configuration), { logger: ['error'] });
+  app.useGlobalFilters(new BodyFaultsFilter());
   await app.init();
   schema = app.get(GraphQLSchemaHost).schema;
 });

@@ -2,6 +2,7 @@ import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apoll
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { RequestContext } from './context.js';
+import { documentKey, knownDocuments } from './known-documents.js';
 
 /** What became of a document so far: seen once, compiled, or not to be compiled. */
 type Compilation = 'SEEN' | CompiledQuery | 'REFUSED';
@@ -17,11 +18,25 @@ const compilations = new WeakMap<DocumentNode, Map<string, Compilation>>();
 export const compiledExecution: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
-      async responseForOperation({ schema, document, operation, operationName, request, contextValue }) {
+      async responseForOperation({
+        schema,
+        document,
+        source,
+        operation,
+        operationName,
+        request,
+        contextValue,
+      }) {
         // Undefined, against its type, where the document has no such operation.
         if (operation?.operation !== 'query') return null;
         const compiled = compiledFor(schema, document, operationName ?? '');
         if (compiled === null) return null;
+        const asked = request.operationName ?? undefined;
+        knownDocuments(schema).set(documentKey(asked, source), {
+          document,
+          operationName: asked,
+          run: compiled,
+        });
         const result: ExecutionResult = await compiled(undefined, contextValue, request.variables ?? {});
         return result.errors ? null : answer(result);
       },

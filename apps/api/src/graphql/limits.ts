@@ -53,14 +53,27 @@ const estimate: ComplexityEstimator = ({ args, childComplexity, node, type, fiel
   return 1 + (isList && !isEdges ? LIST : 1) * childComplexity;
 };
 
+/** Costs counted before, by document and by what of the variables can change them. */
+const counted = new WeakMap<DocumentNode, Map<string, number>>();
+const MOST_COUNTED = 50;
+
 /** The cost of an operation with its variables and defaults. @throws ApiError TOO_COMPLEX */
 export function costOf(
   schema: GraphQLSchema,
   query: DocumentNode,
-  variables: Record<string, unknown>,
+  variables: Readonly<Record<string, unknown>>,
   operationName: string | undefined,
 ): number {
-  const cost = countedCost(schema, query, variables, operationName);
+  const ofDocument = counted.get(query) ?? new Map<string, number>();
+  counted.set(query, ofDocument);
+  // Page sizes, numbers of days and the switches of @skip and @include; a date or a filter changes no cost.
+  const telling = Object.entries(variables).filter(
+    ([, value]) => value === null || (typeof value !== 'string' && typeof value !== 'object'),
+  );
+  const key = JSON.stringify([operationName, telling]);
+  const before = ofDocument.get(key);
+  const cost = before ?? countedCost(schema, query, variables, operationName) ?? 0;
+  if (before === undefined && cost > 0 && ofDocument.size < MOST_COUNTED) ofDocument.set(key, cost);
   if (cost > LIMITS.cost)
     throw new ApiError(
       'TOO_COMPLEX',
@@ -75,9 +88,9 @@ const TOO_MANY_NODES = 'maximum allowed number of nodes';
 function countedCost(
   schema: GraphQLSchema,
   query: DocumentNode,
-  variables: Record<string, unknown>,
+  variables: Readonly<Record<string, unknown>>,
   operationName: string | undefined,
-): number {
+): number | null {
   try {
     return getComplexity({
       schema,
@@ -87,6 +100,6 @@ function countedCost(
       ...(operationName !== undefined && { operationName }),
     });
   } catch (error) {
-    return error instanceof Error && error.message.includes(TOO_MANY_NODES) ? Number.POSITIVE_INFINITY : 0;
+    return error instanceof Error && error.message.includes(TOO_MANY_NODES) ? Number.POSITIVE_INFINITY : null;
   }
 }

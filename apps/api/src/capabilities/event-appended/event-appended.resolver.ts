@@ -32,9 +32,11 @@ export class EventAppendedResolver {
           isRecordEvent(event) ? ('target' in event ? [event.target] : []) : [event.id],
         ),
       );
-      return [...ids]
-        .map((id) => eventNode(from, id))
-        .filter((node) => node !== null && passes(timeline, { ...node, event: node })) as EventNode[];
+      return [...ids].flatMap((id) => {
+        const settled = timeline.event(id);
+        const node = settled && passes(timeline, settled) ? eventNode(from, id) : null;
+        return node ? [node] : [];
+      });
     });
   }
 

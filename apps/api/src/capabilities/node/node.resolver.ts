@@ -35,14 +35,16 @@ function found({ timeline, basis }: Prefix, id: string): TypedNode | null {
   const partner = readPartnerId(id);
   if (partner)
     return isPartner(timeline, partner.code)
-      ? { ...partnerNode({ ...from, view: partner.view }, partner.code), __typename: 'Partner' }
+      ? typed('Partner', partnerNode({ ...from, view: partner.view }, partner.code))
       : null;
   const event = eventNode(from, id);
-  if (event) return { ...event, __typename: 'PolicyEvent' };
+  if (event) return typed('PolicyEvent', event);
   const subject = subjectIfAny(from, id);
-  if (subject) return { ...subject, __typename: 'Subject' };
-  if (timeline.record.parties.has(id)) return { ...partyNode(from, id), __typename: 'Party' };
+  if (subject) return typed('Subject', subject);
+  if (timeline.record.parties.has(id)) return typed('Party', partyNode(from, id));
   const source = sourceIdOf(id);
   const reading = source === id ? null : paperReading(timeline, source);
-  return reading ? { ...paperNode(from, source, reading), __typename: 'Paper' } : null;
+  return reading ? typed('Paper', paperNode(from, source, reading)) : null;
 }
+
+const typed = (name: string, node: object): TypedNode => Object.assign(node, { __typename: name });

@@ -177,12 +177,68 @@ export interface RelationNode extends Relation, From {
   readonly leadsTo: string;
 }
 
-export type EventNode = Event & Omit<SettledEvent, 'event'> & From;
+export interface EventNode extends Omit<Event, 'schemaVersion' | 'deadline'>, From {}
 
+/** An event as an answer shows it. Its fields are those of the recorded event, read where they lie: a page shows hundreds. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the static block defines what the interface declares.
+export class EventNode {
+  readonly #settled: SettledEvent;
+
+  constructor(
+    readonly from: Asked,
+    settled: SettledEvent,
+  ) {
+    this.#settled = settled;
+  }
+
+  get position(): number {
+    return this.#settled.position;
+  }
+  get correctedAt(): number | null {
+    return this.#settled.correctedAt;
+  }
+  get projects(): boolean {
+    return this.#settled.projects;
+  }
+
+  static {
+    const fields: readonly (keyof Event)[] = [
+      'actors',
+      'data',
+      'direction',
+      'effective',
+      'effects',
+      'extent',
+      'fact',
+      'family',
+      'id',
+      'inferred',
+      'knownBasis',
+      'knownOn',
+      'modality',
+      'note',
+      'persons',
+      'publishedOn',
+      'relations',
+      'signedOn',
+      'sources',
+      'stream',
+      'summary',
+      'targets',
+      'title',
+      'topic',
+      'type',
+    ];
+    for (const field of fields)
+      Object.defineProperty(EventNode.prototype, field, {
+        get(this: EventNode) {
+          return this.#settled.event[field];
+        },
+      });
+  }
+}
 /** The event as the record of a prefix has it; null where the prefix has none of that id. */
 export function eventNode(from: Asked, id: string | null): EventNode | null {
   const settled = id === null ? undefined : from.timeline.event(id);
-  if (!settled) return null;
-  const { event, position, correctedAt, projects } = settled;
-  return { ...event, position, correctedAt, projects, from };
+  return settled ? new EventNode(from, settled) : null;
 }

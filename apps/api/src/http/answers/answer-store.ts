@@ -37,6 +37,10 @@ export class AnswerStore {
           });
   }
 
+  get keeps(): boolean {
+    return this.#answers !== null;
+  }
+
   get bytes(): number {
     return this.#answers?.calculatedSize ?? 0;
   }

@@ -1,14 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { CONFIGURATION, type Configuration } from '../../configuration.js';
-import type { Exchange } from '../../graphql/context.js';
+import type { Exchange, RequestContext } from '../../graphql/context.js';
+import { documentKey, knownDocuments } from '../../graphql/known-documents.js';
+import { costOf } from '../../graphql/limits.js';
 import { Timelines } from '../../timeline/timelines.js';
 import type { NextFunction, Request, Response } from '../express.js';
 import { AnswerStore, type StoredAnswer } from './answer-store.js';
-import { etagOf, questionOf } from './question.js';
+import { etagOf, type Question, questionOf } from './question.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 /**
- * Keeps whole answers of `/graphql` and tells caches in front how long they hold. An answer is a function of the question
- * and of the log's prefix alone, so a kept one is not an approximation. Only whole answers to queries are kept.
+ * Stands before Apollo at `/graphql`. An answer is a function of the question and of the log's prefix alone, so a whole
+ * answer is kept and given again; a question whose document is known (parsed, validated, compiled) is run at once; both
+ * say the very bytes that Apollo would. Everything else goes on to Apollo, and so does whatever meets an error.
  */
 @Injectable()
 export class Answers {
@@ -18,42 +24,85 @@ export class Answers {
   constructor(
     @Inject(CONFIGURATION) { cacheBytes, sharedCacheSeconds }: Configuration,
     @Inject(Timelines) private readonly timelines: Timelines,
+    @Inject(GraphQLSchemaHost) private readonly schemaHost: GraphQLSchemaHost,
   ) {
     this.store = new AnswerStore(cacheBytes);
     this.#sharedSeconds = sharedCacheSeconds;
   }
 
-  readonly handle = (request: Request, response: Response, next: NextFunction): void => {
+  readonly handle = async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const question = request.path === '/graphql' ? questionOf(request) : null;
-    const found = question && this.store.find(question, this.timelines.current.position);
-    if (found) this.#send(request, response, found);
-    else {
-      if (question) this.#keepWhatIsSent(question, request, response);
-      next();
-    }
-  };
-
-  #keepWhatIsSent(question: string, request: Request, response: Response): void {
+    if (question === null) return next();
+    const kept = this.store.find(question.key, this.timelines.current.position);
+    if (kept) return this.#send(request, response, kept);
     const exchange: Exchange = { answer: null };
+    const text = question.plain ? await this.#runKnown(question, request, exchange) : null;
+    if (text !== null) {
+      response.setHeader('Content-Type', JSON_TYPE);
+      return this.#tell(question, exchange, request, response, text);
+    }
     request.exchange = exchange;
     const send = response.send.bind(response);
     response.send = (body) => {
-      const { answer } = exchange;
-      if (answer === null || response.statusCode !== 200) {
+      if (exchange.answer === null || response.statusCode !== 200) {
         response.setHeader('Cache-Control', 'no-store');
         return send(body);
       }
-      const made: StoredAnswer = {
-        bytes: Buffer.from(body),
-        contentType: String(response.getHeader('Content-Type') ?? 'application/json; charset=utf-8'),
-        etag: etagOf(question, answer.prefix.basis),
-        basis: answer.prefix.basis,
-        position: answer.settled ? null : answer.prefix.position,
-      };
-      this.store.keep(question, made);
-      this.#send(request, response, made);
+      this.#tell(question, exchange, request, response, body);
       return response;
     };
+    next();
+  };
+
+  /** The text of the answer; null where Apollo has to look at it: an unknown document, a refusal, an error. */
+  async #runKnown(
+    { query, operationName, variables }: Question,
+    { method, headers }: Request,
+    exchange: Exchange,
+  ): Promise<string | null> {
+    const { schema } = this.schemaHost;
+    const known = knownDocuments(schema).get(documentKey(operationName, query));
+    if (!known) return null;
+    const context: RequestContext = {
+      authorization: headers.authorization,
+      transport: method ?? 'POST',
+      exchange,
+    };
+    try {
+      const cost = costOf(schema, known.document, variables, operationName);
+      const { data, errors } = await known.run(undefined, context, variables);
+      if (errors || !data) return null;
+      const basis = context.answered?.basis;
+      const prefix = context.newest ?? context.answered;
+      const settled = context.newest === undefined;
+      if (prefix) exchange.answer = { settled, prefix, operation: operationName ?? 'anonymous', cost };
+      return `${JSON.stringify({ data, extensions: { cost, ...(basis !== undefined && { basis }) } })}\n`;
+    } catch {
+      return null;
+    }
+  }
+
+  #tell(
+    question: Question,
+    { answer }: Exchange,
+    request: Request,
+    response: Response,
+    body: string | Buffer,
+  ): void {
+    if (answer === null) {
+      response.setHeader('Cache-Control', 'no-store');
+      response.end(body);
+      return;
+    }
+    const made: StoredAnswer = {
+      bytes: Buffer.from(body),
+      contentType: String(response.getHeader('Content-Type') ?? JSON_TYPE),
+      etag: request.method === 'GET' || this.store.keeps ? etagOf(question, answer.prefix.basis) : '',
+      basis: answer.prefix.basis,
+      position: answer.settled ? null : answer.prefix.position,
+    };
+    this.store.keep(question.key, made);
+    this.#send(request, response, made);
   }
 
   /** GET may be kept by anybody in front, POST by nobody; a reader who has the answer already is told so. */
