@@ -16,13 +16,15 @@ const config: NextConfig = {
     outputFileTracingRoot: join(import.meta.dirname, '../..'),
   }),
   transpilePackages: ['@policy-timeline/domain'],
+  // Messages are compiled on the server (language/compiled-messages.ts): browsers format them and parse nothing.
+  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     // A type appended by a route handler arrives as a list, which the compression does not know; set here it is a text.
-    ...['/api/pack', '/api/graphql'].map((source) => ({
+    ...['/api/pack', '/api/graphql', '/api/world'].map((source) => ({
       source,
       headers: [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }],
     })),

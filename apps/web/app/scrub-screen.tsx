@@ -1,6 +1,5 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { ChangesPanel } from '@/features/changes-panel/changes-panel';
 import { CompareBar } from '@/features/compare/compare-bar';
 import { DateField } from '@/features/date-field/date-field';
 import { ModeSwitch } from '@/features/mode-switch/mode-switch';
@@ -32,6 +31,9 @@ const PICTURES = {
 const TimePlane = dynamic(
   () => import('@/features/time-plane/time-plane').then((module) => module.TimePlane),
   { ssr: false },
+);
+const ChangesPanel = dynamic(() =>
+  import('@/features/changes-panel/changes-panel').then((module) => module.ChangesPanel),
 );
 const PANES: readonly Pane[] = ['list', 'view', 'upcoming', 'changes', 'why'];
 

@@ -2,7 +2,6 @@ import {
   type Certainty,
   type Day,
   type Family,
-  families,
   type Modality,
   type PackReader,
   type PackReading,
@@ -10,6 +9,7 @@ import {
   sameValue,
   type Value,
 } from '@policy-timeline/domain';
+import { FAMILY_ORDER } from './family-order';
 import { borderOf, knownAtOf, type Place } from './knowledge';
 
 /** What one row of a list says, free of language. */
@@ -118,11 +118,6 @@ export function rowReading({
 }: PackReading): RowReading {
   return { status, modality, certainty, projected, value, validFrom, validUntil, retroactiveDays };
 }
-
-const FAMILY_ORDER: readonly Family[] = [
-  ...families.map(({ family }) => family).filter((family) => family !== 'INDICATOR'),
-  'INDICATOR',
-];
 
 /** What holds comes first, what is over last; equal ones stay in the order of the record. */
 const STATUS_ORDER: readonly Status[] = [

@@ -1,11 +1,14 @@
 'use client';
 import { type Day, formatDay } from '@policy-timeline/domain';
+import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { besideDay } from '@/language/format-day';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
 import { stepToChange } from '@/timeline/step-to-change';
-import { DayInput } from '@/ui/day-input';
+
+// Reading typed dates of every kind waits until somebody types one.
+const DayInput = dynamic(() => import('@/ui/day-input').then((module) => module.DayInput), { ssr: false });
 
 /** Listened to by the field, so that the G key can open it from anywhere. */
 export const EDIT_DATE = 'policy-timeline:edit-date';

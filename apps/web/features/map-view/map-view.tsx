@@ -10,7 +10,9 @@ import { type CountryStrength, type MapPicture, pictureOf, StrengthIndex } from 
 import { MapLegend } from './map-legend';
 import { MapTable } from './map-table';
 import { RateStrip } from './rate-strip';
-import { fetchWorld, MAP_HEIGHT, MAP_WIDTH, type WorldShapes } from './world';
+import { fetchWorld, MAP_HEIGHT, MAP_WIDTH, SHAPE_SCALE, type WorldShapes } from './world';
+
+const SHRINK = `scale(${1 / SHAPE_SCALE})`;
 
 /** Countries by the strength of what names them; under the hand only the classes of countries that changed are written. */
 export function MapView() {
@@ -98,12 +100,12 @@ function HatchPattern() {
     <defs>
       <pattern
         id="soon-hatch"
-        width="3.2"
-        height="3.2"
+        width="9.6"
+        height="9.6"
         patternUnits="userSpaceOnUse"
         patternTransform="rotate(45)"
       >
-        <path d="M0 0V3.2" className="hatch-line" strokeWidth="1.5" />
+        <path d="M0 0V9.6" className="hatch-line" strokeWidth="4.5" />
       </pattern>
     </defs>
   );
@@ -131,15 +133,17 @@ function Countries({ world, byIso, chosen, nameOf, measure }: CountriesProps) {
   });
   return (
     <>
-      {world.unnamed.map((path) => (
-        <path key={path} d={path} className="land" />
-      ))}
-      {Object.entries(world.shapes).map(([iso, path]) => (
-        <path key={iso} d={path} className={iso === 'USA' ? 'land home' : 'land'} {...marks(iso)}>
-          <title>{label(iso)}</title>
-        </path>
-      ))}
-      <g className="soon-layer">
+      <g transform={SHRINK}>
+        {world.unnamed.map((path) => (
+          <path key={path} d={path} className="land" />
+        ))}
+        {Object.entries(world.shapes).map(([iso, path]) => (
+          <path key={iso} d={path} className={iso === 'USA' ? 'land home' : 'land'} {...marks(iso)}>
+            <title>{label(iso)}</title>
+          </path>
+        ))}
+      </g>
+      <g className="soon-layer" transform={SHRINK}>
         {Object.entries(world.shapes).map(([iso, path]) => (
           <path key={iso} d={path} data-over={iso} data-soon={byIso.get(iso)?.soon === true} />
         ))}

@@ -1,4 +1,7 @@
-/** The map as the browser gets it: paths and points in a box of MAP_WIDTH × MAP_HEIGHT, by ISO 3166-1 alpha-3 code. */
+/**
+ * The map as the browser gets it, by ISO 3166-1 alpha-3 code: points in a box of MAP_WIDTH × MAP_HEIGHT, paths in the same box
+ * SHAPE_SCALE times as large.
+ */
 export interface WorldShapes {
   readonly shapes: Readonly<Record<string, string>>;
   /** Shapes to which no code belongs. */
@@ -8,6 +11,7 @@ export interface WorldShapes {
 
 export const MAP_WIDTH = 372;
 export const MAP_HEIGHT = 180;
+export const SHAPE_SCALE = 3;
 
 let asked: Promise<WorldShapes> | null = null;
 

@@ -1,11 +1,14 @@
 'use client';
 import { formatDay } from '@policy-timeline/domain';
+import dynamic from 'next/dynamic';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useLanguage } from '@/language/language-provider';
 import type { KnowledgeMode } from '@/timeline/knowledge';
 import { useScrub } from '@/timeline/scrub-context';
-import { DayInput } from '@/ui/day-input';
 import { Icon } from '@/ui/icon';
+
+// Reading typed dates of every kind waits until somebody types one.
+const DayInput = dynamic(() => import('@/ui/day-input').then((module) => module.DayInput), { ssr: false });
 
 const MODES: readonly KnowledgeMode[] = ['now', 'lived', 'fixed'];
 const TEST_IDS = { now: 'mode-hindsight', lived: 'mode-lived', fixed: 'mode-fixed' } as const;

@@ -1,20 +1,20 @@
 'use client';
-import { families } from '@policy-timeline/domain';
-import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
+import { FAMILY_ORDER } from '@/timeline/family-order';
 import { useScrub } from '@/timeline/scrub-context';
 import { REGION_TOKEN } from '@/timeline/slot-filter';
 
 /** One press narrows the list to a family, to Japan or to Latin America; pressed again it widens. */
 export function FilterChips() {
-  const { locale, t } = useLanguage();
+  const { t } = useLanguage();
   const { view, filter, setFilter } = useScrub();
   const chips: readonly { readonly token: string; readonly label: string }[] = [
     { token: 'JPN', label: t('list.japan') },
     { token: REGION_TOKEN, label: t('list.region') },
-    ...families
-      .filter(({ family }) => view.frame.families.includes(family))
-      .map(({ family, title }) => ({ token: family.toLowerCase(), label: inLocale(title, locale) })),
+    ...FAMILY_ORDER.filter((family) => view.frame.families.includes(family)).map((family) => ({
+      token: family.toLowerCase(),
+      label: t(`family.${family}`),
+    })),
   ];
   const pressed = (token: string): boolean =>
     filter.some((given) => given.toLowerCase() === token.toLowerCase());

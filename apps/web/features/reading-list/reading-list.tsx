@@ -1,15 +1,14 @@
 'use client';
-import { families } from '@policy-timeline/domain';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import type { Family } from '@policy-timeline/domain';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { spellMonthDay } from '@/language/format-day';
-import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
 import { nameSlot } from '@/language/name-slot';
 import type { GroupKey, ReadingRow } from '@/timeline/reading-list';
 import { useScrub } from '@/timeline/scrub-context';
 import { Icon } from '@/ui/icon';
 import { usePhone } from '@/ui/use-phone';
+import { useWindowOfRows } from '@/ui/use-window-of-rows';
 import { FilterChips } from './filter-chips';
 import { patchRows } from './patch-rows';
 import { Row } from './row';
@@ -38,29 +37,18 @@ export function ReadingList() {
       ]),
     [list],
   );
-  const rowHeight = phone ? 56 : 36;
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => box.current,
-    estimateSize: (i) => (lines[i]?.kind === 'group' ? (phone ? 32 : 26) : rowHeight),
-    getItemKey: (i) => {
-      const line = lines[i];
-      return line?.kind === 'row' ? line.row.slot : (line?.key ?? i);
-    },
-    overscan: 6,
-    initialRect: { width: 560, height: 460 },
-  });
-  const { measure, scrollToIndex } = virtual;
+  const sizeOf = useCallback(
+    (i: number): number => (lines[i]?.kind === 'group' ? (phone ? 32 : 26) : phone ? 56 : 36),
+    [lines, phone],
+  );
+  const { total, rows, scrollTo } = useWindowOfRows(box, lines.length, sizeOf);
   const asked = useRef(scrub.selected);
   useEffect(() => {
     if (asked.current === null || !reader) return;
     const at = lines.findIndex((line) => line.kind === 'row' && line.row.slot === asked.current);
     asked.current = null;
-    if (at > 0) scrollToIndex(at, { align: 'center' });
-  }, [lines, reader, scrollToIndex]);
-  useEffect(() => {
-    if (rowHeight > 0) measure();
-  }, [measure, rowHeight]);
+    if (at > 0) scrollTo(at);
+  }, [lines, reader, scrollTo]);
   useEffect(
     () =>
       store.onHot((at) => {
@@ -89,10 +77,10 @@ export function ReadingList() {
       <div className="rows" ref={box}>
         <ul
           aria-label={t('list.table')}
-          style={{ height: virtual.getTotalSize(), position: 'relative' }}
+          style={{ height: total, position: 'relative' }}
           data-compare={compare}
         >
-          {virtual.getVirtualItems().map((item) => {
+          {rows.map((item) => {
             const line = lines[item.index];
             if (!line) return null;
             const at = {
@@ -104,13 +92,13 @@ export function ReadingList() {
               transform: `translateY(${item.start}px)`,
             } as const;
             return line.kind === 'group' ? (
-              <li key={item.key} className="grp" style={at}>
+              <li key={line.key} className="grp" style={at}>
                 <h3>{groupName(line.key)}</h3>
                 <span className="q num">{line.count}</span>
               </li>
             ) : (
               <Row
-                key={item.key}
+                key={line.row.slot}
                 row={line.row}
                 name={nameSlot(view.names[line.row.slot], locale, t)}
                 style={at}
@@ -149,7 +137,6 @@ export function ReadingList() {
 
   function groupName(key: GroupKey): string {
     if (isFinding(key)) return t(`list.group.${key}`);
-    const family = families.find((definition) => definition.family === key);
-    return family ? inLocale(family.title, locale) : key;
+    return t(`family.${key as Family}`);
   }
 }

@@ -1,19 +1,23 @@
 'use client';
 import type { PackReader } from '@policy-timeline/domain';
 import { useEffect } from 'react';
-import { graphql } from '@/lib/graphql';
-import { graphqlClient, onReconnected } from '@/lib/graphql-client';
 import { fetchPack } from '@/timeline/browser-pack';
 
-const appended = graphql(`
-  subscription RecordGrew {
-    eventAppended { id }
-  }
-`);
+const APPENDED = 'subscription { eventAppended { position correctedAt } }';
 /** Several events of one append are fetched once. */
 const GATHER_MS = 150;
+const RETRY_MS = 10_000;
 
-/** Hears of appends, fetches the record of the new position and hands it over; after a break it asks in any case. */
+interface Appended {
+  readonly data?: {
+    readonly eventAppended: { readonly position: number; readonly correctedAt: number | null };
+  };
+}
+
+/**
+ * Hears of appends and fetches the record of the newest position told, which any cache may keep for ever. After a break of the
+ * connection it asks for the newest in any case.
+ */
 export function RecordUpdates({
   position,
   onReader,
@@ -22,12 +26,16 @@ export function RecordUpdates({
   readonly onReader: (reader: PackReader) => void;
 }) {
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
     const abort = new AbortController();
-    const fetchNewer = (): void => {
-      if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(() => {
-        fetchPack(null, abort.signal).then(
+    let gather: ReturnType<typeof setTimeout> | null = null;
+    let retry: ReturnType<typeof setTimeout> | null = null;
+    let stream: EventSource | null = null;
+    let newest = position;
+    let broken = false;
+    const fetchNewer = (at: string | null): void => {
+      if (gather !== null) clearTimeout(gather);
+      gather = setTimeout(() => {
+        fetchPack(at, abort.signal).then(
           (reader) => {
             if (reader.pack.position !== position) onReader(reader);
           },
@@ -35,17 +43,30 @@ export function RecordUpdates({
         );
       }, GATHER_MS);
     };
-    const subscription = graphqlClient()
-      .subscription(appended, {})
-      .subscribe((result) => {
-        if (result.data) fetchNewer();
+    const listen = (): void => {
+      stream = new EventSource(`/api/graphql/stream?query=${encodeURIComponent(APPENDED)}`);
+      stream.addEventListener('open', () => {
+        if (broken) fetchNewer(null);
+        broken = false;
       });
-    const forget = onReconnected(fetchNewer);
+      stream.addEventListener('next', (event) => {
+        const told = (JSON.parse(event.data) as Appended).data?.eventAppended;
+        if (!told) return;
+        newest = Math.max(newest, told.position, told.correctedAt ?? 0);
+        fetchNewer(String(newest));
+      });
+      stream.addEventListener('error', () => {
+        broken = true;
+        // The browser tries again by itself unless it was refused.
+        if (stream?.readyState === EventSource.CLOSED) retry = setTimeout(listen, RETRY_MS);
+      });
+    };
+    listen();
     return () => {
-      subscription.unsubscribe();
-      forget();
+      stream?.close();
       abort.abort();
-      if (timer !== null) clearTimeout(timer);
+      if (gather !== null) clearTimeout(gather);
+      if (retry !== null) clearTimeout(retry);
     };
   }, [position, onReader]);
   return null;

@@ -1,10 +1,8 @@
 'use client';
 import { formatDay } from '@policy-timeline/domain';
-import { useEffect, useMemo, useState } from 'react';
-import { Provider, useQuery } from 'urql';
 import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
-import { graphqlClient, LISTED_TYPES } from '@/lib/graphql-client';
+import { useAnswer } from '@/lib/use-answer';
 import type { Place } from '@/timeline/knowledge';
 import { type ReasonReading, reasonQuery } from './reason-query';
 import { SourceLine } from './source-line';
@@ -20,48 +18,28 @@ interface ChainProps {
 }
 
 /** The chain behind the decision, asked of the server; what the pack told stays above it whatever happens here. */
-export function ReasonChain(props: ChainProps) {
-  return (
-    <Provider value={graphqlClient()}>
-      <Chain {...props} />
-    </Provider>
-  );
-}
-
-function Chain({ subject, slot, place, position, waits }: ChainProps) {
+export function ReasonChain({ subject, slot, place, position, waits }: ChainProps) {
   const { t } = useLanguage();
-  const variables = useMemo(
-    () => ({
-      date: formatDay(place.date),
-      knownAt: place.knowledge.mode === 'fixed' ? formatDay(place.knowledge.day) : null,
-      asLived: place.knowledge.mode === 'lived',
-      subjects: [subject],
-    }),
-    [place, subject],
-  );
-  const [first] = useState(position);
-  const [{ data, error, fetching }, again] = useQuery({
-    query: reasonQuery,
-    variables,
-    context: LISTED_TYPES,
-    requestPolicy: 'cache-and-network',
-    pause: waits,
+  const variables = {
+    date: formatDay(place.date),
+    knownAt: place.knowledge.mode === 'fixed' ? formatDay(place.knowledge.day) : null,
+    asLived: place.knowledge.mode === 'lived',
+    subjects: [subject],
+  };
+  const { data, fault, asking, again } = useAnswer(reasonQuery, variables, {
+    key: JSON.stringify(['reasons', variables, position]),
+    waits,
   });
-  useEffect(() => {
-    if (position > first) again({ requestPolicy: 'cache-and-network' });
-  }, [position, first, again]);
   const reading = data?.stateAsOf.readings.edges.map(({ node }) => node).find((node) => node.slot === slot);
   return (
-    <div className="why-more" aria-busy={fetching}>
-      {reading ? <Links reading={reading} /> : fetching ? <p className="hint q">{t('why.loading')}</p> : null}
-      {error ? (
+    <div className="why-more" aria-busy={asking}>
+      {reading ? <Links reading={reading} /> : asking ? <p className="hint q">{t('why.loading')}</p> : null}
+      {fault ? (
         <p className="hint warn" role="status">
-          {error.networkError && !navigator.onLine
+          {fault.code === null && !navigator.onLine
             ? t('why.offline')
-            : t('why.failed', {
-                reason: error.graphQLErrors[0]?.message ?? error.networkError?.message ?? error.message,
-              })}{' '}
-          <button type="button" className="linkish" onClick={() => again({ requestPolicy: 'network-only' })}>
+            : t('why.failed', { reason: fault.message })}{' '}
+          <button type="button" className="linkish" onClick={again}>
             {t('why.retry')}
           </button>
         </p>

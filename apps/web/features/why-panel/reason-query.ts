@@ -1,6 +1,7 @@
-import { graphql, type ResultOf } from '@/lib/graphql';
+import type { ResultOf } from '@/lib/graphql';
+import { graphqlText } from '@/lib/graphql-text';
 
-const reasonEvent = graphql(`
+const reasonEvent = graphqlText(`
   fragment ReasonEvent on PolicyEvent {
     id
     title { en ja }
@@ -10,7 +11,7 @@ const reasonEvent = graphql(`
 `);
 
 /** The chain behind one subject's readings. */
-export const reasonQuery = graphql(
+export const reasonQuery = graphqlText(
   `
     query Reasons($date: Date!, $knownAt: Date, $asLived: Boolean!, $subjects: [ID!]!) {
       stateAsOf(date: $date, knownAt: $knownAt, asLived: $asLived, filter: { subjects: $subjects }, first: 50) {

@@ -6,3 +6,8 @@ export const dynamic = 'force-dynamic';
 export function POST(request: Request): Promise<Response> {
   return passOn(request, '/graphql/stream');
 }
+
+/** The same for `EventSource`, which asks by GET. */
+export function GET(request: Request): Promise<Response> {
+  return passOn(request, `/graphql/stream${new URL(request.url).search}`);
+}
