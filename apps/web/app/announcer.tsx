@@ -1,27 +1,27 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { spellDay } from '@/language/format-day';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
 import { Icon } from '@/ui/icon';
 
-/** One polite sentence each time the screen settles on another place. */
+/** One polite sentence each time the screen comes to rest at another place. */
 export function Announcer() {
   const { locale, t } = useLanguage();
-  const { view } = useScrub();
+  const { view, store } = useScrub();
   const { place, tallies, changes } = view;
   const [first] = useState(place);
-  const said =
-    place === first
-      ? ''
-      : t('rail.moved', {
-          day: spellDay(place.date, locale),
-          inForce: tallies.IN_FORCE,
-          changes: changes.length,
-        });
+  const said = useRef('');
+  // While a hand or a key is held the lists may follow; the sentence waits.
+  if (place !== first && !store.held)
+    said.current = t('rail.moved', {
+      day: spellDay(place.date, locale),
+      inForce: tallies.IN_FORCE,
+      changes: changes.length,
+    });
   return (
     <p className="vh" aria-live="polite" data-testid="announcement">
-      {said}
+      {said.current}
     </p>
   );
 }

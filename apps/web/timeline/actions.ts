@@ -115,11 +115,19 @@ function washingtonToday(): Day {
 
 function openPanel({ setPane }: Scrub, panel: 'why' | 'upcoming' | 'changes'): void {
   setPane(panel);
-  // The list may only now be drawn.
+  focusWhenDrawn(panel, FRAMES_TO_WAIT);
+}
+
+/** A panel opened for the first time is still being fetched. */
+const FRAMES_TO_WAIT = 120;
+
+function focusWhenDrawn(id: string, frames: number): void {
   requestAnimationFrame(() => {
-    const section = document.getElementById(panel);
-    section?.scrollIntoView({ block: 'nearest' });
-    section?.focus({ preventScroll: true });
+    const section = document.getElementById(id);
+    if (section) {
+      section.scrollIntoView({ block: 'nearest' });
+      section.focus({ preventScroll: true });
+    } else if (frames > 0) focusWhenDrawn(id, frames - 1);
   });
 }
 

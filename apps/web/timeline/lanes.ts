@@ -21,7 +21,7 @@ export interface Lane {
   readonly bars: readonly LaneBar[];
 }
 
-export const LANE_COUNT = 6;
+export const LANE_COUNT = 5;
 const DRAWN: ReadonlySet<Status> = new Set(['IN_FORCE', 'SUSPENDED', 'UNKNOWN']);
 const OPEN_DAY = 2 ** 29;
 

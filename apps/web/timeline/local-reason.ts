@@ -32,6 +32,8 @@ export interface LocalReason {
   readonly subject: string;
   readonly reading: RowReading;
   readonly known: Day | null;
+  /** Days between the act’s becoming known and this answer’s first day; null where either is open or the act reaches back. */
+  readonly noticeDays: number | null;
   readonly event: Pick<PackEvent, 'id' | 'title' | 'from' | 'until' | 'knownBasis'> | null;
   readonly sources: readonly Source[];
   /** What was planned for this day until the deciding act, and did not happen; where it moved to, if it is still planned. */
@@ -65,6 +67,7 @@ export function localReason(reader: PackReader, index: number, place: Place): Lo
     subject: slot.subject,
     reading: rowReading(reading),
     known: reading.known,
+    noticeDays: noticeOf(reading),
     event: event && {
       id: event.id,
       title: event.title,
@@ -78,6 +81,12 @@ export function localReason(reader: PackReader, index: number, place: Place): Lo
     next: nextOf(reader, index, place, reading),
     notApplied: notAppliedOf(reader, index, place),
   };
+}
+
+function noticeOf({ event, dateFrom, status }: PackReading): number | null {
+  if (!event || dateFrom <= -FAR || status === 'SCHEDULED') return null;
+  const notice = dateFrom - event.known;
+  return notice >= 0 ? notice : null;
 }
 
 /** The plan for this day as it stood on the eve of the deciding act, where it was to begin and did not. */

@@ -65,6 +65,8 @@ export function readingList(
   slots: readonly number[],
   place: Place,
   withPast: boolean,
+  /** Stays listed also where it is over: the row that is being looked at. */
+  kept: number | null = null,
 ): ReadingList {
   const knownAt = knownAtOf(place);
   const compare = place.knowledge.mode === 'fixed';
@@ -75,7 +77,8 @@ export function readingList(
     const over = PAST.has(reading.status);
     if (over) past++;
     const actual = compare ? reader.read(index, place.date, null) : null;
-    const listed = LISTED.has(reading.status) || (over && withPast) || isSoon(reading, place.date);
+    const listed =
+      LISTED.has(reading.status) || (over && (withPast || index === kept)) || isSoon(reading, place.date);
     // What holds, and nobody had announced: hollow.
     const hollow =
       !listed &&

@@ -79,7 +79,8 @@ export function scrubView(
   const passes = slotFilter(pack, filter);
   const slots = slotsOf(pack, passes);
   const scratch = new Int32Array(pack.slots.length);
-  const plain = readingList(reader, slots, place, withPast);
+  const chosen = selected === null ? -1 : pack.slots.findIndex(({ id }) => id === selected);
+  const plain = readingList(reader, slots, place, withPast, chosen);
   const everything = passes.empty
     ? plain.shown
     : readingList(
@@ -87,10 +88,10 @@ export function scrubView(
         pack.slots.map((_, i) => i),
         place,
         withPast,
+        chosen,
       ).shown;
   const changes = pin ? fourKinds(reader, slots, pin, place) : recentChanges(reader, slots, place);
   const list = pin ? changedFirst(plain, new Set(changes.map(({ slot }) => slot))) : plain;
-  const chosen = selected === null ? -1 : pack.slots.findIndex(({ id }) => id === selected);
   const index = chosen >= 0 ? chosen : (list.groups[0]?.rows[0]?.index ?? null);
   const lanes = laneSlots(reader, slots, place, window, index);
   const reason = index === null ? null : localReason(reader, index, place);

@@ -20,7 +20,8 @@ export function ChangesPanel() {
   const rows = chosen === null ? changes : changes.filter(({ kind }) => kind === chosen);
   const shown = rows.slice(0, SHOWN);
   return (
-    <section className="pane-changes" aria-labelledby="changes-title" id="changes" tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
+    <section className="pane-changes" aria-labelledby="changes-title" id="changes" tabIndex={0}>
       <div className="ph">
         <h2 id="changes-title">
           {pin

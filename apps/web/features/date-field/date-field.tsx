@@ -42,7 +42,7 @@ export function DateField() {
         type="button"
         className="date"
         ref={chip}
-        aria-label={`${t('date.edit')}: ${formatDay(date)}`}
+        title={t('date.edit')}
         onClick={() => setEditing(true)}
       >
         <span className="d num" data-testid="date-value">

@@ -20,8 +20,11 @@ export function Playheads() {
     const to = keyedDay(event, current(), range.from, (range.until - 1) as Day);
     if (to === null) return;
     event.preventDefault();
+    // A key held down is one gesture: the address, the network and the spoken sentence wait for its release.
+    store.hold();
     move(clampDay(to, range));
   };
+  const letGo = { onKeyUp: () => store.release(), onBlur: () => store.release() };
   return (
     <>
       {fixed === null ? null : (
@@ -45,6 +48,7 @@ export function Playheads() {
               () => (store.hot.knowledge.mode === 'fixed' ? store.hot.knowledge.day : fixed),
               (day) => store.knowBy({ mode: 'fixed', day }),
             )}
+            {...letGo}
           />
           <span className="bub num" aria-hidden="true">
             {texts.knownBubble(fixed)}
@@ -70,6 +74,7 @@ export function Playheads() {
             () => store.hot.date,
             (day) => store.moveTo(day),
           )}
+          {...letGo}
         />
         <span className="bub num" aria-hidden="true">
           {texts.dateBubble(date)}

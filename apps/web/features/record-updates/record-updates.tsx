@@ -15,8 +15,8 @@ interface Appended {
 }
 
 /**
- * Hears of appends and fetches the record of the newest position told, which any cache may keep for ever. After a break of the
- * connection it asks for the newest in any case.
+ * Hears of appends and fetches the record of the newest position told, which any cache may keep for ever. When the connection
+ * opens, for the first time or after a break, it asks whether there is a newer one.
  */
 export function RecordUpdates({
   position,
@@ -31,7 +31,6 @@ export function RecordUpdates({
     let retry: ReturnType<typeof setTimeout> | null = null;
     let stream: EventSource | null = null;
     let newest = position;
-    let broken = false;
     const fetchNewer = (at: string | null): void => {
       if (gather !== null) clearTimeout(gather);
       gather = setTimeout(() => {
@@ -45,10 +44,8 @@ export function RecordUpdates({
     };
     const listen = (): void => {
       stream = new EventSource(`/api/graphql/stream?query=${encodeURIComponent(APPENDED)}`);
-      stream.addEventListener('open', () => {
-        if (broken) fetchNewer(null);
-        broken = false;
-      });
+      // What was appended before the stream was open has not been told.
+      stream.addEventListener('open', () => fetchNewer(null));
       stream.addEventListener('next', (event) => {
         const told = (JSON.parse(event.data) as Appended).data?.eventAppended;
         if (!told) return;
@@ -56,7 +53,6 @@ export function RecordUpdates({
         fetchNewer(String(newest));
       });
       stream.addEventListener('error', () => {
-        broken = true;
         // The browser tries again by itself unless it was refused.
         if (stream?.readyState === EventSource.CLOSED) retry = setTimeout(listen, RETRY_MS);
       });

@@ -31,7 +31,8 @@ export function UpcomingPanel() {
     ({ deadline }) => deadline.earliest !== null && deadline.earliest > place.date,
   );
   return (
-    <section className="pane-upcoming" aria-labelledby="upcoming-title" id="upcoming" tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
+    <section className="pane-upcoming" aria-labelledby="upcoming-title" id="upcoming" tabIndex={0}>
       <div className="ph">
         <h2 id="upcoming-title">{t(outcomes ? 'upcoming.titleOutcome' : 'upcoming.title')}</h2>
         <a

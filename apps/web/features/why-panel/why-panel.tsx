@@ -31,7 +31,8 @@ export function WhyPanel() {
       data-testid="why-panel"
       data-slot={reason?.slot ?? ''}
       id="why"
-      tabIndex={-1}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
+      tabIndex={0}
     >
       <div className="ph">
         <h2 id="why-title">{name ? t('why.titleOf', { who: name.who }) : t('why.title')}</h2>
@@ -91,6 +92,7 @@ function Decision({
           {[
             stretch(reading.validFrom, reading.validUntil, locale, t),
             known === null ? '' : t('why.knownOn', { day: formatDay(known) }),
+            reason.noticeDays === null ? '' : t('why.notice', { days: reason.noticeDays }),
             (reading.retroactiveDays ?? 0) > 0
               ? `⟲ ${t('list.retro', { days: reading.retroactiveDays ?? 0 })}`
               : '',
