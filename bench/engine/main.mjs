@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compareRevision } from './compare-revision.mjs';
+import { gate } from './gate.mjs';
+import { recordResults } from './record-results.mjs';
+import { reportOf } from './report.mjs';
+import { SIZES } from './rows.mjs';
+
+const HELP = `npm run bench -- engine [options]
+
+  --size SIZE     10k, 100k or 1M; may be given more than once (default 100k and 1M)
+  --quick         10k, without PostgreSQL, fewer rounds: a minute
+  --gate          half of each ratio at 10k, for CI; ends with 1 when one is missed
+  --compare REV   this tree beside the domain package of another git revision, interleaved
+  --only ROW      one row by its id (slot, latest, lived, fixed, any, scrubDate, scrubKnown, diff, timeline)
+  --without PEER  leaves out sqlite or postgres
+  --record        writes the tables to bench/RESULTS.md
+`;
+
+export async function engineBench(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      size: { type: 'string', multiple: true },
+      quick: { type: 'boolean', default: false },
+      gate: { type: 'boolean', default: false },
+      compare: { type: 'string' },
+      only: { type: 'string', multiple: true },
+      without: { type: 'string', multiple: true, default: [] },
+      record: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return console.log(HELP);
+  const sizes = values.size ?? (values.quick || values.gate || values.compare ? ['10k'] : ['100k', '1M']);
+  const unknown = sizes.find((size) => !(size in SIZES));
+  if (unknown) throw new Error(`--size ${unknown}: write one of ${Object.keys(SIZES).join(', ')}.`);
+  if (values.gate) return gate(sizes[0]);
+  if (values.compare !== undefined) return compareRevision(values.compare, sizes[0], values.only);
+
+  const peers = ['sqlite', 'postgres'].filter((peer) => !values.without.includes(peer));
+  const results = [];
+  for (const size of sizes) {
+    results.push(
+      await inOwnProcess('run-size.mjs', {
+        size,
+        rounds: values.quick ? 3 : size === '1M' ? 5 : 7,
+        millisecondsEach: values.quick ? 20 : 60,
+        peers: values.quick ? peers.filter((peer) => peer !== 'postgres') : peers,
+        only: values.only,
+      }),
+    );
+    console.log(reportOf(results.slice(-1)).tables);
+  }
+  const report = reportOf(results);
+  console.log(report.growth);
+  console.log(report.verdict);
+  if (values.record) recordResults('engine', report);
+  if (report.short > 0) process.exitCode = 1;
+}
+
+/** Runs a script of this folder with room for a million events, and gives what it wrote. */
+export function inOwnProcess(script, task) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const outFile = join(folder, 'result.json');
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      [
+        '--expose-gc',
+        '--max-old-space-size=8192',
+        join(import.meta.dirname, script),
+        JSON.stringify({ ...task, outFile }),
+      ],
+      { stdio: ['ignore', 'inherit', 'inherit'] },
+    );
+    const stop = () => child.kill('SIGINT');
+    process.once('SIGTERM', stop);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      process.off('SIGTERM', stop);
+      try {
+        if (code === 0) resolve(JSON.parse(readFileSync(outFile, 'utf8')));
+        else reject(new Error(`${script} ended with ${code}.`));
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  });
+}
