@@ -12,7 +12,7 @@ import { runScript } from './stop-together.mjs';
 const BENCHMARKS = {
   engine:
     'readings at 100k and 1M events beside replay, SQLite, PostgreSQL and Emmett; --help lists its options',
-  api: 'the built API on a log of 1M events, 8 clients at once; --help lists its options',
+  'api-at-scale': 'the built API on a log of 1M events, 8 clients at once; --help lists its options',
   readings: 'one slot, the whole state and an append of the shipped record',
   quotes: 'what an import pays, with the whole record',
   'cross-check': 'the average rate computed from the record beside the published one',
@@ -26,11 +26,11 @@ await runScript(
       const list = Object.entries(BENCHMARKS).map(([name, what]) => `  ${name.padEnd(12)} ${what}`);
       throw new Explained(`There is no benchmark "${first}"; write one of:\n${list.join('\n')}`);
     }
-    const chosen = named ? [first] : Object.keys(BENCHMARKS).filter((name) => name !== 'api');
+    const chosen = named ? [first] : Object.keys(BENCHMARKS).filter((name) => name !== 'api-at-scale');
     const options = named ? rest : process.argv.slice(2);
 
     await installPackages();
-    await buildProducts(first === 'api' ? ['./packages/*', './apps/api'] : ['./packages/*']);
+    await buildProducts(first === 'api-at-scale' ? ['./packages/*', './apps/api'] : ['./packages/*']);
     const failed = [];
     for (const name of chosen) {
       say(`bench/${name}.mjs`);

@@ -9,9 +9,9 @@ const FILE = join(import.meta.dirname, '..', 'RESULTS.md');
 export function recordResults(section, { tables, growth, verdict }) {
   const [open, close] = [`<!-- ${section} -->`, `<!-- end of ${section} -->`];
   const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '# Results of the benchmarks\n';
-  const body = [open, `\n## ${TITLES[section]}\n`, circumstances(), tables, growth, verdict, '', close].join(
-    '\n',
-  );
+  const body = [open, `\n## ${TITLES[section]}\n`, circumstances(), tables, growth, verdict, '', close]
+    .filter((part) => part !== undefined)
+    .join('\n');
   const [start, end] = [text.indexOf(open), text.indexOf(close)];
   const next =
     start >= 0 && end > start
@@ -23,7 +23,7 @@ export function recordResults(section, { tables, growth, verdict }) {
 
 const TITLES = {
   engine: 'The engine beside its peers (`npm run bench -- engine --record`)',
-  api: 'The API on a million events (`npm run bench -- api --record`)',
+  'api-at-scale': 'The API on a million events (`npm run bench -- api-at-scale --record`)',
 };
 
 function circumstances() {
