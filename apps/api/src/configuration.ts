@@ -25,6 +25,12 @@ export interface Configuration {
   readonly trustedProxies: string;
   /** How long a stopping server goes on answering while `/readyz` refuses, so that a balancer can look away first. */
   readonly drainSeconds: number;
+  /** Where traces go over OTLP; null: nowhere. */
+  readonly traces: { readonly endpoint: string | null; readonly service: string };
+  /** A file of the only documents that are answered, by id; null: any document is. */
+  readonly trustedDocuments: string | null;
+  /** Subscriptions open at once; more are told to come again. */
+  readonly mostSubscriptions: number;
   /** Memory for whole answers that are asked again; 0 keeps none. */
   readonly cacheBytes: number;
   /** How long a cache in front may give an answer without a basis to others before it asks again; 0: it asks each time. */
@@ -61,6 +67,20 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     requestsPerMinute: wholeNumber('POLICY_RATE_LIMIT', say('POLICY_RATE_LIMIT'), 600, 1_000_000, faults),
     trustedProxies: trustedProxies(say('POLICY_TRUSTED_PROXIES'), faults),
     drainSeconds: wholeNumber('POLICY_DRAIN_SECONDS', say('POLICY_DRAIN_SECONDS'), 0, 300, faults),
+    traces: {
+      endpoint: otlpEndpoint(say('OTEL_EXPORTER_OTLP_ENDPOINT'), faults),
+      service: say('OTEL_SERVICE_NAME') || 'policy-timeline-api',
+    },
+    trustedDocuments: say('POLICY_TRUSTED_DOCUMENTS')
+      ? resolve(repository, say('POLICY_TRUSTED_DOCUMENTS'))
+      : null,
+    mostSubscriptions: wholeNumber(
+      'POLICY_MAX_SUBSCRIPTIONS',
+      say('POLICY_MAX_SUBSCRIPTIONS'),
+      5000,
+      100_000,
+      faults,
+    ),
     cacheBytes: wholeNumber('POLICY_CACHE_MB', say('POLICY_CACHE_MB'), 32, 4096, faults) * 1024 * 1024,
     sharedCacheSeconds: wholeNumber(
       'POLICY_SHARED_CACHE_SECONDS',
@@ -99,6 +119,15 @@ function trustedProxies(given: string, faults: string[]): string {
     `POLICY_TRUSTED_PROXIES: "${unknown}" is no address, range or name; write for example loopback or 10.0.0.0/8, several with commas.`,
   );
   return usual;
+}
+
+function otlpEndpoint(given: string, faults: string[]): string | null {
+  if (given === '') return null;
+  if (URL.canParse(given) && /^https?:/.test(given)) return given;
+  faults.push(
+    `OTEL_EXPORTER_OTLP_ENDPOINT: "${given}" is not an http or https address; write for example http://127.0.0.1:4318, or leave it out.`,
+  );
+  return null;
 }
 
 function oneOf(

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -12,6 +13,10 @@ import { drain } from './http/drain.js';
 import { Readiness } from './http/readiness.js';
 import { throttle } from './http/throttle.js';
 import { currentTrace, traceRequests } from './http/trace.js';
+import { TrustedDocuments } from './http/trusted-documents.js';
+import { Metrics } from './telemetry/metrics.js';
+import { Traces } from './telemetry/traces.js';
+import { watchAnswers } from './telemetry/watch-answers.js';
 import { Timelines } from './timeline/timelines.js';
 
 export interface RunningApi {
@@ -30,20 +35,29 @@ export async function startApi(configuration: Configuration): Promise<RunningApi
     bodyParser: false,
   });
   const logger = app.get(Logger);
-  unexpected.report = (error) => logger.error({ err: error, traceId: currentTrace() }, 'unexpected fault');
+  const metrics = app.get(Metrics);
+  const traces = await Traces.start(configuration.traces.endpoint, configuration.traces.service);
+  unexpected.report = (error) => {
+    metrics.fault();
+    logger.error({ err: error, traceId: currentTrace() }, 'unexpected fault');
+  };
+  const trusted = new TrustedDocuments(configuration.trustedDocuments);
   const throttling = throttle(configuration.requestsPerMinute);
   app.disable('x-powered-by');
   app.set('trust proxy', configuration.trustedProxies);
   app.use(app.get(Readiness).handle);
   app.use(traceRequests);
+  app.use(watchAnswers(metrics, traces, logger));
   app.use(throttling.handle);
   app.useBodyParser('json', { limit: LIMITS.bodyBytes });
   // Each answer carries its own tag, or none.
   app.set('etag', false);
+  app.use(trusted.handle);
   app.use(app.get(Answers).handle);
   app.useGlobalFilters(new BodyFaultsFilter());
   const timelines = app.get(Timelines);
   await app.listen(configuration.port, configuration.host);
+  limitConnections(app.getHttpServer() as Server, configuration);
   app.useLogger(logger);
   return {
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
@@ -51,6 +65,19 @@ export async function startApi(configuration: Configuration): Promise<RunningApi
       await drain(app, { seconds: configuration.drainSeconds, endSubscriptions: () => timelines.stop() });
       throttling.close();
       await app.close();
+      await traces.close();
     },
   };
+}
+
+/** Sockets beside those of subscriptions: browsers open six each, balancers a pool. */
+const OTHER_CONNECTIONS = 5_000;
+
+/** A request has to arrive in time, and there is an end to how many are let in. */
+function limitConnections(server: Server, { mostSubscriptions }: Configuration): void {
+  server.maxConnections = mostSubscriptions + OTHER_CONNECTIONS;
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  // Longer than a balancer's own, so that it is never the one to find a connection closed.
+  server.keepAliveTimeout = 65_000;
 }

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from './context.js';
+import { ApiError } from './errors.js';
 import { costOf } from './limits.js';
 
 /** Refuses operations that cost too much, and tells cost and basis beside each answer. */
@@ -7,7 +8,12 @@ export const answerExtensions: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     let cost: number | null = null;
     return {
-      async didResolveOperation({ schema, document, request, operationName }) {
+      async didResolveOperation({ schema, document, request, operation, operationName }) {
+        if (operation?.operation === 'subscription')
+          throw new ApiError(
+            'INVALID_INPUT',
+            'Subscriptions are served as server-sent events at /graphql/stream; send it there with Accept: text/event-stream.',
+          );
         cost = costOf(schema, document, request.variables ?? {}, operationName ?? undefined);
       },
       async willSendResponse({ response, contextValue, operation, operationName }) {

@@ -10,6 +10,10 @@ export interface RequestContext {
   newest?: Prefix;
   /** The newest prefix that an answer of this operation was given from. */
   answered?: Prefix;
+  /** A subscription begins after this position instead of now. */
+  readonly resumeAfter?: number | null;
+  /** Up to where the reader of a subscription has everything, once it has the message being made. */
+  sent?: number;
   /** Where the HTTP side learns what a whole answer hangs on. */
   readonly exchange?: Exchange;
 }

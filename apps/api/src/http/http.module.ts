@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GraphqlModule } from '../graphql/graphql.module.js';
+import { TelemetryModule } from '../telemetry/telemetry.module.js';
 import { TimelineModule } from '../timeline/timeline.module.js';
 import { Answers } from './answers/answers.js';
 import { ExplorerController } from './explorer.controller.js';
@@ -10,7 +11,7 @@ import { StreamController } from './stream.controller.js';
 
 /** Everything beside `/graphql` itself. Routes of controllers come before Apollo's, which takes all below `/graphql`. */
 @Module({
-  imports: [TimelineModule, GraphqlModule],
+  imports: [TelemetryModule, TimelineModule, GraphqlModule],
   controllers: [HealthController, PackController, StreamController, ExplorerController],
   providers: [Answers, Readiness],
 })

@@ -1,13 +1,13 @@
 import type { Params } from 'nestjs-pino';
 import { currentTrace } from './trace.js';
 
-/** JSON lines with the trace id and without tokens; health checks are not logged. */
+/** JSON lines with the trace id; no tokens, no variables. Health checks are not logged; `/graphql` has lines of its own. */
 export function requestLog(level: string): Params {
   return {
     pinoHttp: {
       level,
       genReqId: () => currentTrace() ?? '',
-      autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' },
+      autoLogging: { ignore: ({ url = '' }) => /^\/(healthz|readyz|metrics|graphql)\b/.test(url) },
       redact: ['req.headers.authorization', 'req.headers.cookie'],
       serializers: {
         req: ({

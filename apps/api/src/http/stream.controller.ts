@@ -12,23 +12,43 @@ import {
   validate,
 } from 'graphql';
 import { createHandler, type RequestParams, type Response as SseResponse } from 'graphql-sse';
+import { CONFIGURATION, type Configuration } from '../configuration.js';
+import type { RequestContext } from '../graphql/context.js';
 import { ApiError, formatError } from '../graphql/errors.js';
 import { costOf, LIMITS, limitRules } from '../graphql/limits.js';
+import { Metrics } from '../telemetry/metrics.js';
 import type { Request, Response } from './express.js';
 import { refuse } from './refuse.js';
-import { sendEvents } from './send-events.js';
+import { Outlet, sendEvents } from './send-events.js';
+
+const BUSY_SECONDS = 30;
 
 /** Subscriptions over server-sent events, one connection each; the same schema, rules and limits as `/graphql`. */
 @Controller()
 export class StreamController {
   readonly #handle;
+  readonly #most: number;
+  #open = 0;
 
-  constructor(@Inject(GraphQLSchemaHost) private readonly schemaHost: GraphQLSchemaHost) {
+  constructor(
+    @Inject(GraphQLSchemaHost) private readonly schemaHost: GraphQLSchemaHost,
+    @Inject(CONFIGURATION) { mostSubscriptions }: Configuration,
+    @Inject(Metrics) metrics: Metrics,
+  ) {
+    metrics.gauge('policy_subscriptions', 'Subscriptions open now.', () => this.#open);
+    this.#most = mostSubscriptions;
     this.#handle = createHandler<Request, undefined, Record<PropertyKey, unknown>>({
       // No token, no single-connection mode: reservations would be kept for readers who never come.
       authenticate: () => null,
       onSubscribe: (request, params) => this.#prepare(request.raw, params),
-      onNext: (_context, _request, result) => told(result as ExecutionResult),
+      onNext: async (_context, { raw }, result) => {
+        await raw.outlet?.room();
+        const { sent } = raw.subscription ?? {};
+        return {
+          ...told(result as ExecutionResult),
+          ...(sent !== undefined && { extensions: { position: sent } }),
+        };
+      },
     });
   }
 
@@ -46,6 +66,19 @@ export class StreamController {
         'This stream gives one subscription per connection; send the operation by POST or GET with Accept: text/event-stream.',
       );
     }
+    if (this.#open >= this.#most) {
+      response.setHeader('Retry-After', String(BUSY_SECONDS));
+      return refuse(
+        response,
+        429,
+        'RATE_LIMITED',
+        `${this.#open} subscriptions are open here, as many as are served; try again in ${BUSY_SECONDS} seconds.`,
+      );
+    }
+    this.#open++;
+    response.once('close', () => this.#open--);
+    const outlet = new Outlet(response);
+    request.outlet = outlet;
     const [body, init] = await this.#handle({
       method: request.method ?? 'GET',
       url: request.originalUrl,
@@ -54,7 +87,7 @@ export class StreamController {
       raw: request,
       context: undefined,
     });
-    await sendEvents(response, body, init);
+    await sendEvents(response, body, init, outlet);
   }
 
   #prepare(request: Request, params: RequestParams) {
@@ -64,13 +97,19 @@ export class StreamController {
     const faults =
       document instanceof GraphQLError ? [document] : faultsOf(schema, document, request, params);
     if (document instanceof GraphQLError || faults.length > 0) return refusal(faults);
-    const contextValue = { authorization: request.headers.authorization, transport: 'STREAM' };
+    const contextValue: RequestContext = {
+      authorization: request.headers.authorization,
+      transport: 'STREAM',
+      resumeAfter: resumeAfter(request),
+    };
+    request.subscription = contextValue;
     return {
       schema,
       document,
       variableValues: variables ?? null,
       operationName: operationName ?? null,
-      contextValue,
+      // graphql-sse wants an open record; ours has the fields of every other transport.
+      contextValue: contextValue as RequestContext & Record<PropertyKey, unknown>,
     };
   }
 }
@@ -150,6 +189,12 @@ function asTold(error: GraphQLError): GraphQLFormattedError {
     { ...error.toJSON(), extensions: ofVariables ? { code: 'BAD_USER_INPUT' } : error.extensions },
     error,
   );
+}
+
+/** The last message a reader has, as an EventSource sends it when it connects again. */
+function resumeAfter({ headers }: Request): number | null {
+  const id = headers['last-event-id'];
+  return typeof id === 'string' && /^\d{1,12}$/.test(id) ? Number(id) : null;
 }
 
 function header(request: Request, name: string): string | undefined {

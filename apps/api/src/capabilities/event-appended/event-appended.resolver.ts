@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { Args, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, Context, Resolver, Subscription } from '@nestjs/graphql';
 import { diff, isRecordEvent, viewOf } from '@policy-timeline/domain';
 import { filterOf, newestView } from '../../graphql/asked.js';
+import type { RequestContext } from '../../graphql/context.js';
 import { ApiError } from '../../graphql/errors.js';
 import { EventFilter, eventTest } from '../../graphql/inputs/event-filter.input.js';
 import { ReadingFilter } from '../../graphql/inputs/reading-filter.input.js';
@@ -23,20 +24,17 @@ export class EventAppendedResolver {
   })
   eventAppended(
     @Args('filter', { type: () => EventFilter, nullable: true }) filter: EventFilter | null,
+    @Context() context: RequestContext,
   ): AsyncIterableIterator<EventNode> {
     const passes = eventTest(filter);
-    return followSteps(this.timelines, ({ after: { timeline }, records }) => {
+    return followSteps(this.timelines, context, function* ({ after: { timeline }, records }) {
       const from = { timeline, view: newestView(timeline) };
-      const ids = new Set(
-        records.flatMap(({ event }) =>
-          isRecordEvent(event) ? ('target' in event ? [event.target] : []) : [event.id],
-        ),
-      );
-      return [...ids].flatMap((id) => {
-        const settled = timeline.event(id);
-        const node = settled && passes(timeline, settled) ? eventNode(from, id) : null;
-        return node ? [node] : [];
-      });
+      for (const { event, position } of records) {
+        const id = !isRecordEvent(event) ? event.id : 'target' in event ? event.target : null;
+        const settled = id === null ? undefined : timeline.event(id);
+        if (!settled || !passes(timeline, settled)) continue;
+        yield { message: eventNode(from, id) as EventNode, position };
+      }
     });
   }
 
@@ -47,6 +45,7 @@ export class EventAppendedResolver {
   viewChanged(
     @Args('view', { type: () => ViewInput }) given: ViewInput,
     @Args('filter', { type: () => ReadingFilter, nullable: true }) filter: ReadingFilter | null,
+    @Context() context: RequestContext,
   ): AsyncIterableIterator<ViewChange> {
     if (given.basis != null)
       throw new ApiError(
@@ -61,10 +60,10 @@ export class EventAppendedResolver {
       track: given.track ?? 'LEGAL',
     });
     const side = ({ timeline }: Prefix) => ({ timeline, view });
-    return followSteps(this.timelines, ({ before, after }) => {
+    return followSteps(this.timelines, context, ({ before, after }) => {
       const [a, b] = [side(before), side(after)];
       const rows = diff(a, b, filterOf(filter)).map((row) => diffRow(row, a, b));
-      return rows.length === 0 ? [] : [{ basis: after.basis, rows }];
+      return rows.length === 0 ? [] : [{ message: { basis: after.basis, rows }, position: after.position }];
     });
   }
 }

@@ -1,55 +1,69 @@
+import type { RequestContext } from '../../graphql/context.js';
 import { ApiError } from '../../graphql/errors.js';
-import type { Step, Timelines } from '../../timeline/timelines.js';
+import type { Prefix, Step, Timelines } from '../../timeline/timelines.js';
 
-/** Messages a reader may fall behind before it is closed: it then asks `changes(after)` and subscribes again. */
-const MOST_WAITING = 1_000;
+/** What a subscription delivers, and the position of the log up to which its reader then has everything. */
+export interface Delivery<Message> {
+  readonly message: Message;
+  readonly position: number;
+}
 
 /**
- * Messages made of each step of the log, until the reader leaves. A reader that does not keep up is closed with a
- * sentence. Not a generator: leaving must end it also while it waits.
+ * Messages made of each step of the log, until the reader leaves. Nothing is queued for a reader: one that is slower than
+ * the log gets its next messages made of all that came meanwhile, without a hole. It may begin after a position it has
+ * (`resumeAfter`). Not a generator: leaving must end it also while it waits.
  */
 export function followSteps<Message>(
   timelines: Timelines,
-  messagesOf: (step: Step) => Iterable<Message>,
+  context: RequestContext,
+  messagesOf: (step: Step) => Iterable<Delivery<Message>>,
 ): AsyncIterableIterator<Message> {
-  const waiting: Message[] = [];
-  let asking: { resolve: (result: IteratorResult<Message>) => void; reject: (error: Error) => void } | null =
-    null;
-  let ended: 'left' | 'behind' | null = null;
+  let delivered: Prefix = prefixAfter(timelines, context.resumeAfter);
+  let messages: Iterator<Delivery<Message>> | null = null;
+  let asking: {
+    resolve: (result: IteratorResult<Message>) => void;
+    reject: (error: unknown) => void;
+  } | null = null;
+  let left = false;
 
+  const next = (): Delivery<Message> | null => {
+    for (;;) {
+      const made = messages?.next();
+      if (made && !made.done) return made.value;
+      messages = null;
+      const { current } = timelines;
+      if (current.position === delivered.position) return null;
+      const records = timelines.records.slice(delivered.position + 1, current.position + 1);
+      messages = messagesOf({ before: delivered, after: current, records })[Symbol.iterator]();
+      delivered = current;
+    }
+  };
   const hand = (): void => {
     if (!asking) return;
     const { resolve, reject } = asking;
-    const next = waiting.shift();
-    if (ended === 'behind')
-      reject(
-        new ApiError(
-          'RATE_LIMITED',
-          `The subscription fell more than ${MOST_WAITING} messages behind and was closed; catch up with changes(after) and subscribe again.`,
-        ),
-      );
-    else if (ended === 'left') resolve({ done: true, value: undefined });
-    else if (next !== undefined) resolve({ done: false, value: next });
-    else return;
-    asking = null;
+    try {
+      const delivery = left ? null : next();
+      if (delivery === null && !left) return;
+      asking = null;
+      if (delivery === null) resolve({ done: true, value: undefined });
+      else {
+        context.sent = delivery.position;
+        resolve({ done: false, value: delivery.message });
+      }
+    } catch (error) {
+      asking = null;
+      leave();
+      reject(error);
+    }
   };
-  const end = (how: 'left' | 'behind'): void => {
-    ended ??= how;
-    waiting.length = 0;
-    stop();
-    hand();
-  };
-  const leave = (): void => end('left');
-  const stop = (): void => {
+  const leave = (): void => {
+    left = true;
     timelines.ending.removeEventListener('abort', leave);
     deafen();
+    hand();
   };
   timelines.ending.addEventListener('abort', leave);
-  const deafen = timelines.onStep((step) => {
-    waiting.push(...messagesOf(step));
-    if (waiting.length > MOST_WAITING) end('behind');
-    else hand();
-  });
+  const deafen = timelines.onStep(hand);
 
   return {
     next: () =>
@@ -58,11 +72,22 @@ export function followSteps<Message>(
         hand();
       }),
     return: async () => {
-      end('left');
+      leave();
       return { done: true, value: undefined };
     },
     [Symbol.asyncIterator]() {
       return this;
     },
   };
+}
+
+/** @throws ApiError INVALID_INPUT for a position that the log has not reached. */
+function prefixAfter(timelines: Timelines, resumeAfter: number | null | undefined): Prefix {
+  if (resumeAfter == null) return timelines.current;
+  if (resumeAfter > timelines.current.position)
+    throw new ApiError(
+      'INVALID_INPUT',
+      `Last-Event-ID: ${resumeAfter} is beyond this log, which ends at position ${timelines.current.position}; leave it out to begin now.`,
+    );
+  return timelines.prefix(resumeAfter);
 }

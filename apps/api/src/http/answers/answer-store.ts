@@ -8,6 +8,7 @@ export interface StoredAnswer {
   readonly basis: string;
   /** Position of the newest record it may hang on; null: asked with a basis throughout, the same for ever. */
   readonly position: number | null;
+  readonly operation: string;
 }
 
 /** An answer larger than this share of the store would push out too many others. */

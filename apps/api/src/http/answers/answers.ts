@@ -4,6 +4,7 @@ import { CONFIGURATION, type Configuration } from '../../configuration.js';
 import type { Exchange, RequestContext } from '../../graphql/context.js';
 import { documentKey, knownDocuments } from '../../graphql/known-documents.js';
 import { costOf } from '../../graphql/limits.js';
+import { Metrics } from '../../telemetry/metrics.js';
 import { Timelines } from '../../timeline/timelines.js';
 import type { NextFunction, Request, Response } from '../express.js';
 import { AnswerStore, type StoredAnswer } from './answer-store.js';
@@ -25,8 +26,16 @@ export class Answers {
     @Inject(CONFIGURATION) { cacheBytes, sharedCacheSeconds }: Configuration,
     @Inject(Timelines) private readonly timelines: Timelines,
     @Inject(GraphQLSchemaHost) private readonly schemaHost: GraphQLSchemaHost,
+    @Inject(Metrics) metrics: Metrics,
   ) {
     this.store = new AnswerStore(cacheBytes);
+    metrics.gauge('policy_kept_answers_bytes', 'Memory of whole answers kept.', () => this.store.bytes);
+    metrics.gauge(
+      'policy_kept_answers_found',
+      'Questions answered from them since the start.',
+      () => this.store.hits,
+    );
+    metrics.gauge('policy_kept_answers_missed', 'Questions not found there.', () => this.store.misses);
     this.#sharedSeconds = sharedCacheSeconds;
   }
 
@@ -34,14 +43,18 @@ export class Answers {
     const question = request.path === '/graphql' ? questionOf(request) : null;
     if (question === null) return next();
     const kept = this.store.find(question.key, this.timelines.current.position);
-    if (kept) return this.#send(request, response, kept);
+    if (kept) {
+      request.shortcut = { how: 'kept', operation: kept.operation };
+      return this.#send(request, response, kept);
+    }
     const exchange: Exchange = { answer: null };
+    request.exchange = exchange;
     const text = question.plain ? await this.#runKnown(question, request, exchange) : null;
     if (text !== null) {
+      request.shortcut = { how: 'known', operation: question.operationName ?? 'anonymous' };
       response.setHeader('Content-Type', JSON_TYPE);
       return this.#tell(question, exchange, request, response, text);
     }
-    request.exchange = exchange;
     const send = response.send.bind(response);
     response.send = (body) => {
       if (exchange.answer === null || response.statusCode !== 200) {
@@ -100,6 +113,7 @@ export class Answers {
       etag: request.method === 'GET' || this.store.keeps ? etagOf(question, answer.prefix.basis) : '',
       basis: answer.prefix.basis,
       position: answer.settled ? null : answer.prefix.position,
+      operation: answer.operation,
     };
     this.store.keep(question.key, made);
     this.#send(request, response, made);
