@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Exchange, RequestContext } from '../graphql/context.js';
-import type { Outlet } from './send-events.js';
 
 /** What we use of Express, so that its types need not be installed. */
 export interface Request extends IncomingMessage {
@@ -14,7 +13,7 @@ export interface Request extends IncomingMessage {
   /** Set where an answer took a shorter way. */
   shortcut?: { readonly how: 'kept' | 'known'; readonly operation: string };
   /** Of a subscription: the way to its reader, and what its resolver knows. */
-  outlet?: Outlet;
+  outlet?: { readonly room: () => Promise<void> };
   subscription?: RequestContext;
 }
 export interface Response extends ServerResponse {
