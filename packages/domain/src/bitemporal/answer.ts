@@ -94,19 +94,7 @@ export function answerAt(slot: PlacedSlot, date: Day, knownAt: Day): Answered {
     resolution,
   });
 
-  if (winner) {
-    const { statement } = winner;
-    switch (statement.act) {
-      case 'VALUE':
-        return of('IN_FORCE', statement);
-      case 'SUSPENSION':
-        return of('SUSPENDED', statement);
-      case 'END':
-        return of(statement.successor === null ? 'ENDED' : 'SUPERSEDED', statement);
-      case 'RETRACTION':
-        return of('NOT_IN_FORCE', statement);
-    }
-  }
+  if (winner) return { answer: decidedAnswer(winner.statement, certainty), resolution };
   return (
     silent(slot, date, knownAt, of) ?? {
       answer: {
@@ -120,6 +108,25 @@ export function answerAt(slot: PlacedSlot, date: Day, knownAt: Day): Answered {
       resolution,
     }
   );
+}
+
+/** What a slot answers where a statement decides. */
+export function decidedAnswer(statement: Statement, certainty: Certainty): Answer {
+  const { modality, value, event } = statement;
+  return { status: statusOf(statement), modality, value, certainty, event, statement };
+}
+
+function statusOf({ act, successor }: Statement): Status {
+  switch (act) {
+    case 'VALUE':
+      return 'IN_FORCE';
+    case 'SUSPENSION':
+      return 'SUSPENDED';
+    case 'END':
+      return successor === null ? 'ENDED' : 'SUPERSEDED';
+    case 'RETRACTION':
+      return 'NOT_IN_FORCE';
+  }
 }
 
 /** Nothing decides: say what is planned, ran out, was called off, or is only threatened. */
@@ -186,10 +193,8 @@ function softAnswer(
     slot.soft.filter(
       (s) =>
         s.known <= knownAt &&
-        !s.shade &&
-        s.statement.value !== null &&
-        date < s.until &&
-        !revokedBy(s.statement.fact, slot.softRevocations, s.from > date ? s.from : date, knownAt),
+        mayExplain(s, date) &&
+        !revokedBy(s.statement.fact, slot.softRevocations, softDay(s, date), knownAt),
     ),
   );
   if (!soft) return undefined;
@@ -205,6 +210,11 @@ function softAnswer(
       return of('PROPOSED', statement);
   }
 }
+
+/** A plan, threat or proposal that has not run out; what takes it back is looked for on `softDay`. */
+export const mayExplain = (s: PlacedStatement, date: Day): boolean =>
+  !s.shade && s.statement.value !== null && date < s.until;
+export const softDay = (s: PlacedStatement, date: Day): Day => (s.from > date ? s.from : date);
 
 function strongest(statements: readonly PlacedStatement[]): PlacedStatement | undefined {
   return statements.reduce<PlacedStatement | undefined>(

@@ -1,15 +1,17 @@
-import { type Family, MODALITIES, type Track } from '../events/envelope.js';
-import { STATUSES } from './answer.js';
+import type { Family, SlotId, Track } from '../events/envelope.js';
 import type { Reading } from './lens.js';
 import { NO_DAY, ReadingTable } from './reading-table.js';
 import { firstEventOf, type RecordIndex, subjectOf } from './record-index.js';
 import { type Rectangle, rectanglesOf, type Slot } from './slot-history.js';
 import type { Statement } from './statement.js';
+import { TableArena } from './table-arena.js';
 
-/** A reading table with the dictionaries its indexes point into. */
+/** A reading table with the dictionaries its indexes point into. Slots are numbered as they came; `order` lists them by id. */
 export interface BuiltTable {
   readonly table: ReadingTable;
   readonly slots: readonly Slot[];
+  /** Slot numbers in order of slot id. */
+  readonly order: readonly number[];
   /** Topic of each slot. */
   readonly topics: readonly (string | null)[];
   /** Family of each slot. */
@@ -17,84 +19,64 @@ export interface BuiltTable {
   readonly slotIndex: ReadonlyMap<string, number>;
   readonly statements: readonly Statement[];
   readonly events: readonly string[];
+  readonly arena: TableArena;
 }
 
-/** Rectangles per slot object: an append keeps the objects of untouched slots, so only touched slots are resolved again. */
-const resolved = new WeakMap<Slot, Map<string, readonly Rectangle[]>>();
-
-function rectanglesFor(slot: Slot, reading: Reading, track: Track): readonly Rectangle[] {
-  const known = resolved.get(slot) ?? new Map<string, readonly Rectangle[]>();
-  resolved.set(slot, known);
-  const key = `${reading} ${track}`;
-  const rectangles = known.get(key) ?? rectanglesOf(onTrack(slot, track), reading);
-  known.set(key, rectangles);
-  return rectangles;
-}
-
-function onTrack(slot: Slot, track: Track): Slot {
+function resolveSlot(slot: Slot, reading: Reading, track: Track): readonly Rectangle[] {
   const counts = ({ track: own }: { readonly track: Track | null }): boolean => own === null || own === track;
-  return {
-    ...slot,
-    statements: slot.statements.filter(counts),
-    revocations: slot.revocations.filter(counts),
-  };
+  return rectanglesOf(
+    { statements: slot.statements.filter(counts), revocations: slot.revocations.filter(counts) },
+    reading,
+  );
 }
 
-export function buildTable(index: RecordIndex, reading: Reading, track: Track): BuiltTable {
-  const slots = [...index.slots.values()];
-  const rectangles = slots.map((slot) => rectanglesFor(slot, reading, track));
-  const rows = rectangles.reduce((sum, list) => sum + list.length, 0);
-  const columns = {
-    slotStart: new Int32Array(slots.length + 1),
-    dateFrom: new Int32Array(rows),
-    dateUntil: new Int32Array(rows),
-    knownFrom: new Int32Array(rows),
-    knownUntil: new Int32Array(rows),
-    dueOn: new Int32Array(rows),
-    status: new Uint8Array(rows),
-    modality: new Uint8Array(rows),
-    possible: new Uint8Array(rows),
-    statement: new Int32Array(rows),
-    event: new Int32Array(rows),
-    hasValue: new Uint8Array(rows),
-    coveredThrough: new Int32Array(slots.length),
-  };
-  const statements = new Dictionary<Statement>();
-  const events = new Dictionary<string>();
-  let row = 0;
-  rectangles.forEach((list, slot) => {
-    columns.slotStart[slot] = row;
-    columns.coveredThrough[slot] = coverageOf(slots[slot] as Slot, index) ?? NO_DAY;
-    for (const { dateFrom, dateUntil, knownFrom, knownUntil, answer, dueOn } of list) {
-      columns.dateFrom[row] = dateFrom;
-      columns.dateUntil[row] = dateUntil;
-      columns.knownFrom[row] = knownFrom;
-      columns.knownUntil[row] = knownUntil;
-      columns.dueOn[row] = dueOn ?? NO_DAY;
-      columns.status[row] = STATUSES.indexOf(answer.status);
-      columns.modality[row] = MODALITIES.indexOf(answer.modality);
-      columns.possible[row] = answer.certainty === 'POSSIBLE' ? 1 : 0;
-      columns.statement[row] = answer.statement === null ? -1 : statements.code(answer.statement);
-      columns.event[row] = answer.event === null ? -1 : events.code(answer.event);
-      columns.hasValue[row] = answer.value === null ? 0 : 1;
-      row++;
-    }
+/** `before`: the table of an earlier version; only the slots that differ from it are resolved again. */
+export function buildTable(
+  index: RecordIndex,
+  reading: Reading,
+  track: Track,
+  before?: BuiltTable,
+): BuiltTable {
+  const slots: Slot[] = [];
+  const slotIndex = new Map<SlotId, number>();
+  for (const { id } of before?.slots ?? []) {
+    const now = index.slots.get(id);
+    if (!now) return buildTable(index, reading, track); // a slot is gone: an erratum moved the only word of it
+    slotIndex.set(id, slots.push(now) - 1);
+  }
+  for (const slot of index.slots.values())
+    if (!slotIndex.has(slot.id)) slotIndex.set(slot.id, slots.push(slot) - 1);
+
+  const arena = before?.arena ?? new TableArena(3 * slots.length);
+  const slotStart = new Int32Array(slots.length);
+  const slotEnd = new Int32Array(slots.length);
+  if (before) {
+    slotStart.set(before.table.columns.slotStart);
+    slotEnd.set(before.table.columns.slotEnd);
+  }
+  slots.forEach((slot, i) => {
+    if (before?.slots[i] === slot) return;
+    const [start, end] = arena.write(resolveSlot(slot, reading, track));
+    slotStart[i] = start;
+    slotEnd[i] = end;
   });
-  columns.slotStart[slots.length] = row;
+  const topics = slots.map((slot) => topicOf(slot, index.record));
+  const coveredThrough = Int32Array.from(topics, (topic) =>
+    topic === null ? NO_DAY : (index.record.coverage.get(topic)?.through ?? NO_DAY),
+  );
   return {
-    table: new ReadingTable(columns),
+    table: new ReadingTable({ ...arena.columns, slotStart, slotEnd, coveredThrough }, (start) =>
+      arena.locator(start),
+    ),
     slots,
-    topics: slots.map((slot) => topicOf(slot, index.record)),
+    order: slots.map((_, i) => i).sort((a, b) => ((slots[a] as Slot).id < (slots[b] as Slot).id ? -1 : 1)),
+    topics,
     families: slots.map((slot) => familyOf(slot, index.record)),
-    slotIndex: new Map(slots.map(({ id }, i) => [id, i])),
-    statements: statements.values,
-    events: events.values,
+    slotIndex,
+    statements: arena.statements,
+    events: arena.events,
+    arena,
   };
-}
-
-function coverageOf(slot: Slot, { record }: RecordIndex): number | null {
-  const topic = topicOf(slot, record);
-  return topic === null ? null : (record.coverage.get(topic)?.through ?? null);
 }
 
 /** The family of a slot: that of its described subject, else of the event that first speaks of it. */
@@ -108,15 +90,4 @@ export function topicOf(slot: Slot, record: RecordIndex['record']): string | nul
   const subject = record.subjects.get(subjectOf(slot.id));
   if (subject) return subject.topic;
   return firstEventOf(slot, record)?.topic ?? null;
-}
-
-class Dictionary<T> {
-  readonly values: T[] = [];
-  readonly #codes = new Map<T, number>();
-  code(value: T): number {
-    const known = this.#codes.get(value);
-    if (known !== undefined) return known;
-    this.#codes.set(value, this.values.length);
-    return this.values.push(value) - 1;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { SlotId } from '../events/envelope.js';
 import { EVER } from './lens.js';
+import type { Slot } from './slot-history.js';
 import type { Timeline } from './timeline.js';
 import type { ReadingFilter, View } from './view.js';
 
@@ -42,7 +43,7 @@ export function changeDays(timeline: Timeline, view: View, filter: ReadingFilter
   const knownAt = timeline.knownAtOf(view);
   slots.forEach((slot, i) => {
     if (!passes.slot(slot)) return;
-    for (let row = columns.slotStart[i] as number; row < (columns.slotStart[i + 1] as number); row++) {
+    for (let row = columns.slotStart[i] as number; row < (columns.slotEnd[i] as number); row++) {
       if (view.asLived) {
         days.add(columns.knownFrom[row] as Day);
         days.add(columns.dateFrom[row] as Day);
@@ -59,13 +60,13 @@ export function changeDays(timeline: Timeline, view: View, filter: ReadingFilter
 
 function changedOn(timeline: Timeline, view: View, filter: ReadingFilter): SlotId[] {
   const built = timeline.table(view.reading, view.track);
-  const { table, slots } = built;
+  const { table, slots, order } = built;
   const passes = timeline.passes(filter);
   const before = { ...view, date: (view.date - 1) as Day };
   const [knownAt, knownBefore] = [timeline.knownAtOf(view), timeline.knownAtOf(before)];
-  return slots
-    .filter((slot, i) => {
-      if (!passes.slot(slot)) return false;
+  return order
+    .filter((i) => {
+      if (!passes.slot(slots[i] as Slot)) return false;
       const [a, b] = [table.row(i, before.date, knownBefore), table.row(i, view.date, knownAt)];
       const { columns } = table;
       return (
@@ -75,6 +76,6 @@ function changedOn(timeline: Timeline, view: View, filter: ReadingFilter): SlotI
           columns.event[a] !== columns.event[b])
       );
     })
-    .map(({ id }) => id)
+    .map((i) => (slots[i] as Slot).id)
     .filter((id) => passes.reading(timeline.read(id, view)) || passes.reading(timeline.read(id, before)));
 }

@@ -28,7 +28,7 @@ export function intervalsOf(
   if (index === undefined) return [];
   const { columns } = table;
   const edges = new Set<Day>();
-  for (let row = columns.slotStart[index] as number; row < (columns.slotStart[index + 1] as number); row++) {
+  for (let row = columns.slotStart[index] as number; row < (columns.slotEnd[index] as number); row++) {
     if (axis === 'VALID' || view.asLived) edges.add(columns.dateFrom[row] as Day);
     if (axis === 'KNOWN' || view.asLived) edges.add(columns.knownFrom[row] as Day);
     // UNKNOWN and `projected` begin on days that no rectangle edge marks.

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/civil-day.js';
+import type { KnownWindow, Window } from '../project/window.js';
 import type { Revocation, Statement } from './statement.js';
 
 /** Which day of each window a reading uses (semantics §2). */
@@ -87,3 +88,14 @@ export function placeRevocation(
     known: reading === 'CERTAIN' && documentedOnly ? known.documented : pick(known),
   };
 }
+
+/** All its days are stated exactly: every reading places it alike. */
+export function isExactStatement({ from, until, known }: Statement): boolean {
+  return isExact(from) && from.founding === null && (until === null || isExact(until)) && isExactKnown(known);
+}
+export function isExactRevocation({ from, until, known }: Revocation): boolean {
+  return (from === null || isExact(from)) && (until === null || isExact(until)) && isExactKnown(known);
+}
+const isExact = ({ earliest, nominal, latest }: Window): boolean =>
+  earliest === nominal && nominal === latest;
+const isExactKnown = (known: KnownWindow): boolean => isExact(known) && known.documented === known.nominal;

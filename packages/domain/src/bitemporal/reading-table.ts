@@ -1,11 +1,10 @@
 import type { Day } from '../calendar/civil-day.js';
 import { MODALITIES, type Modality } from '../events/envelope.js';
 import { type Certainty, STATUSES, type Status } from './answer.js';
+import type { SlotLocator } from './slot-locator.js';
 
-/** Rectangles of all slots in columns: what the server scans, and what the browser folds, with the same code. */
-export interface ReadingColumns {
-  /** Row range of slot i is `[slotStart[i], slotStart[i + 1])`. */
-  readonly slotStart: Int32Array;
+/** Rectangles in columns: what the server scans, and what the browser folds, with the same code. */
+export interface RowColumns {
   readonly dateFrom: Int32Array;
   readonly dateUntil: Int32Array;
   readonly knownFrom: Int32Array;
@@ -23,6 +22,11 @@ export interface ReadingColumns {
   readonly event: Int32Array;
   /** 1: the statement's value applies (or is planned); 0: nothing. */
   readonly hasValue: Uint8Array;
+}
+export interface ReadingColumns extends RowColumns {
+  /** The rows of slot i are `[slotStart[i], slotEnd[i])`, in order of (knownFrom, dateFrom). */
+  readonly slotStart: Int32Array;
+  readonly slotEnd: Int32Array;
   /** Last day covered of each slot's topic, or `NO_DAY`. */
   readonly coveredThrough: Int32Array;
 }
@@ -37,18 +41,29 @@ export interface RowStatus {
   readonly projected: boolean;
 }
 
+/** Slots with fewer rows are walked; a locator answers for the others where there is one. */
+const WALKED_ROWS = 32;
+
 export class ReadingTable {
-  constructor(readonly columns: ReadingColumns) {}
+  constructor(
+    readonly columns: ReadingColumns,
+    private readonly locatorAt?: (start: number) => SlotLocator | undefined,
+  ) {}
 
   get slotCount(): number {
-    return this.columns.slotStart.length - 1;
+    return this.columns.slotEnd.length;
   }
 
-  /** The row that answers slot `slot` at (`date`, `knownAt`): the rectangles cover the plane, so there is one. Cost: the slot's rows. */
+  /** The row that answers slot `slot` at (`date`, `knownAt`): the rectangles cover the plane, so there is one. */
   row(slot: number, date: Day, knownAt: Day): number {
-    const { slotStart, dateFrom, dateUntil, knownFrom, knownUntil } = this.columns;
-    const end = slotStart[slot + 1] as number;
-    for (let row = slotStart[slot] as number; row < end; row++) {
+    const { slotStart, slotEnd, dateFrom, dateUntil, knownFrom, knownUntil } = this.columns;
+    const start = slotStart[slot] as number;
+    const end = slotEnd[slot] as number;
+    if (end - start > WALKED_ROWS) {
+      const found = this.locatorAt?.(start)?.row(knownUntil, date, knownAt) ?? -1;
+      if (found >= 0) return found;
+    }
+    for (let row = start; row < end; row++) {
       if (
         (knownFrom[row] as number) <= knownAt &&
         knownAt < (knownUntil[row] as number) &&

@@ -59,7 +59,7 @@ export function resolve(
 }
 
 /** Step 3: the newest start; there, values before nothing, except those that a later end among them targets. */
-function chooseBaseline(steps: readonly PlacedStatement[]): PlacedStatement | undefined {
+export function chooseBaseline(steps: readonly PlacedStatement[]): PlacedStatement | undefined {
   const newest = steps.reduce((from, s) => Math.max(from, s.from), Number.NEGATIVE_INFINITY);
   const candidates = steps.filter((s) => s.from === newest);
   const ends = candidates.filter((s) => s.statement.act === 'END');

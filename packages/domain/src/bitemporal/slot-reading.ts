@@ -130,7 +130,7 @@ function knownInterval(
   knownAt: Day,
 ): DayRange {
   const runs: { from: Day; until: Day; same: boolean }[] = [];
-  for (let r = columns.slotStart[slot] as number; r < (columns.slotStart[slot + 1] as number); r++) {
+  for (let r = columns.slotStart[slot] as number; r < (columns.slotEnd[slot] as number); r++) {
     const covers = contains({ from: columns.dateFrom[r] as Day, until: columns.dateUntil[r] as Day }, date);
     if (covers)
       runs.push({

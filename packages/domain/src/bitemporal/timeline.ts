@@ -23,11 +23,16 @@ export class UnknownSubject extends DomainError {
 /** The record as of one log position: immutable; an append gives a new one. Everything it answers depends on the log prefix alone. */
 export class Timeline {
   readonly #tables = new Map<string, BuiltTable>();
+  /** Tables of an earlier version, from which those of this one grow. */
+  readonly #before: ReadonlyMap<string, BuiltTable>;
 
   private constructor(
     readonly records: readonly LogRecord[],
     readonly index: RecordIndex,
-  ) {}
+    before?: Timeline,
+  ) {
+    this.#before = new Map([...(before ? before.#before : []), ...(before ? before.#tables : [])]);
+  }
 
   /** @param records the prefix of the log, dense from position 0, in any order. */
   static of(records: readonly LogRecord[]): Timeline {
@@ -36,7 +41,7 @@ export class Timeline {
 
   append(records: readonly LogRecord[]): Timeline {
     const all = [...this.records, ...records];
-    return new Timeline(all, indexRecord(all, this.index));
+    return new Timeline(all, indexRecord(all, this.index), this);
   }
 
   /** The timeline of the log prefix that ends at `position`. */
@@ -82,8 +87,9 @@ export class Timeline {
     };
   }
 
+  /** In order of slot id. */
   get slots(): readonly Slot[] {
-    return this.table('NOMINAL', 'LEGAL').slots;
+    return [...this.index.slots.values()];
   }
 
   slotsOf(subject: SubjectId): readonly Slot[] {
@@ -96,7 +102,7 @@ export class Timeline {
 
   table(reading: Reading, track: Track): BuiltTable {
     const key = `${reading} ${track}`;
-    const built = this.#tables.get(key) ?? buildTable(this.index, reading, track);
+    const built = this.#tables.get(key) ?? buildTable(this.index, reading, track, this.#before.get(key));
     this.#tables.set(key, built);
     return built;
   }
@@ -115,8 +121,8 @@ export class Timeline {
     const knownAt = this.knownAtOf(view);
     const passes = this.passes(filter);
     const readings: SlotReading[] = [];
-    for (const [index, slot] of built.slots.entries()) {
-      if (!passes.slot(slot)) continue;
+    for (const index of built.order) {
+      if (!passes.slot(built.slots[index] as Slot)) continue;
       const reading = readRow(this.record, built, index, view.date, knownAt);
       if (passes.reading(reading)) readings.push(reading);
     }

@@ -132,8 +132,10 @@ function wholeTrack({ LEGAL, COLLECTED }: Pack['tracks']): PackTrack {
 type RowColumn = Exclude<keyof PackTrack, 'slots' | 'statements' | 'slotStart' | 'coveredThrough'>;
 
 function tableOf(t: PackTrack): ReadingTable {
+  const slotStart = Int32Array.from(t.slotStart);
   return new ReadingTable({
-    slotStart: Int32Array.from(t.slotStart),
+    slotStart,
+    slotEnd: slotStart.subarray(1),
     dateFrom: Int32Array.from(t.dateFrom),
     dateUntil: Int32Array.from(t.dateUntil),
     knownFrom: Int32Array.from(t.knownFrom),

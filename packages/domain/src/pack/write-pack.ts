@@ -13,7 +13,7 @@ export function packOf(timeline: Timeline, { hash }: { readonly hash: string }):
   const { record } = timeline;
   const events = [...record.events.values()].map(({ event }) => event);
   const eventIndex = new Map(events.map(({ id }, i) => [id, i]));
-  const slotIndex = timeline.table('NOMINAL', 'LEGAL').slotIndex;
+  const slotIndex = new Map(timeline.slots.map(({ id }, i) => [id, i]));
   const sources: Source[] = [];
   const sourceIndex = new Map<string, number>();
   const codeOf = (source: Source): number => {
@@ -102,14 +102,16 @@ function packTrack(
   eventIndex: ReadonlyMap<string, number>,
   only?: readonly number[],
 ): PackTrack {
-  const { table, statements, events, slots } = timeline.table('NOMINAL', track);
+  const { table, statements, events, slotIndex } = timeline.table('NOMINAL', track);
+  const numbers = timeline.slots.map(({ id }) => slotIndex.get(id) as number);
   const { columns } = table;
-  const chosen = only ?? slots.map((_, i) => i);
-  const rows = chosen.flatMap((slot) =>
-    range(columns.slotStart[slot] as number, columns.slotStart[slot + 1] as number),
+  const chosen = only ?? numbers.map((_, i) => i);
+  const written = chosen.map((i) => numbers[i] as number);
+  const rows = written.flatMap((slot) =>
+    range(columns.slotStart[slot] as number, columns.slotEnd[slot] as number),
   );
-  const lengths = chosen.map(
-    (slot) => (columns.slotStart[slot + 1] as number) - (columns.slotStart[slot] as number),
+  const lengths = written.map(
+    (slot) => (columns.slotEnd[slot] as number) - (columns.slotStart[slot] as number),
   );
   const of = (column: Int32Array | Uint8Array): number[] => rows.map((row) => column[row] as number);
   const used = [...new Set(of(columns.statement).filter((i) => i >= 0))];
@@ -138,7 +140,7 @@ function packTrack(
     statement: of(columns.statement).map((i) => codes.get(i) ?? -1),
     event: of(columns.event).map((i) => (i < 0 ? -1 : (eventIndex.get(events[i] as string) ?? -1))),
     hasValue: of(columns.hasValue),
-    coveredThrough: chosen.map((slot) => columns.coveredThrough[slot] as number),
+    coveredThrough: written.map((slot) => columns.coveredThrough[slot] as number),
   };
 }
 

@@ -67,7 +67,9 @@ export function instrumentsOf(timeline: Timeline, track: Track): Instruments {
 function prepare(timeline: Timeline, track: Track): Instruments {
   const built = timeline.table('NOMINAL', track);
   const listCodes = codesByList(timeline);
-  const all = built.slots.flatMap((slot, index) => dutySlot(timeline, slot, index, listCodes) ?? []);
+  const all = built.order.flatMap(
+    (index) => dutySlot(timeline, built.slots[index] as Slot, index, listCodes) ?? [],
+  );
   const firstComplete = new Map<string, Day>();
   for (const topic of new Set(all.map((duty) => duty.topic))) {
     const rows = timeline.coverageOf(topic)?.rows ?? [];

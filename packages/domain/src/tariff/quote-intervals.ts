@@ -76,8 +76,8 @@ function changeDays(
 }
 
 function addEdges(days: Set<Day>, { table }: BuiltTable, slot: number, knownAt: Day): void {
-  const { slotStart, dateFrom, knownFrom, knownUntil, dueOn } = table.columns;
-  for (let row = slotStart[slot] as number; row < (slotStart[slot + 1] as number); row++) {
+  const { slotStart, slotEnd, dateFrom, knownFrom, knownUntil, dueOn } = table.columns;
+  for (let row = slotStart[slot] as number; row < (slotEnd[slot] as number); row++) {
     if ((knownFrom[row] as number) > knownAt || (knownUntil[row] as number) <= knownAt) continue;
     days.add(dateFrom[row] as Day);
     if (dueOn[row] !== NO_DAY) days.add(dueOn[row] as Day);

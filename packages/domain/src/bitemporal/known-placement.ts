@@ -1,0 +1,189 @@
+import type { Day } from '../calendar/civil-day.js';
+import { EVER, OPEN, type PlacedRevocation, type PlacedStatement } from './lens.js';
+import { chooseBaseline, later, revokedBy } from './resolve.js';
+
+/** Overlays are found through stretches of so many days; one that is longer than 64 of them lies in a list of its own. */
+const BUCKET_DAYS = 32;
+const LONG_DAYS = 64 * BUCKET_DAYS;
+
+/**
+ * What is known so far of one placement of a slot, kept so that the winner of a day is found by looking at its
+ * neighbourhood alone. Everything added counts: the caller adds in order of knowledge.
+ */
+export class KnownPlacement {
+  /** Sorted days on which known steps begin, and the steps of each. */
+  readonly #stepDays: Day[] = [];
+  readonly #stepsAt = new Map<Day, PlacedStatement[]>();
+  /** Overlays and shades in order of authority. */
+  readonly #overlays = new Map<number, PlacedStatement[]>();
+  readonly #long: PlacedStatement[] = [];
+  readonly #byFact = new Map<string, PlacedStatement[]>();
+  readonly #revocationsOf = new Map<string, PlacedRevocation[]>();
+  readonly #revocationsBy = new Map<string, PlacedRevocation[]>();
+
+  add(s: PlacedStatement): void {
+    append(this.#byFact, s.statement.fact, s);
+    if (s.statement.dateOpen) return;
+    if (isStep(s)) {
+      const group = this.#stepsAt.get(s.from);
+      if (group) group.push(s);
+      else {
+        this.#stepsAt.set(s.from, [s]);
+        insertDay(this.#stepDays, s.from);
+      }
+    } else if (s.until - s.from > LONG_DAYS) insertByAuthority(this.#long, s);
+    else {
+      for (let b = bucketOf(s.from); b <= bucketOf((s.until - 1) as Day); b++) {
+        const bucket = this.#overlays.get(b);
+        if (bucket) insertByAuthority(bucket, s);
+        else this.#overlays.set(b, [s]);
+      }
+    }
+  }
+
+  addRevocation(r: PlacedRevocation): void {
+    append(this.#revocationsOf, r.revocation.targetFact, r);
+    append(this.#revocationsBy, r.revocation.fact, r);
+  }
+
+  statementsOf(fact: string): readonly PlacedStatement[] {
+    return this.#byFact.get(fact) ?? [];
+  }
+
+  /** Everything needed to tell whether a fact is revoked: its revocations, theirs, and so on. */
+  revocationsAround(facts: Iterable<string>): PlacedRevocation[] {
+    const found: PlacedRevocation[] = [];
+    if (this.#revocationsOf.size === 0) return found;
+    const asked = new Set<string>(facts);
+    for (const fact of asked) {
+      for (const r of this.#revocationsOf.get(fact) ?? []) {
+        found.push(r);
+        asked.add(r.revocation.fact);
+      }
+    }
+    return found;
+  }
+
+  revocationsOf(fact: string): readonly PlacedRevocation[] {
+    return this.#revocationsOf.get(fact) ?? [];
+  }
+
+  /** What takes a statement away on a day, as `revokedBy` has it. */
+  revocationAt(s: PlacedStatement, date: Day): PlacedRevocation | undefined {
+    const { fact } = s.statement;
+    return this.#revocationsOf.has(fact)
+      ? revokedBy(fact, this.revocationsAround([fact]), date, OPEN)
+      : undefined;
+  }
+
+  isLive(s: PlacedStatement, date: Day): boolean {
+    return this.revocationAt(s, date) === undefined;
+  }
+
+  /** Semantics §4 steps 2–5, by looking only where the answer can lie: the same winner as `resolve`. */
+  winnerAt(date: Day): PlacedStatement | undefined {
+    const overlay = this.#strongestAt(date, false);
+    const baseline = this.#baselineAt(date);
+    if (baseline && (!overlay || (baseline.from >= overlay.from && later(baseline, overlay) > 0)))
+      return baseline;
+    return overlay ?? this.#strongestAt(date, true);
+  }
+
+  #strongestAt(date: Day, shade: boolean): PlacedStatement | undefined {
+    const near = this.#lastLive(this.#overlays.get(bucketOf(date)), date, shade);
+    const long = this.#lastLive(this.#long, date, shade);
+    return near && long ? (later(near, long) > 0 ? near : long) : (near ?? long);
+  }
+
+  #lastLive(sorted: readonly PlacedStatement[] | undefined, date: Day, shade: boolean) {
+    if (!sorted) return undefined;
+    for (let i = sorted.length - 1; i >= 0; i--) {
+      const s = sorted[i] as PlacedStatement;
+      if (s.shade === shade && s.from <= date && date < s.until && this.isLive(s, date)) return s;
+    }
+    return undefined;
+  }
+
+  #baselineAt(date: Day): PlacedStatement | undefined {
+    for (let i = countUpTo(this.#stepDays, date) - 1; i >= 0; i--) {
+      const group = this.#stepsAt.get(this.#stepDays[i] as Day) as PlacedStatement[];
+      if (group.length === 1) {
+        const only = group[0] as PlacedStatement;
+        if (this.isLive(only, date)) return only;
+        continue;
+      }
+      const live = group.filter((s) => this.isLive(s, date));
+      if (live.length > 0) return chooseBaseline(live);
+    }
+    return undefined;
+  }
+
+  /** Where on the date axis the word of a statement can decide: an overlay's range, a step's up to the next one that nothing revokes. */
+  reachOf(s: PlacedStatement): readonly [Day, Day] | undefined {
+    if (s.statement.dateOpen) return undefined;
+    if (!isStep(s)) return [s.from, s.until];
+    for (let i = countUpTo(this.#stepDays, s.from); i < this.#stepDays.length; i++) {
+      const day = this.#stepDays[i] as Day;
+      const group = this.#stepsAt.get(day) as PlacedStatement[];
+      if (group.some((other) => !this.#revocationsOf.has(other.statement.fact))) return [s.from, day];
+    }
+    return [s.from, OPEN];
+  }
+
+  /** Where a revocation can tell: the reach of what it takes away or, taking back another, gives back; inside its own period. */
+  reachOfRevocation(r: PlacedRevocation): readonly (readonly [Day, Day, PlacedStatement])[] {
+    const found: (readonly [Day, Day, PlacedStatement])[] = [];
+    const facts = new Set([r.revocation.targetFact]);
+    for (const fact of facts) {
+      for (const s of this.statementsOf(fact)) {
+        const reach = this.reachOf(s);
+        if (reach) found.push([max(reach[0], r.from), min(reach[1], r.until), s]);
+      }
+      for (const other of this.#revocationsBy.get(fact) ?? []) facts.add(other.revocation.targetFact);
+    }
+    return found;
+  }
+}
+
+/** Holds until the next one; shades and overlays end by themselves. */
+export const isStep = (s: PlacedStatement): boolean => s.statement.until === null && !s.shade;
+
+/** Adds a day to a sorted list that has each day once. */
+export function insertDay(days: Day[], day: Day): void {
+  if (day <= EVER || day >= OPEN) return;
+  const at = countUpTo(days, day);
+  if (days[at - 1] !== day) days.splice(at, 0, day);
+}
+
+/** How many days of a sorted list are not after `day`. */
+export function countUpTo(days: readonly Day[], day: Day): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] as Day) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What becomes known later has the greater authority as a rule, so its place is at the end or near it. */
+export function insertByAuthority(sorted: PlacedStatement[], s: PlacedStatement): void {
+  let [low, high] = [0, sorted.length];
+  if (high === 0 || later(s, sorted[high - 1] as PlacedStatement) > 0) low = high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (later(sorted[middle] as PlacedStatement, s) < 0) low = middle + 1;
+    else high = middle;
+  }
+  sorted.splice(low, 0, s);
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+const bucketOf = (day: Day): number => Math.floor(day / BUCKET_DAYS);
+const max = (a: Day, b: Day): Day => (a > b ? a : b);
+const min = (a: Day, b: Day): Day => (a < b ? a : b);

@@ -1,0 +1,170 @@
+import type { Day } from '../calendar/civil-day.js';
+import { EVER } from './lens.js';
+import type { ReadingColumns } from './reading-table.js';
+
+/** A line through the plane: the dates as known at one day, or as lived; or the days of knowledge for one date. */
+export type Along =
+  | { readonly axis: 'VALID'; readonly knownAt: Day }
+  | { readonly axis: 'VALID'; readonly asLived: true }
+  | { readonly axis: 'KNOWN'; readonly date: Day };
+
+/** The rows that change in a stretch of a line, in order of day: views into the line's columns. */
+export interface LineChanges {
+  readonly days: Int32Array;
+  readonly slots: Int32Array;
+  /** The row from that day on, and the row before. */
+  readonly rows: Int32Array;
+  readonly before: Int32Array;
+}
+
+/**
+ * The whole state along a line: every change of row in order of day, the row it replaces, and a checkpoint of the whole
+ * state each time as many changes have passed as there are slots. A state costs a copy and at most half that many
+ * changes, a day's step its changes alone.
+ */
+export class Line {
+  readonly #days: Int32Array;
+  readonly #slots: Int32Array;
+  readonly #rows: Int32Array;
+  readonly #before: Int32Array;
+  /** State after `i * #spacing` changes. */
+  readonly #checkpoints: Int32Array[] = [];
+  readonly #spacing: number;
+
+  constructor(
+    columns: ReadingColumns,
+    readonly along: Along,
+  ) {
+    const slotCount = columns.slotEnd.length;
+    const state = new Int32Array(slotCount);
+    const found = entriesOf(columns, along, state);
+    const order = orderByDay(found.days);
+    this.#days = new Int32Array(order.length);
+    this.#slots = new Int32Array(order.length);
+    this.#rows = new Int32Array(order.length);
+    this.#before = new Int32Array(order.length);
+    this.#spacing = Math.max(16, slotCount);
+    for (let i = 0; i < order.length; i++) {
+      if (i % this.#spacing === 0) this.#checkpoints.push(state.slice());
+      const entry = order[i] as number;
+      const slot = found.slots[entry] as number;
+      const row = found.rows[entry] as number;
+      this.#days[i] = found.days[entry] as number;
+      this.#slots[i] = slot;
+      this.#rows[i] = row;
+      this.#before[i] = state[slot] as number;
+      state[slot] = row;
+    }
+    if (order.length % this.#spacing === 0) this.#checkpoints.push(state);
+  }
+
+  get slotCount(): number {
+    return (this.#checkpoints[0] as Int32Array).length;
+  }
+
+  /** Bytes held. */
+  get bytes(): number {
+    return 4 * (4 * this.#days.length + this.#checkpoints.length * this.slotCount);
+  }
+
+  /** One row per slot on `day`, written into `out` (length ≥ slotCount). */
+  at(day: Day, out: Int32Array): Int32Array {
+    const position = this.#countUpTo(day);
+    const nearest = Math.min(Math.round(position / this.#spacing), this.#checkpoints.length - 1);
+    out.set(this.#checkpoints[nearest] as Int32Array);
+    this.#walk(out, nearest * this.#spacing, position);
+    return out;
+  }
+
+  /** Moves a state of this line from one day to another, either way; returns how many rows were written. */
+  move(out: Int32Array, from: Day, to: Day): number {
+    const [start, end] = [this.#countUpTo(from), this.#countUpTo(to)];
+    this.#walk(out, start, end);
+    return Math.abs(end - start);
+  }
+
+  /** What changes on the days of `[from, until)`. */
+  changes(from: Day, until: Day): LineChanges {
+    const [start, end] = [this.#countUpTo((from - 1) as Day), this.#countUpTo((until - 1) as Day)];
+    return {
+      days: this.#days.subarray(start, end),
+      slots: this.#slots.subarray(start, end),
+      rows: this.#rows.subarray(start, end),
+      before: this.#before.subarray(start, end),
+    };
+  }
+
+  #walk(out: Int32Array, start: number, end: number): void {
+    const slots = this.#slots;
+    const [rows, before] = [this.#rows, this.#before];
+    for (let i = start; i < end; i++) out[slots[i] as number] = rows[i] as number;
+    for (let i = start - 1; i >= end; i--) out[slots[i] as number] = before[i] as number;
+  }
+
+  #countUpTo(day: Day): number {
+    let [low, high] = [0, this.#days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#days[middle] as number) <= day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Where the line passes each row; what holds before the first day of all goes into `state`. */
+function entriesOf(columns: ReadingColumns, along: Along, state: Int32Array) {
+  const { slotStart, slotEnd, dateFrom, dateUntil, knownFrom, knownUntil } = columns;
+  const days: number[] = [];
+  const slots: number[] = [];
+  const rows: number[] = [];
+  for (let slot = 0; slot < slotEnd.length; slot++) {
+    const end = slotEnd[slot] as number;
+    for (let row = slotStart[slot] as number; row < end; row++) {
+      let from: number;
+      if (along.axis === 'KNOWN') {
+        if ((dateFrom[row] as number) > along.date || along.date >= (dateUntil[row] as number)) continue;
+        from = knownFrom[row] as number;
+      } else if ('knownAt' in along) {
+        if ((knownFrom[row] as number) > along.knownAt || along.knownAt >= (knownUntil[row] as number))
+          continue;
+        from = dateFrom[row] as number;
+      } else {
+        from = Math.max(dateFrom[row] as number, knownFrom[row] as number);
+        if (from >= Math.min(dateUntil[row] as number, knownUntil[row] as number)) continue;
+      }
+      if (from <= EVER) state[slot] = row;
+      else {
+        days.push(from);
+        slots.push(slot);
+        rows.push(row);
+      }
+    }
+  }
+  return { days, slots, rows };
+}
+
+/** The places of a list in order of its days: counted where the days lie close together, which they do. */
+export function orderByDay(days: ArrayLike<number>): Int32Array {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i] as number;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  const order = new Int32Array(days.length);
+  if (days.length === 0) return order;
+  const counts = new Int32Array(last - first + 2);
+  for (let i = 0; i < days.length; i++) {
+    const place = (days[i] as number) - first + 1;
+    counts[place] = (counts[place] as number) + 1;
+  }
+  for (let i = 1; i < counts.length; i++) counts[i] = (counts[i] as number) + (counts[i - 1] as number);
+  for (let i = 0; i < days.length; i++) {
+    const place = (days[i] as number) - first;
+    const at = counts[place] as number;
+    order[at] = i;
+    counts[place] = at + 1;
+  }
+  return order;
+}

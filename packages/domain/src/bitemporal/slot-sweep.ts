@@ -1,0 +1,372 @@
+import type { Day } from '../calendar/civil-day.js';
+import {
+  type Answer,
+  answerAt,
+  decidedAnswer,
+  mayExplain,
+  type PlacedSlot,
+  placeSlot,
+  softDay,
+} from './answer.js';
+import { countUpTo, insertByAuthority, insertDay, KnownPlacement } from './known-placement.js';
+import {
+  EVER,
+  isExactRevocation,
+  isExactStatement,
+  OPEN,
+  type PlacedRevocation,
+  type PlacedStatement,
+  type Reading,
+} from './lens.js';
+import type { Rectangle, Slot } from './slot-history.js';
+
+/** What a stretch of the date axis answers, and the statement that decides there. */
+interface Decided {
+  readonly answer: Answer;
+  readonly winner: PlacedStatement | undefined;
+}
+interface Stretch {
+  readonly from: Day;
+  until: Day;
+  readonly knownFrom: Day;
+  here: Decided;
+  readonly due: Day | null;
+}
+/** What is heard on one day of knowledge. */
+interface Heard {
+  readonly statements: (readonly [KnownPlacement, PlacedStatement])[];
+  readonly revocations: (readonly [KnownPlacement, PlacedRevocation])[];
+  readonly soft: PlacedStatement[];
+  readonly softRevocations: PlacedRevocation[];
+  /** Something is heard, or falls due, that may explain why nothing holds. */
+  explains: boolean;
+}
+
+/**
+ * Walks the days of knowledge of one slot and keeps the row of stretches as known so far. What is heard on a day is
+ * asked again only where it can tell, so the cost grows with the changes and not with the square of what was said.
+ */
+export class SlotSweep {
+  readonly #main = new KnownPlacement();
+  /** Windows of days that nobody states exactly, as shades; the certain and the possible reading. Empty where all days are exact. */
+  readonly #windows = new KnownPlacement();
+  readonly #extremes: readonly KnownPlacement[];
+  readonly #soft: PlacedStatement[] = [];
+  readonly #softRevocations = new KnownPlacement();
+  readonly #agenda = new Map<Day, Heard>();
+
+  readonly #edges: Day[] = [];
+  readonly #starts = new DayLists();
+  readonly #ends = new DayLists();
+  readonly #open: PlacedStatement[] = [];
+  readonly #revocationEdges = new Map<Day, PlacedRevocation[]>();
+  /** Statements that a revocation aims at, in order of authority; those it cuts short by the day of the cut. */
+  readonly #aimedAt: PlacedStatement[] = [];
+  readonly #cuts = new DayLists();
+
+  #row: Stretch[] = [];
+  readonly #silent = new Set<Stretch>();
+
+  constructor(
+    slot: Pick<Slot, 'statements' | 'revocations'>,
+    reading: Reading,
+    private readonly emit: (rectangle: Rectangle) => void,
+  ) {
+    const placed = placeSlot(slot.statements, slot.revocations, reading);
+    const exact = slot.statements.every(isExactStatement) && slot.revocations.every(isExactRevocation);
+    this.#extremes = exact ? [] : [new KnownPlacement(), new KnownPlacement()];
+    this.#schedule(placed, exact);
+  }
+
+  run(): void {
+    this.#begin(EVER, [
+      { from: EVER, until: OPEN, knownFrom: EVER, here: this.#decide(EVER, EVER), due: null },
+    ]);
+    for (const day of [...this.#agenda.keys()].sort((a, b) => a - b))
+      this.#hear(day, this.#agenda.get(day) as Heard);
+    for (const stretch of this.#row) this.#close(stretch, OPEN);
+  }
+
+  #schedule(placed: PlacedSlot, exact: boolean): void {
+    const on = (day: Day, explains = true): Heard => {
+      const heard = this.#agenda.get(day) ?? {
+        statements: [],
+        revocations: [],
+        soft: [],
+        softRevocations: [],
+        explains,
+      };
+      heard.explains ||= explains;
+      this.#agenda.set(day, heard);
+      return heard;
+    };
+    for (const s of placed.firm) on(s.known).statements.push([this.#main, s]);
+    for (const r of placed.revocations) on(r.known).revocations.push([this.#main, r]);
+    for (const s of placed.soft) {
+      on(s.known).soft.push(s);
+      // A plan whose day comes without word of it is no longer a plan.
+      if (s.from > s.known) on(s.from);
+    }
+    for (const r of placed.softRevocations) on(r.known).softRevocations.push(r);
+    if (exact) return;
+    for (const s of placed.firm) {
+      if (s.shade || s.statement.dateOpen) continue;
+      for (const w of [s.statement.from, s.statement.until]) {
+        if (w !== null && w.earliest < w.latest) {
+          const window = { ...s, from: w.earliest, until: w.latest, shade: true };
+          on(s.statement.known.earliest, false).statements.push([this.#windows, window]);
+        }
+      }
+    }
+    for (const r of placed.revocations) on(r.known, false).revocations.push([this.#windows, r]);
+    placed.extremes.forEach(({ firm, revocations }, i) => {
+      const extreme = this.#extremes[i] as KnownPlacement;
+      for (const s of firm) on(s.known, false).statements.push([extreme, s]);
+      for (const r of revocations) on(r.known, false).revocations.push([extreme, r]);
+    });
+  }
+
+  #hear(day: Day, heard: Heard): void {
+    for (const [placement, s] of heard.statements) this.#add(placement, s);
+    for (const [placement, r] of heard.revocations) {
+      placement.addRevocation(r);
+      this.#mark(r.from, r.until);
+      if (placement !== this.#main) continue;
+      for (const edge of [r.from, r.until])
+        this.#revocationEdges.set(edge, [...(this.#revocationEdges.get(edge) ?? []), r]);
+      for (const s of placement.statementsOf(r.revocation.targetFact)) this.#aim(r, s);
+    }
+    for (const s of heard.soft) {
+      insertByAuthority(this.#soft, s);
+      this.#mark(s.from, s.until);
+    }
+    for (const r of heard.softRevocations) {
+      this.#softRevocations.addRevocation(r);
+      this.#mark(r.from, r.until);
+    }
+
+    const dirty: [Day, Day][] = [];
+    for (const [placement, s] of heard.statements) {
+      const reach = placement.reachOf(s);
+      if (reach) dirty.push([reach[0], reach[1]]);
+    }
+    for (const [placement, r] of heard.revocations)
+      for (const [from, until] of placement.reachOfRevocation(r)) dirty.push([from, until]);
+    // Where nothing decides, anything said may be what explains it.
+    if (heard.explains) for (const { from, until } of this.#silent) dirty.push([from, until]);
+    for (const [from, until] of merged(dirty)) this.#ask(from, until, day);
+  }
+
+  #add(placement: KnownPlacement, s: PlacedStatement): void {
+    placement.add(s);
+    this.#mark(s.from, s.until);
+    if (placement !== this.#main || s.shade || s.statement.value === null) return;
+    for (const r of placement.revocationsOf(s.statement.fact)) this.#aim(r, s);
+    if (s.statement.dateOpen) this.#open.push(s);
+    else {
+      this.#starts.add(s.from, s);
+      if (s.statement.until !== null) this.#ends.add(s.until, s);
+    }
+  }
+
+  #aim(r: PlacedRevocation, s: PlacedStatement): void {
+    if (s.shade || s.statement.value === null) return;
+    if (!this.#aimedAt.includes(s)) insertByAuthority(this.#aimedAt, s);
+    if (r.from > s.from && !s.statement.dateOpen) this.#cuts.add(r.from, s);
+  }
+
+  #mark(from: Day, until: Day): void {
+    insertDay(this.#edges, from);
+    insertDay(this.#edges, until);
+  }
+
+  /** Asks `[from, until)` again as known on `day`, closes the stretches that changed and opens those that took their place. */
+  #ask(from: Day, until: Day, day: Day): void {
+    const row = this.#row;
+    let first = stretchAt(row, from);
+    if ((row[first] as Stretch).from === from && first > 0) first--;
+    const fresh: Stretch[] = [];
+    const push = (start: Day, end: Day, here: Decided): void => {
+      const last = fresh.at(-1) ?? row[first - 1];
+      const due = last ? this.#dueDay(last, here, start) : null;
+      if (last && last === fresh.at(-1) && last.due === due && sameAnswer(last.here.answer, here.answer)) {
+        last.until = end;
+        last.here = here;
+      } else fresh.push({ from: start, until: end, knownFrom: day, here, due });
+    };
+    let next = first;
+    for (; next < row.length && (row[next] as Stretch).until <= from; next++)
+      fresh.push({ ...(row[next] as Stretch), knownFrom: day });
+    const cut = row[next] as Stretch;
+    if (cut.from < from) fresh.push({ ...cut, until: from, knownFrom: day });
+
+    let start = from;
+    for (let i = countUpTo(this.#edges, from); start < until; i++) {
+      const edge = this.#edges[i] ?? OPEN;
+      const end = edge < until ? edge : until;
+      push(start, end, this.#decide(start, day));
+      start = end;
+    }
+    for (; next < row.length && (row[next] as Stretch).from < until; next++) {
+      const old = row[next] as Stretch;
+      if (old.until > until) push(until, old.until, old.here);
+    }
+    // A changed stretch may change the due day of the one after it, and so on.
+    for (; next < row.length; next++) {
+      const old = row[next] as Stretch;
+      const last = fresh.at(-1) as Stretch;
+      const due = this.#dueDay(last, old.here, old.from);
+      if (due === old.due && !(due === last.due && sameAnswer(last.here.answer, old.here.answer))) break;
+      push(old.from, old.until, old.here);
+    }
+    this.#replace(first, next, fresh, day);
+  }
+
+  #replace(first: number, next: number, fresh: Stretch[], day: Day): void {
+    const old = this.#row.slice(first, next);
+    let f = 0;
+    for (const stretch of old) {
+      while (f < fresh.length && (fresh[f] as Stretch).from < stretch.from) f++;
+      const same = fresh[f];
+      if (
+        same &&
+        same.from === stretch.from &&
+        same.until === stretch.until &&
+        same.due === stretch.due &&
+        sameAnswer(same.here.answer, stretch.here.answer)
+      ) {
+        stretch.here = same.here;
+        fresh[f] = stretch;
+      } else this.#close(stretch, day);
+    }
+    this.#begin(day, fresh, first, next - first);
+  }
+
+  #begin(day: Day, stretches: readonly Stretch[], at = 0, instead = 0): void {
+    this.#row.splice(at, instead, ...stretches);
+    for (const stretch of stretches)
+      if (stretch.knownFrom === day && stretch.here.winner === undefined) this.#silent.add(stretch);
+  }
+
+  #close(stretch: Stretch, knownUntil: Day): void {
+    this.#silent.delete(stretch);
+    if (stretch.knownFrom < knownUntil)
+      this.emit({
+        dateFrom: stretch.from,
+        dateUntil: stretch.until,
+        knownFrom: stretch.knownFrom,
+        knownUntil,
+        answer: stretch.here.answer,
+        dueOn: stretch.due,
+      });
+  }
+
+  #decide(date: Day, knownAt: Day): Decided {
+    const winner = this.#main.winnerAt(date);
+    const possible =
+      this.#windows.winnerAt(date) !== undefined ||
+      this.#extremes.some((extreme) => extreme.winnerAt(date)?.statement !== winner?.statement);
+    const certainty = possible ? 'POSSIBLE' : 'CERTAIN';
+    if (winner) return { winner, answer: decidedAnswer(winner.statement, certainty) };
+    return { winner, answer: { ...answerAt(this.#aroundSilence(date), date, knownAt).answer, certainty } };
+  }
+
+  /** The statements that can explain why nothing holds, in the order in which `answerAt` looks for them. */
+  #aroundSilence(date: Day): PlacedSlot {
+    const main = this.#main;
+    const stands = (s: PlacedStatement): boolean => main.isLive(s, s.from);
+    const coming = this.#starts.after(date, stands);
+    if (coming.some(stands)) return this.#only(coming);
+    if (this.#open.some((s) => main.isLive(s, date))) return this.#only(this.#open);
+    const ends = this.#ends.upTo(date, stands);
+    const cuts = this.#cuts.upTo(date, (s, day) => main.revocationAt(s, date)?.from === day);
+    if (ends.some(stands) || cuts.some((s) => isCut(s, main.revocationAt(s, date))))
+      return this.#only([...ends, ...cuts]);
+    const calledOff = this.#aimedAt.findLast((s) => (main.revocationAt(s, s.from)?.known ?? OPEN) < s.from);
+    if (calledOff) return this.#only([calledOff]);
+    const soft = this.#soft.findLast(
+      (s) => mayExplain(s, date) && this.#softRevocations.revocationAt(s, softDay(s, date)) === undefined,
+    );
+    return this.#only([], soft);
+  }
+
+  #only(firm: readonly PlacedStatement[], soft?: PlacedStatement): PlacedSlot {
+    return {
+      firm: [...new Set(firm)],
+      soft: soft ? [soft] : [],
+      revocations: this.#main.revocationsAround(firm.map((s) => s.statement.fact)),
+      softRevocations: soft ? this.#softRevocations.revocationsAround([soft.statement.fact]) : [],
+      extremes: [],
+    };
+  }
+
+  /** The day of the scheduled change that began this stretch: announced before it fell due. Kept while the decision stays the same. */
+  #dueDay(before: Stretch, here: Decided, date: Day): Day | null {
+    const [was, is] = [before.here.winner, here.winner];
+    if (was?.statement === is?.statement) return before.due;
+    if (is !== undefined && is.from === date) return is.known < date ? date : null;
+    if (was !== undefined && was.until === date) return was.known < date ? date : null;
+    return this.#revocationEdges.get(date)?.some(({ known }) => known < date) ? date : null;
+  }
+}
+
+type Stands = (s: PlacedStatement, day: Day) => boolean;
+
+/** Ended by a revocation after it had begun. */
+const isCut = (s: PlacedStatement, by: PlacedRevocation | undefined): boolean =>
+  by !== undefined && by.from > s.from;
+
+/** Statements by a day of theirs, to be walked from a date until one of a day stands. */
+class DayLists {
+  readonly #days: Day[] = [];
+  readonly #on = new Map<Day, PlacedStatement[]>();
+
+  add(day: Day, s: PlacedStatement): void {
+    const list = this.#on.get(day);
+    if (list) list.push(s);
+    else {
+      this.#on.set(day, [s]);
+      insertDay(this.#days, day);
+    }
+  }
+  after(date: Day, stands: Stands): PlacedStatement[] {
+    return this.#walk(countUpTo(this.#days, date), 1, stands);
+  }
+  upTo(date: Day, stands: Stands): PlacedStatement[] {
+    return this.#walk(countUpTo(this.#days, date) - 1, -1, stands);
+  }
+  #walk(start: number, direction: 1 | -1, stands: Stands): PlacedStatement[] {
+    const found: PlacedStatement[] = [];
+    for (let i = start; i >= 0 && i < this.#days.length; i += direction) {
+      const day = this.#days[i] as Day;
+      const list = this.#on.get(day) as PlacedStatement[];
+      found.push(...list);
+      if (list.some((s) => stands(s, day))) break;
+    }
+    return found;
+  }
+}
+
+/** Sorted, and those that touch put together. */
+function merged(ranges: [Day, Day][]): [Day, Day][] {
+  const whole: [Day, Day][] = [];
+  for (const [from, until] of ranges.filter(([a, b]) => a < b).sort((a, b) => a[0] - b[0])) {
+    const last = whole.at(-1);
+    if (last && from <= last[1]) last[1] = until > last[1] ? until : last[1];
+    else whole.push([from, until]);
+  }
+  return whole;
+}
+
+function stretchAt(row: readonly Stretch[], date: Day): number {
+  let [low, high] = [0, row.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((row[middle] as Stretch).from <= date) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export const sameAnswer = (a: Answer, b: Answer): boolean =>
+  a.status === b.status && a.statement === b.statement && a.certainty === b.certainty && a.event === b.event;
