@@ -11,12 +11,22 @@ export {
 } from './bitemporal/diff.js';
 export { type Interval, intervalsOf } from './bitemporal/intervals.js';
 export { EVER, OPEN, type Reading } from './bitemporal/lens.js';
+export type { Along, LineChanges } from './bitemporal/line.js';
 export { NO_DAY, type ReadingColumns, ReadingTable } from './bitemporal/reading-table.js';
 export { type ReasonLink, type Reasons, type ReasonVerb, reasonsOf } from './bitemporal/reasons.js';
 export { subjectOf } from './bitemporal/record-index.js';
 export { retroactiveDays, type SlotReading } from './bitemporal/slot-reading.js';
 export * from './bitemporal/timeline.js';
 export * from './bitemporal/view.js';
+export {
+  type DifferentRows,
+  diffRows,
+  LaidLine,
+  openLine,
+  refresh,
+  STALE_SLOTS,
+  wholeState,
+} from './bitemporal/whole-state.js';
 export * from './calendar/civil-day.js';
 export * from './calendar/day-range.js';
 export * from './calendar/errors.js';

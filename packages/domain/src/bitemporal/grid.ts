@@ -20,7 +20,7 @@ export class Grid {
   readonly #knownFrom: Int32Array;
   readonly #knownUntil: Int32Array;
 
-  constructor(columns: ReadingColumns) {
+  constructor(columns: ReadingColumns, dates = DATES) {
     const { slotStart, slotEnd, dateFrom } = columns;
     const rows: number[] = [];
     const slots: number[] = [];
@@ -38,8 +38,8 @@ export class Grid {
     this.#knownFrom = this.#rows.map((row) => columns.knownFrom[row] as number);
     this.#knownUntil = this.#rows.map((row) => columns.knownUntil[row] as number);
     const quantiles = Array.from(
-      { length: DATES - 1 },
-      (_, i) => this.#days[Math.floor(((i + 1) * this.#days.length) / DATES)] ?? EVER,
+      { length: dates - 1 },
+      (_, i) => this.#days[Math.floor(((i + 1) * this.#days.length) / dates)] ?? EVER,
     );
     this.#dates = [...new Set([EVER, ...quantiles])] as Day[];
     this.#lines = this.#dates.map((date) => new Line(columns, { axis: 'KNOWN', date }));

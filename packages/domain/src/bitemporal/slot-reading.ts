@@ -9,6 +9,7 @@ import { EVER, OPEN } from './lens.js';
 import { NO_DAY, type ReadingColumns } from './reading-table.js';
 import { subjectOf } from './record-index.js';
 import type { Statement } from './statement.js';
+import { sameRow } from './whole-state.js';
 
 /** What one slot reads in one view. */
 export interface SlotReading {
@@ -152,16 +153,6 @@ function knownInterval(
     ...(due !== NO_DAY && due > covered && due <= date ? [due] : []),
   ];
   return cutAt(run, edges, knownAt);
-}
-
-function sameRow(columns: BuiltTable['table']['columns'], a: number, b: number): boolean {
-  return (
-    columns.status[a] === columns.status[b] &&
-    columns.statement[a] === columns.statement[b] &&
-    columns.event[a] === columns.event[b] &&
-    columns.possible[a] === columns.possible[b] &&
-    columns.dueOn[a] === columns.dueOn[b]
-  );
 }
 
 /** Days between the latest start and the earliest known day; see `SlotReading.retroactiveDays`. */

@@ -1,0 +1,145 @@
+import * as fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { addDays, type Day } from '../calendar/civil-day.js';
+import { covered, on } from '../testing/builders.js';
+import { FEW_DAYS, fewDaysLog, logOf, telling } from '../testing/few-days.js';
+import { Grid } from './grid.js';
+import type { Reading } from './lens.js';
+import { ReadingTable } from './reading-table.js';
+import { SlotLocator } from './slot-locator.js';
+import { Timeline } from './timeline.js';
+import { viewOf } from './view.js';
+import { diffRows, openLine, refresh, sameRow, wholeState } from './whole-state.js';
+
+const seed = Number(process.env.LAWS_SEED ?? Date.now() & 0x7fffffff);
+const runs = Number(process.env.LAWS_RUNS ?? 1);
+const trials = (numRuns: number) => ({ seed, numRuns: Math.ceil(numRuns * runs) });
+
+const DAYS: readonly Day[] = [addDays(on(FEW_DAYS[0]), -1), ...FEW_DAYS.map(on), on('2025-05-01')];
+const day = fc.constantFrom(...DAYS);
+/** Enough on few days that many rows begin between two of them. */
+const longLog = fc.array(telling, { minLength: 20, maxLength: 40 }).map(logOf);
+/** A log cut into a start and two appends, so that lines and grid of an earlier version are laid over. */
+const grown = fc.tuple(fewDaysLog, fc.nat(8), fc.nat(8), day, day).map(([records, a, b, date, knownAt]) => {
+  const [first, second] = [a, b]
+    .map((n) => 3 + (n % Math.max(1, records.length - 3)))
+    .sort((x, y) => x - y) as [number, number];
+  return {
+    parts: [records.slice(0, first), records.slice(first, second), records.slice(second)] as const,
+    date,
+    knownAt,
+  };
+});
+
+describe('whole states, by whatever structure answers them, are the rows of their slots', {
+  timeout: 60_000 * Math.max(1, runs),
+}, () => {
+  let comparisons = 0;
+  let differences = 0;
+  afterAll(() =>
+    console.log(
+      `whole states: seed ${seed}, ${comparisons} rows compared, ${differences} differences (95 % bound 3/${comparisons})`,
+    ),
+  );
+
+  const rowByRow = (timeline: Timeline, reading: Reading, date: Day, knownAt: Day): number[] => {
+    const { table } = timeline.table(reading, 'LEGAL');
+    return Array.from({ length: table.slotCount }, (_, slot) => table.row(slot, date, knownAt));
+  };
+  const same = (state: Int32Array, rows: readonly number[]): void => {
+    comparisons += rows.length;
+    if (rows.every((row, slot) => state[slot] === row)) return;
+    differences++;
+    expect([...state]).toEqual(rows);
+  };
+  const check = (timeline: Timeline, reading: Reading): void => {
+    const along = { reading, track: 'LEGAL' } as const;
+    const lived = openLine(timeline, { axis: 'VALID', asLived: true }, along);
+    const { slotCount } = timeline.table(reading, 'LEGAL').table;
+    const scrubbed = lived.at(DAYS[0] as Day, new Int32Array(slotCount));
+    let at = DAYS[0] as Day;
+    for (const date of [...DAYS, DAYS[0] as Day]) {
+      const asLived = rowByRow(timeline, reading, date, date);
+      same(wholeState(timeline, viewOf({ date, reading, asLived: true })), asLived);
+      same(lived.move(scrubbed, at, date), asLived);
+      at = date;
+      const latest = rowByRow(timeline, reading, date, timeline.newestKnown);
+      same(wholeState(timeline, viewOf({ date, reading })), latest);
+      const knowledge = openLine(timeline, { axis: 'KNOWN', date }, along);
+      for (const knownAt of DAYS) {
+        const rows = rowByRow(timeline, reading, date, knownAt);
+        same(wholeState(timeline, viewOf({ date, knownAt, reading })), rows);
+        same(knowledge.at(knownAt, new Int32Array(slotCount)), rows);
+      }
+    }
+  };
+
+  it('on every line and off them, with appends in between, before and after the lists are built anew', () => {
+    fc.assert(
+      fc.property(grown, fc.constantFrom<Reading>('NOMINAL', 'CERTAIN', 'POSSIBLE'), ({ parts }, reading) => {
+        let timeline = Timeline.of(parts[0]);
+        check(timeline, reading);
+        const first = timeline;
+        timeline = timeline.append(parts[1]);
+        check(timeline, reading);
+        timeline = timeline.append(parts[2]);
+        check(timeline, reading);
+        refresh(timeline, { reading, track: 'LEGAL' });
+        check(timeline, reading);
+        check(first, reading);
+      }),
+      trials(60),
+    );
+  });
+
+  it('a grid of two dates walks from them to every other, and a locator finds the row of any slot', () => {
+    fc.assert(
+      fc.property(longLog, fc.constantFrom<Reading>('NOMINAL', 'POSSIBLE'), (records, reading) => {
+        const { table } = Timeline.of(records).table(reading, 'LEGAL');
+        const { columns } = table;
+        const grid = new Grid(columns, 2);
+        const locators = [...columns.slotEnd.keys()].map(
+          (slot) =>
+            new SlotLocator(columns, columns.slotStart[slot] as number, columns.slotEnd[slot] as number),
+        );
+        const walked = new ReadingTable(columns);
+        const out = new Int32Array(table.slotCount);
+        for (const date of DAYS) {
+          for (const knownAt of DAYS) {
+            const rows = locators.map((_, slot) => walked.row(slot, date, knownAt));
+            same(grid.at(date, knownAt, out), rows);
+            same(
+              Int32Array.from(locators, (locator) => locator.row(columns.knownUntil, date, knownAt)),
+              rows,
+            );
+          }
+        }
+      }),
+      trials(60),
+    );
+  });
+
+  it('a difference of two days is that of their states', () => {
+    fc.assert(
+      fc.property(
+        grown,
+        day,
+        fc.boolean(),
+        fc.boolean(),
+        ({ parts, date, knownAt }, other, asLived, fixed) => {
+          const timeline = Timeline.of(parts[0]).append(parts[1]).append(parts[2]);
+          const view = (d: Day) => viewOf({ date: d, ...(asLived ? { asLived } : fixed ? { knownAt } : {}) });
+          const { columns } = timeline.table('NOMINAL', 'LEGAL').table;
+          const [before, after] = [wholeState(timeline, view(date)), wholeState(timeline, view(other))];
+          const expected = [...before.keys()].filter(
+            (slot) => !sameRow(columns, before[slot] as number, after[slot] as number),
+          );
+          const found = diffRows(timeline, view(date), view(other));
+          expect([...found.slots]).toEqual(expected);
+          expect([...found.after]).toEqual(expected.map((slot) => after[slot]));
+        },
+      ),
+      trials(150),
+    );
+  });
+});
