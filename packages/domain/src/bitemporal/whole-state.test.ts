@@ -20,15 +20,13 @@ const day = fc.constantFrom(...DAYS);
 /** Enough on few days that many rows begin between two of them. */
 const longLog = fc.array(telling, { minLength: 20, maxLength: 40 }).map(logOf);
 /** A log cut into a start and two appends, so that lines and grid of an earlier version are laid over. */
-const grown = fc.tuple(fewDaysLog, fc.nat(8), fc.nat(8), day, day).map(([records, a, b, date, knownAt]) => {
-  const [first, second] = [a, b]
-    .map((n) => 3 + (n % Math.max(1, records.length - 3)))
-    .sort((x, y) => x - y) as [number, number];
-  return {
-    parts: [records.slice(0, first), records.slice(first, second), records.slice(second)] as const,
-    date,
-    knownAt,
-  };
+const grown = fc.tuple(fewDaysLog, fc.nat(8), fc.nat(8), day, day).map(([told, a, b, date, knownAt]) => {
+  // Covered only so far that an append moves the newest known day.
+  const early = { position: 0, event: covered('2025-03-29', { id: 'coverage' }) };
+  const records = a % 2 === 0 ? [early, ...told.slice(1)] : told;
+  const cuts = [a, b].map((n) => 3 + (n % Math.max(1, records.length - 3))).sort((x, y) => x - y);
+  const parts = [records.slice(0, cuts[0]), records.slice(cuts[0], cuts[1]), records.slice(cuts[1])] as const;
+  return { parts, date, knownAt };
 });
 
 describe('whole states, by whatever structure answers them, are the rows of their slots', {
