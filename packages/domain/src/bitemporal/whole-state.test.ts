@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../calendar/civil-day.js';
-import { covered, on } from '../testing/builders.js';
-import { FEW_DAYS, fewDaysLog, logOf, telling } from '../testing/few-days.js';
+import { covered, log, on, ordered } from '../testing/builders.js';
+import { FEW_DAYS, fewDaysLog, logOf, TWO_SLOTS, telling } from '../testing/few-days.js';
+import { STATUSES } from './answer.js';
 import { Grid } from './grid.js';
 import type { Reading } from './lens.js';
 import { ReadingTable } from './reading-table.js';
@@ -88,6 +89,26 @@ describe('whole states, by whatever structure answers them, are the rows of thei
       }),
       trials(60),
     );
+  });
+
+  it('a plan whose day passes by an append to another slot is seen to have passed', () => {
+    const [japan, canada] = TWO_SLOTS;
+    const plan = ordered('24 %', {
+      slot: japan,
+      from: '2025-04-02',
+      known: '2025-03-30',
+      modality: 'PLANNED',
+    });
+    const news = ordered('10 %', { slot: canada, from: '2025-04-04', known: '2025-04-04' });
+    const records = log(plan, ordered('5 %', { slot: canada, from: '2025-03-30' }), news);
+    const before = Timeline.of(records.slice(0, 2));
+    const view = viewOf({ date: on('2025-04-03') });
+    const statusOfJapan = (timeline: Timeline) => {
+      const { table, slotIndex } = timeline.table('NOMINAL', 'LEGAL');
+      const row = wholeState(timeline, view)[slotIndex.get(japan) as number] as number;
+      return STATUSES[table.columns.status[row] as number];
+    };
+    expect([before, before.append(records.slice(2))].map(statusOfJapan)).toEqual(['SCHEDULED', 'UNKNOWN']);
   });
 
   it('a grid of two dates walks from them to every other, and a locator finds the row of any slot', () => {
