@@ -100,3 +100,14 @@ export class ReadingTable {
     };
   }
 }
+
+/** Two rows that give one answer: rectangles are split where only a neighbour changes. */
+export function sameRow(columns: ReadingColumns, a: number, b: number): boolean {
+  return (
+    columns.status[a] === columns.status[b] &&
+    columns.statement[a] === columns.statement[b] &&
+    columns.event[a] === columns.event[b] &&
+    columns.possible[a] === columns.possible[b] &&
+    columns.dueOn[a] === columns.dueOn[b]
+  );
+}

@@ -6,10 +6,9 @@ import type { SettledRecord } from '../project/settle-record.js';
 import type { Certainty, Status } from './answer.js';
 import type { BuiltTable } from './build-table.js';
 import { EVER, OPEN } from './lens.js';
-import { NO_DAY, type ReadingColumns } from './reading-table.js';
+import { NO_DAY, type ReadingColumns, sameRow } from './reading-table.js';
 import { subjectOf } from './record-index.js';
 import type { Statement } from './statement.js';
-import { sameRow } from './whole-state.js';
 
 /** What one slot reads in one view. */
 export interface SlotReading {

@@ -18,7 +18,20 @@ import {
   type PlacedStatement,
   type Reading,
 } from './lens.js';
-import type { Rectangle, Slot } from './slot-history.js';
+import type { Revocation, Statement } from './statement.js';
+
+/**
+ * A rectangle of the slot's map: one answer for every date in `[dateFrom, dateUntil)` as known on every day in
+ * `[knownFrom, knownUntil)`. `dueOn`: the stretch began by a change that had been scheduled for that day.
+ */
+export interface Rectangle {
+  readonly dateFrom: Day;
+  readonly dateUntil: Day;
+  readonly knownFrom: Day;
+  readonly knownUntil: Day;
+  readonly answer: Answer;
+  readonly dueOn: Day | null;
+}
 
 /** What a stretch of the date axis answers, and the statement that decides there. */
 interface Decided {
@@ -68,7 +81,7 @@ export class SlotSweep {
   readonly #silent = new Set<Stretch>();
 
   constructor(
-    slot: Pick<Slot, 'statements' | 'revocations'>,
+    slot: { readonly statements: readonly Statement[]; readonly revocations: readonly Revocation[] },
     reading: Reading,
     private readonly emit: (rectangle: Rectangle) => void,
   ) {

@@ -6,11 +6,11 @@ import { FEW_DAYS, fewDaysLog, logOf, TWO_SLOTS, telling } from '../testing/few-
 import { STATUSES } from './answer.js';
 import { Grid } from './grid.js';
 import type { Reading } from './lens.js';
-import { ReadingTable } from './reading-table.js';
+import { ReadingTable, sameRow } from './reading-table.js';
 import { SlotLocator } from './slot-locator.js';
 import { Timeline } from './timeline.js';
 import { viewOf } from './view.js';
-import { diffRows, openLine, refresh, sameRow, wholeState } from './whole-state.js';
+import { diffRows, openLine, refresh, wholeState } from './whole-state.js';
 
 const seed = Number(process.env.LAWS_SEED ?? Date.now() & 0x7fffffff);
 const runs = Number(process.env.LAWS_RUNS ?? 1);

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/civil-day.js';
 import type { BuiltTable } from './build-table.js';
 import { Grid } from './grid.js';
 import { type Along, Line, type LineChanges } from './line.js';
-import type { ReadingColumns } from './reading-table.js';
+import { sameRow } from './reading-table.js';
 import type { TableArena } from './table-arena.js';
 import type { Timeline } from './timeline.js';
 import type { View } from './view.js';
@@ -188,17 +188,6 @@ function everySlot(timeline: Timeline, a: View, b: View): Moved {
   for (let slot = 0; slot < before.length; slot++)
     if (before[slot] !== after[slot]) moved.set(slot, [before[slot] as number, after[slot] as number]);
   return moved;
-}
-
-/** Two rows that give one answer: rectangles are split where only a neighbour changes. */
-export function sameRow(columns: ReadingColumns, a: number, b: number): boolean {
-  return (
-    columns.status[a] === columns.status[b] &&
-    columns.statement[a] === columns.statement[b] &&
-    columns.event[a] === columns.event[b] &&
-    columns.possible[a] === columns.possible[b] &&
-    columns.dueOn[a] === columns.dueOn[b]
-  );
 }
 
 function lineOn(built: BuiltTable, along: Along): LaidLine {
