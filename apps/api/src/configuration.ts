@@ -9,6 +9,8 @@ export interface JwtConfiguration {
   readonly jwksUrl: URL;
   readonly issuer: string;
   readonly audience: string;
+  /** After the keys were fetched, a token of an unknown key has them fetched again only when this has passed. */
+  readonly cooldownSeconds: number;
 }
 
 export interface Configuration {
@@ -21,6 +23,8 @@ export interface Configuration {
   readonly jwt: JwtConfiguration | null;
   /** Requests per minute and address; 0 lifts the limit. */
   readonly requestsPerMinute: number;
+  /** Attempts to write per minute and actor; 0 lifts the limit. */
+  readonly writesPerMinute: number;
   /** Whose `X-Forwarded-For` is believed: names and ranges as Express knows them (`loopback`, `10.0.0.0/8`), comma-separated. */
   readonly trustedProxies: string;
   /** How long a stopping server goes on answering while `/readyz` refuses, so that a balancer can look away first. */
@@ -63,8 +67,12 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     port: wholeNumber('API_PORT', say('API_PORT'), 4000, 65_535, faults),
     dataFolder,
     log: logPlace(say('POLICY_LOG_URL'), dataFolder, faults),
-    jwt: jwt(say('POLICY_JWKS_URL'), say('POLICY_JWT_ISSUER'), say('POLICY_JWT_AUDIENCE'), faults),
+    jwt: jwt(say('POLICY_JWKS_URL'), say('POLICY_JWT_ISSUER'), say('POLICY_JWT_AUDIENCE'), {
+      cooldownSeconds: wholeNumber('POLICY_JWKS_COOLDOWN', say('POLICY_JWKS_COOLDOWN'), 30, 3600, faults),
+      faults,
+    }),
     requestsPerMinute: wholeNumber('POLICY_RATE_LIMIT', say('POLICY_RATE_LIMIT'), 600, 1_000_000, faults),
+    writesPerMinute: writesPerMinute(say('POLICY_WRITE_LIMIT'), say('POLICY_RATE_LIMIT'), faults),
     trustedProxies: trustedProxies(say('POLICY_TRUSTED_PROXIES'), faults),
     drainSeconds: wholeNumber('POLICY_DRAIN_SECONDS', say('POLICY_DRAIN_SECONDS'), 0, 300, faults),
     traces: {
@@ -96,6 +104,11 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   if (faults.length === 0) faults.push(...folderFaults(dataFolder));
   if (faults.length > 0) throw new ConfigurationFault(faults);
   return configuration;
+}
+
+/** Who lifts the limit of requests lifts that of writes with it, unless one is set. */
+function writesPerMinute(given: string, requests: string, faults: string[]): number {
+  return wholeNumber('POLICY_WRITE_LIMIT', given, requests === '0' ? 0 : 300, 1_000_000, faults);
 }
 
 function wholeNumber(name: string, given: string, usual: number, most: number, faults: string[]): number {
@@ -159,7 +172,12 @@ function logPlace(given: string, dataFolder: string, faults: string[]): LogPlace
   return usual;
 }
 
-function jwt(url: string, issuer: string, audience: string, faults: string[]): JwtConfiguration | null {
+function jwt(
+  url: string,
+  issuer: string,
+  audience: string,
+  { cooldownSeconds, faults }: { readonly cooldownSeconds: number; readonly faults: string[] },
+): JwtConfiguration | null {
   if (url === '') {
     if (issuer !== '' || audience !== '')
       faults.push(
@@ -180,7 +198,7 @@ function jwt(url: string, issuer: string, audience: string, faults: string[]): J
     faults.push(
       'POLICY_JWT_AUDIENCE: it is required beside POLICY_JWKS_URL; write the "aud" of the tokens to accept.',
     );
-  return jwksUrl ? { jwksUrl, issuer, audience } : null;
+  return jwksUrl ? { jwksUrl, issuer, audience, cooldownSeconds } : null;
 }
 
 function folderFaults(folder: string): string[] {

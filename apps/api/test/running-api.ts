@@ -45,6 +45,7 @@ export async function runApi(
       POLICY_DATA_DIR: folder,
       POLICY_SEED: 'none',
       POLICY_RATE_LIMIT: '0',
+      POLICY_WRITE_LIMIT: '0',
       LOG_LEVEL: 'silent',
       ...environment,
     }),

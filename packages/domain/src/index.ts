@@ -44,7 +44,7 @@ export { readTypedDate, type TypedDateContext } from './calendar/typed-date.js';
 export { type DeadlineRow, deadlineRows } from './deadlines/deadline-rows.js';
 export { type Deadline, listDeadlines, type UpcomingQuestion, upcoming } from './deadlines/upcoming.js';
 export { type AppendChange, changesByAppend } from './decide/append-changes.js';
-export { decideAppend } from './decide/append-events.js';
+export { type AppendConditions, decideAppend } from './decide/append-events.js';
 export { type CorrectEvent, decideCorrection } from './decide/correct-event.js';
 export type { Decision, Refusal } from './decide/decision.js';
 export {

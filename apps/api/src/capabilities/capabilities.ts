@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AppendEventsModule } from './append-events/append-events.module.js';
+import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
 import { ChangesModule } from './changes/changes.module.js';
 import { CoverageModule } from './coverage/coverage.module.js';
 import { DensityModule } from './density/density.module.js';
@@ -24,6 +25,7 @@ import { UpcomingModule } from './upcoming/upcoming.module.js';
 /** Every question the API answers. A new one is a folder of its own and a line here. */
 export const capabilities: readonly Type[] = [
   AppendEventsModule,
+  AuditTrailModule,
   ChangesModule,
   CoverageModule,
   DensityModule,

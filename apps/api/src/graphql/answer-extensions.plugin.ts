@@ -17,6 +17,12 @@ export const answerExtensions: ApolloServerPlugin<RequestContext> = {
         cost = costOf(schema, document, request.variables ?? {}, operationName ?? undefined);
       },
       async willSendResponse({ response, contextValue, operation, operationName }) {
+        if (contextValue.retryAfterSeconds !== undefined) {
+          // After Nest's own plugin, which gives every refusal of a resolver the status 200.
+          await null;
+          response.http.status = 429;
+          response.http.headers.set('retry-after', String(contextValue.retryAfterSeconds));
+        }
         if (response.body.kind !== 'single' || cost === null) return;
         const basis = contextValue.answered?.basis;
         response.body.singleResult.extensions = {
@@ -24,9 +30,15 @@ export const answerExtensions: ApolloServerPlugin<RequestContext> = {
           cost,
           ...(basis !== undefined && { basis }),
         };
-        const { newest, answered, exchange } = contextValue;
+        const { newest, answered, exchange, confidential } = contextValue;
         const prefix = newest ?? answered;
-        if (!exchange || !prefix || operation?.operation !== 'query' || response.body.singleResult.errors)
+        if (
+          !exchange ||
+          !prefix ||
+          confidential ||
+          operation?.operation !== 'query' ||
+          response.body.singleResult.errors
+        )
           return;
         exchange.answer = {
           settled: newest === undefined,

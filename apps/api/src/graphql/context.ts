@@ -14,6 +14,14 @@ export interface RequestContext {
   readonly resumeAfter?: number | null;
   /** Up to where the reader of a subscription has everything, once it has the message being made. */
   sent?: number;
+  /** A resolver has asked who wants to write, and has put the attempt down. */
+  attempted?: true;
+  /** The actor wrote too often: the answer has the status 429, and `Retry-After`. */
+  retryAfterSeconds?: number;
+  /** Something in the answer is for this caller alone: it is kept for nobody. */
+  confidential?: true;
+  /** The question whose refusal is in the audit trail already. */
+  refusedToRead?: string;
   /** Where the HTTP side learns what a whole answer hangs on. */
   readonly exchange?: Exchange;
 }

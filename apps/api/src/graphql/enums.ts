@@ -14,6 +14,7 @@ import {
   STATUSES,
   TARIFF_AUTHORITIES,
 } from '@policy-timeline/domain';
+import { OUTCOMES_OF_ATTEMPTS } from '../auth/audit-trail.js';
 import { IMPORT_KINDS } from '../store/seeding/import-files.js';
 
 type Named<Value extends string> = Readonly<{ [V in Value]: V }>;
@@ -168,3 +169,13 @@ export const ImportKindEnum = enumOf('ImportKind', 'What kind of file is importe
   FOLLOW_THE_MONEY: 'Entities of FollowTheMoney, JSON lines; sanctions become events.',
   OFAC_SDN: 'The Specially Designated Nationals list of OFAC, `SDN.CSV`.',
 });
+export const AttemptOutcomeEnum = enumOf(
+  'AttemptOutcome',
+  'What became of an attempt to write.',
+  OUTCOMES_OF_ATTEMPTS,
+  {
+    REPEATED: 'It was in the log already; the first receipt was given again.',
+    DRY_RUN: 'Decided and shown, not written.',
+    DRAFTED: 'A file was read; nothing was written.',
+  },
+);

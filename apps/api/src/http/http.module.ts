@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
 import { GraphqlModule } from '../graphql/graphql.module.js';
 import { TelemetryModule } from '../telemetry/telemetry.module.js';
 import { TimelineModule } from '../timeline/timeline.module.js';
@@ -11,7 +12,7 @@ import { StreamController } from './stream.controller.js';
 
 /** Everything beside `/graphql` itself. Routes of controllers come before Apollo's, which takes all below `/graphql`. */
 @Module({
-  imports: [TelemetryModule, TimelineModule, GraphqlModule],
+  imports: [TelemetryModule, TimelineModule, GraphqlModule, AuthModule],
   controllers: [HealthController, PackController, StreamController, ExplorerController],
   providers: [Answers, Readiness],
 })

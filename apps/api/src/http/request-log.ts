@@ -20,9 +20,15 @@ export function requestLog(level: string): Params {
           method: string;
           url: string;
           remoteAddress: string;
-        }) => ({ id, method, url: url.slice(0, 300), remoteAddress }),
+        }) => ({ id, method, url: withoutTokens(url).slice(0, 300), remoteAddress }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       },
     },
   };
 }
+
+/** A token belongs in a header; one that somebody puts into an address is not kept. */
+const withoutTokens = (url: string): string =>
+  url
+    .replace(/([?&][^=&#]*(?:token|key|auth|bearer|secret|password)[^=&#]*=)[^&#]*/gi, '$1***')
+    .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, '***');

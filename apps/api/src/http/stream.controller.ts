@@ -12,6 +12,8 @@ import {
   validate,
 } from 'graphql';
 import { createHandler, type RequestParams, type Response as SseResponse } from 'graphql-sse';
+import { Access } from '../auth/access.js';
+import { unheard } from '../auth/refused-mutations.plugin.js';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
 import type { RequestContext } from '../graphql/context.js';
 import { ApiError, formatError } from '../graphql/errors.js';
@@ -34,6 +36,7 @@ export class StreamController {
     @Inject(GraphQLSchemaHost) private readonly schemaHost: GraphQLSchemaHost,
     @Inject(CONFIGURATION) { mostSubscriptions }: Configuration,
     @Inject(Metrics) metrics: Metrics,
+    @Inject(Access) private readonly access: Access,
   ) {
     metrics.gauge('policy_subscriptions', 'Subscriptions open now.', () => this.#open);
     this.#most = mostSubscriptions;
@@ -96,7 +99,13 @@ export class StreamController {
     const document = parsed(query);
     const faults =
       document instanceof GraphQLError ? [document] : faultsOf(schema, document, request, params);
-    if (document instanceof GraphQLError || faults.length > 0) return refusal(faults);
+    if (document instanceof GraphQLError) return refusal(faults);
+    if (faults.length > 0) {
+      const operation = getOperationAST(document, operationName);
+      if (operation?.operation === 'mutation')
+        this.access.audit.note({ ...unheard(operation, 'STREAM'), codes: ['INVALID_INPUT'] });
+      return refusal(faults);
+    }
     const contextValue: RequestContext = {
       authorization: request.headers.authorization,
       transport: 'STREAM',

@@ -3,7 +3,9 @@ import type { PolicyEvent } from '../events/envelope.js';
 import type { EventCorrected } from '../events/record-event.js';
 import type { Text } from '../events/text.js';
 import { checkDates } from './check-dates.js';
+import { checkStructure } from './check-effects.js';
 import { checkEnvelope } from './check-envelope.js';
+import { checkText } from './check-text.js';
 import type { Decision, Refusal, Refuse } from './decision.js';
 
 export interface CorrectEvent {
@@ -31,8 +33,12 @@ export function decideCorrection(timeline: Timeline, { id, target, patch, reason
     refuse('reason', 'say in both languages why the record was wrong.', 'REASON_MISSING', 'INVALID_INPUT');
   if (settled) {
     const corrected: PolicyEvent = { ...settled.event, ...patch };
-    checkEnvelope(corrected, timeline, [], refuse);
+    checkText(corrected, refuse);
+    checkEnvelope(corrected, (other) => timeline.event(other) !== undefined, refuse);
     checkDates(corrected, refuse, undefined);
+    if (refusals.length === 0) checkStructure(corrected, { timeline }, refuse);
+    if (refusals.length === 0 && JSON.stringify(corrected) === JSON.stringify(settled.event))
+      refuse('patch', 'says what the record says already; name what was wrong.', 'NOTHING_CORRECTED');
   }
   if (refusals.length > 0 || !settled) return { ok: false, refusals };
   return {

@@ -6,6 +6,7 @@ import {
   decideVoid,
   eventOfDraft,
   type LogEvent,
+  parseDay,
   patchOfDraft,
 } from '@policy-timeline/domain';
 import { Access } from '../../auth/access.js';
@@ -14,6 +15,9 @@ import { Timelines } from '../../timeline/timelines.js';
 import { AppendEventsInput, CorrectEventInput, VoidEventInput } from './append-events.input.js';
 import { AppendEventsPayload } from './append-events.model.js';
 import { Appending } from './appending.js';
+
+/** The newest day anywhere on earth: what an editor in Tokyo calls today is no future. */
+const latestToday = () => parseDay(new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10));
 
 @Resolver(() => AppendEventsPayload)
 export class AppendEventsResolver {
@@ -35,7 +39,7 @@ export class AppendEventsResolver {
     const { idempotencyKey, expected } = input;
     const events = input.events.map((event, i) => eventOfDraft(event, event.id ?? `${idempotencyKey}/${i}`));
     const decide = ({ timeline }: { timeline: Parameters<typeof decideAppend>[0] }) =>
-      decideAppend(timeline, events);
+      decideAppend(timeline, events, { today: latestToday() });
     return this.appending.carryOut(
       { operation, actor, idempotencyKey, expected, dryRun: input.dryRun ?? false, events, decide },
       context,
