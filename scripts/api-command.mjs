@@ -19,7 +19,9 @@ await runScript(
       await buildProducts(['@policy-timeline/api']);
     }
     if (!existsSync(built())) throw new Explained(`There is no command "${name}" in apps/api/src/commands.`);
-    const { code } = await runToEnd(nodeRuntime().path, [built(), ...given], { cwd: process.env.INIT_CWD ?? process.cwd() });
+    const { code } = await runToEnd(nodeRuntime().path, [built(), ...given], {
+      cwd: process.env.INIT_CWD ?? process.cwd(),
+    });
     await endWith(code ?? 1);
   },
   { code: 130 },

@@ -58,7 +58,12 @@ describe('the state that an event finds', () => {
       [order, ended({ id: 'end', from: '2026-02-20', known: '2026-02-20' })],
       'NOTHING_TO_SUSPEND events[0].effects[0].slot',
     ],
-    ['an end of what holds', ended({ id: 'end', from: '2026-02-20', known: '2026-02-20' }), [order], 'accepted'],
+    [
+      'an end of what holds',
+      ended({ id: 'end', from: '2026-02-20', known: '2026-02-20' }),
+      [order],
+      'accepted',
+    ],
     [
       'an end before it was announced',
       ended({ id: 'end', from: '2025-04-01', known: '2025-04-01' }),
