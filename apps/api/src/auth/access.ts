@@ -93,10 +93,12 @@ export class Access {
   }
 
   #refused(context: RequestContext, operation: string, actor: Actor | null, code: string): void {
-    const { transport } = context;
+    const { transport, confidential, exchange } = context;
     // A query that fails may be executed a second time; it is one attempt.
-    if (context.refusedToRead === operation) return;
-    if (context.confidential) context.refusedToRead = operation;
+    if (confidential && exchange) {
+      if (exchange.refusedToRead === operation) return;
+      exchange.refusedToRead = operation;
+    }
     this.audit.note({
       operation,
       transport,

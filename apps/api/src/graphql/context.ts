@@ -20,8 +20,6 @@ export interface RequestContext {
   retryAfterSeconds?: number;
   /** Something in the answer is for this caller alone: it is kept for nobody. */
   confidential?: true;
-  /** The question whose refusal is in the audit trail already. */
-  refusedToRead?: string;
   /** Where the HTTP side learns what a whole answer hangs on. */
   readonly exchange?: Exchange;
 }
@@ -36,4 +34,6 @@ export interface Exchange {
     readonly operation: string;
     readonly cost: number;
   } | null;
+  /** The question whose refusal is in the audit trail already. */
+  refusedToRead?: string;
 }

@@ -1,15 +1,9 @@
 import { subjectOf } from '../bitemporal/record-index.js';
 import { isFirm } from '../bitemporal/statement.js';
-import type { Timeline } from '../bitemporal/timeline.js';
 import type { Effect, PolicyEvent } from '../events/envelope.js';
 import type { Value } from '../events/value.js';
 import { checkState } from './check-state.js';
-import type { Refuse } from './decision.js';
-
-/** The record before the event; asked only by rules that need it. */
-export interface RecordBefore {
-  readonly timeline: Timeline;
-}
+import type { RecordBefore, Refuse } from './decision.js';
 
 /** What an event may do to its slots, judged by the record before it. */
 export function checkEffects(event: PolicyEvent, record: RecordBefore, refuse: Refuse): void {

@@ -5,8 +5,7 @@ import { type Day, formatDay } from '../calendar/civil-day.js';
 import type { Effect, Family, PolicyEvent } from '../events/envelope.js';
 import { factOf } from '../project/settle-record.js';
 import { endWindow, knownWindow, startWindow } from '../project/window.js';
-import type { RecordBefore } from './check-effects.js';
-import type { Refuse } from './decision.js';
+import type { RecordBefore, Refuse } from './decision.js';
 
 /** What a slot of the family is, in a sentence that says there is none. */
 const WHAT: Partial<Record<Family, string>> = {

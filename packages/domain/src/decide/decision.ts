@@ -1,3 +1,4 @@
+import type { Timeline } from '../bitemporal/timeline.js';
 import type { LogEvent } from '../events/record-event.js';
 
 /** Why a command is refused: a stable code, the rule's own code in `reason`, and a sentence that says how to put it right. */
@@ -16,3 +17,8 @@ export type Decision =
 
 /** What one event's checks report to. */
 export type Refuse = (path: string, message: string, reason?: string, code?: Refusal['code']) => void;
+
+/** The record before the event; asked only by rules that need it. */
+export interface RecordBefore {
+  readonly timeline: Timeline;
+}

@@ -75,7 +75,7 @@ it('reads a long trail from its end, and past a line that a crash cut off', asyn
 
 it('is not kept for others, and refuses a strange cursor', async () => {
   const both = `{ auditTrail(first: 1) { edges { cursor } } coverage { topic } }`;
-  expect((await api.write(both)).errors).toBeUndefined();
+  for (let i = 0; i < 4; i++) expect((await api.write(both)).errors).toBeUndefined();
   expect((await api.ask(both)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   expect((await api.write(TRAIL, { after: 'x' })).errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
 });

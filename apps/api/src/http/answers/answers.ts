@@ -88,7 +88,8 @@ export class Answers {
       const basis = context.answered?.basis;
       const prefix = context.newest ?? context.answered;
       const settled = context.newest === undefined;
-      if (prefix) exchange.answer = { settled, prefix, operation: operationName ?? 'anonymous', cost };
+      if (prefix)
+        exchange.answer = { settled, prefix, operation: operationName ?? 'anonymous', cost };
       return `${JSON.stringify({ data, extensions: { cost, ...(basis !== undefined && { basis }) } })}\n`;
     } catch {
       return null;
