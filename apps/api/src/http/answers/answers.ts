@@ -88,7 +88,7 @@ export class Answers {
       const basis = context.answered?.basis;
       const prefix = context.newest ?? context.answered;
       const settled = context.newest === undefined;
-      if (prefix)
+      if (prefix && !context.confidential)
         exchange.answer = { settled, prefix, operation: operationName ?? 'anonymous', cost };
       return `${JSON.stringify({ data, extensions: { cost, ...(basis !== undefined && { basis }) } })}\n`;
     } catch {
