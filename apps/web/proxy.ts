@@ -18,7 +18,9 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: [{ source: '/((?!_next/|api/|favicon|icon).*)' }] };
+export const config = {
+  matcher: [{ source: '/((?!_next/|api/|export/|quote/|cite/|calendar\\.ics|feed\\.atom|favicon|icon).*)' }],
+};
 
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development';

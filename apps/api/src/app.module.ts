@@ -3,6 +3,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { capabilities } from './capabilities/capabilities.js';
 import type { Configuration } from './configuration.js';
 import { ConfigurationModule } from './configuration.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HttpModule } from './http/http.module.js';
 import { requestLog } from './http/request-log.js';
@@ -17,6 +18,7 @@ export class AppModule {
         ConfigurationModule.of(configuration),
         LoggerModule.forRoot(requestLog(configuration.logLevel)),
         HttpModule,
+        ExportsModule,
         GraphqlModule,
         ...capabilities,
       ],

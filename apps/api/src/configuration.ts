@@ -39,6 +39,8 @@ export interface Configuration {
   readonly cacheBytes: number;
   /** How long a cache in front may give an answer without a basis to others before it asks again; 0: it asks each time. */
   readonly sharedCacheSeconds: number;
+  /** Where readers open the web client, without a slash at the end: feeds and calendars link to it. */
+  readonly publicUrl: string;
   /** First load of the shipped record into the log. */
   readonly seed: boolean;
   readonly logLevel: string;
@@ -97,6 +99,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       86_400,
       faults,
     ),
+    publicUrl: publicUrl(say('POLICY_PUBLIC_URL'), say('WEB_PORT') || '3000', faults),
     seed:
       oneOf('POLICY_SEED', say('POLICY_SEED'), ['catalogue', 'none'], 'catalogue', faults) === 'catalogue',
     logLevel: oneOf('LOG_LEVEL', say('LOG_LEVEL'), LOG_LEVELS, 'info', faults),
@@ -119,6 +122,15 @@ function wholeNumber(name: string, given: string, usual: number, most: number, f
     `${name}: "${given}" cannot be used; write a whole number from 0 to ${most}, for example ${usual}.`,
   );
   return usual;
+}
+
+function publicUrl(given: string, webPort: string, faults: string[]): string {
+  if (given === '') return `http://localhost:${webPort}`;
+  if (/^https?:/.test(given) && URL.canParse(given)) return given.replace(/\/+$/, '');
+  faults.push(
+    `POLICY_PUBLIC_URL: "${given}" is not an http or https address; write for example https://policy.example.org.`,
+  );
+  return given;
 }
 
 function trustedProxies(given: string, faults: string[]): string {

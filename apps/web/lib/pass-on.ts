@@ -21,6 +21,9 @@ const ANSWERED = [
   'www-authenticate',
   'ratelimit',
   'ratelimit-policy',
+  'content-disposition',
+  'x-basis',
+  'x-position',
 ];
 /** A question is small; more is refused before it reaches the API. */
 const LARGEST_BODY = 512 * 1024;
@@ -49,6 +52,12 @@ export async function passOn(request: Request, path: string): Promise<Response> 
     if (request.signal.aborted) return new Response(null, { status: 499 });
     return failure(503, 'STORE_UNAVAILABLE', 'The API cannot be reached.');
   }
+}
+
+/** The same address at the API: for files and feeds, which have one path on both sides. */
+export function passOnAddress(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  return passOn(request, `${pathname}${search}`);
 }
 
 function picked(from: Headers, names: readonly string[]): Headers {

@@ -1,4 +1,6 @@
-import { FAMILIES, type Family, type Pack, type PackEvent, type PackSlot } from '@policy-timeline/domain';
+import { type Pack, type PackEvent, type PackSlot, readFilterTokens } from '@policy-timeline/domain';
+
+export { REGION_TOKEN } from '@policy-timeline/domain';
 
 /** A test on slots and events made from the filter's tokens: families are alternatives, so are parties; every word must be found. */
 export interface SlotFilter {
@@ -7,30 +9,8 @@ export interface SlotFilter {
   event(event: PackEvent): boolean;
 }
 
-/** Countries behind the token `latin-america`. */
-const LATIN_AMERICA: ReadonlySet<string> = new Set(
-  'ARG ATG BHS BLZ BOL BRA BRB CHL COL CRI CUB DMA DOM ECU GRD GTM GUY HND HTI JAM KNA LCA MEX NIC PAN PER PRY SLV SUR TTO URY VCT VEN org:latin-america org:south-america org:alba org:unasur org:celac org:mercosur'.split(
-    ' ',
-  ),
-);
-export const REGION_TOKEN = 'latin-america';
-
 export function slotFilter(pack: Pack, tokens: readonly string[]): SlotFilter {
-  const families = new Set<Family>();
-  const parties = new Set<string>();
-  const words: string[] = [];
-  for (const token of tokens) {
-    const family = FAMILIES.find((name) => name.toLowerCase() === token.toLowerCase());
-    const party = pack.parties[token.toUpperCase()]
-      ? token.toUpperCase()
-      : pack.parties[token]
-        ? token
-        : null;
-    if (family) families.add(family);
-    else if (token === REGION_TOKEN) for (const id of LATIN_AMERICA) parties.add(id);
-    else if (party) parties.add(party);
-    else words.push(folded(token));
-  }
+  const { families, parties, words } = readFilterTokens(tokens, (id) => pack.parties[id] !== undefined);
   const concerns = (ids: readonly string[]): boolean =>
     parties.size === 0 || ids.some((id) => id === '*' || parties.has(id));
   const found = (texts: readonly string[]): boolean =>

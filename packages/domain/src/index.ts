@@ -9,6 +9,13 @@ export {
   sameReading,
   type WorldChange,
 } from './bitemporal/diff.js';
+export {
+  type FilterTokens,
+  LATIN_AMERICA,
+  REGION_TOKEN,
+  readFilterTokens,
+  tokenTest,
+} from './bitemporal/filter-tokens.js';
 export { type Interval, intervalsOf } from './bitemporal/intervals.js';
 export { EVER, OPEN, type Reading } from './bitemporal/lens.js';
 export type { Along, LineChanges } from './bitemporal/line.js';
@@ -66,6 +73,7 @@ export * from './pack/pack.js';
 export * from './pack/pack-reader.js';
 export { packOf } from './pack/write-pack.js';
 export type { SettledEvent, SettledRecord, TopicCoverage } from './project/settle-record.js';
+export { startWindow } from './project/window.js';
 export * from './relations/index.js';
 export type { CoverageTouched } from './tariff/coverage.js';
 export { InvalidCode, InvalidInput } from './tariff/errors.js';

@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DomainError } from '@policy-timeline/domain';
+import { GraphQLError } from 'graphql';
+import { type ErrorCode, isErrorCode } from '../../graphql/errors.js';
+import type { Request, Response } from '../../http/express.js';
+import { refuse } from '../../http/refuse.js';
+import type { Timelines } from '../../timeline/timelines.js';
+import { type AskedQuestion, askedQuestion, etagOf } from './asked-question.js';
+
+export interface FileAnswer {
+  readonly contentType: string;
+  /** Offered as a download under this name; left out: shown. */
+  readonly fileName?: string;
+  /** Text, or pieces that are made as fast as the reader takes them. */
+  readonly body: string | Iterable<string> | Readable;
+  /** False for an answer that names the day it was asked on. Left out: what `z` says. */
+  readonly settled?: boolean;
+}
+
+/**
+ * Reads the question of an address and sends what `make` answers, with a tag, or 304 to a reader who has it already.
+ * With `z` it may be kept for ever. What the caller got wrong is a 4xx with a code; the rest is the server's fault.
+ */
+export async function answerQuestion(
+  request: Request,
+  response: Response,
+  timelines: Timelines,
+  make: (question: AskedQuestion) => FileAnswer,
+): Promise<void> {
+  let question: AskedQuestion;
+  let answer: FileAnswer;
+  try {
+    question = askedQuestion(request, timelines);
+    answer = make(question);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === null) throw error;
+    return refuse(response, code.startsWith('UNKNOWN') ? 404 : 400, code, (error as Error).message);
+  }
+  const tag = etagOf(request, question);
+  const settled = answer.settled ?? question.settled;
+  response.setHeader('X-Basis', question.prefix.basis);
+  response.setHeader('X-Position', String(question.prefix.position));
+  response.setHeader('Cache-Control', settled ? 'public, max-age=31536000, immutable' : 'public, no-cache');
+  if (answer.settled !== false) response.setHeader('ETag', tag);
+  if (
+    answer.settled !== false &&
+    request.headers['if-none-match']?.split(',').some((held) => held.trim().replace(/^W\//, '') === tag)
+  ) {
+    response.status(304).end();
+    return;
+  }
+  response.setHeader('Content-Type', answer.contentType);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  if (answer.fileName) response.setHeader('Content-Disposition', `attachment; filename="${answer.fileName}"`);
+  if (request.method === 'HEAD') response.end();
+  else if (typeof answer.body === 'string') response.end(answer.body);
+  else {
+    const pieces = answer.body instanceof Readable ? answer.body : Readable.from(largePieces(answer.body));
+    // A reader who leaves early is no fault.
+    await pipeline(pieces, response).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    });
+  }
+}
+
+const PIECE = 16 * 1024;
+
+/** Lines gathered, one turn of the event loop for each piece: other readers are served in between. */
+async function* largePieces(lines: Iterable<string>): AsyncGenerator<string> {
+  let piece = '';
+  for (const line of lines) {
+    piece += line;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  if (piece !== '') yield piece;
+}
+
+function codeOf(error: unknown): ErrorCode | null {
+  const code =
+    error instanceof GraphQLError
+      ? error.extensions.code
+      : error instanceof DomainError
+        ? error.code
+        : undefined;
+  return isErrorCode(code) ? code : null;
+}

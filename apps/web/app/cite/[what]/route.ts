@@ -1,0 +1,6 @@
+import { passOnAddress } from '@/lib/pass-on';
+
+export const dynamic = 'force-dynamic';
+
+/** Footnotes, under our own origin. */
+export const GET = passOnAddress;
