@@ -195,7 +195,7 @@ describe('what the caller gets wrong', () => {
   ])('%s is a %i %s', async (path, status, code) => {
     const answer = await get(path);
     expect(answer.status).toBe(status);
-    expect((await answer.json()).errors[0].extensions.code).toBe(code);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code } }] });
   });
 });
 
