@@ -127,10 +127,12 @@ export const eventDraft: z.ZodType<EventDraft> = z.strictObject({
   data: z.unknown().optional(),
 }) as z.ZodType<EventDraft>;
 
-/** What a draft still lacks, by its own content. */
+/** What a draft still lacks, by its own content; `dateOpen` is said on purpose. */
 export function lacksOf(event: EventDraft): string[] {
   return [
-    ...(event.effective.from.date == null && event.effective.from.latest == null ? ['effective'] : []),
+    ...(event.effective.from.date == null && event.effective.from.latest == null && !event.effective.dateOpen
+      ? ['effective']
+      : []),
     ...(event.title.en.trim() === '' ? ['title.en'] : []),
     ...(event.title.ja.trim() === '' ? ['title.ja'] : []),
     ...(event.sources.length === 0 ? ['sources'] : []),
@@ -138,7 +140,7 @@ export function lacksOf(event: EventDraft): string[] {
 }
 
 /** A draft of our own formats. */
-export function ownDraft(event: EventDraft, line: number): ImportDraft {
+export function ownDraft(event: EventDraft, line: number, review: readonly string[] = []): ImportDraft {
   const id = event.id ?? '';
-  return { id, line, needsReview: lacksOf(event), event: { ...event, id } };
+  return { id, line, needsReview: [...review, ...lacksOf(event)], event: { ...event, id } };
 }

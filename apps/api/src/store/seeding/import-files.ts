@@ -4,5 +4,6 @@ export {
   type ImportDraft,
   type ImportKind,
   type ImportRowError,
+  type OpenText,
   readImport,
 } from '@policy-timeline/data/import';

@@ -71,7 +71,7 @@ export function draftOf(cells: OwnCells, line: number): ImportDraft {
     }),
     ...((kind || firmness) && { deadline: { ...(kind && { kind }), ...(firmness && { firmness }) } }),
   };
-  return ownDraft(event, line);
+  return ownDraft(event, line, from === undefined ? ['effective'] : []);
 }
 
 /** An apostrophe keeps a spreadsheet from computing a cell; it is no part of the text. */
