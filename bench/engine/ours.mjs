@@ -1,5 +1,7 @@
 // Our side, over a build of packages/domain: this one or, for --compare, that of another revision. What an older revision has
 // not built is answered by what it has: a line by whole states, a difference by two of them.
+const NOMINAL = { reading: 'NOMINAL', track: 'LEGAL' };
+
 export class Ours {
   constructor(domain, records) {
     this.domain = domain;
@@ -24,7 +26,7 @@ export class Ours {
     const { columns } = this.table;
     return {
       status: this.domain.STATUSES[columns.status[row]],
-      event: this.table.eventOf?.(row) ?? this.built.events?.[columns.event[row]] ?? null,
+      event: this.built.events[columns.event[row]] ?? null,
     };
   }
 
@@ -37,7 +39,7 @@ export class Ours {
 
   /** `along` as openLine takes it. */
   line(along) {
-    if (this.domain.openLine) return this.domain.openLine(this.timeline, along);
+    if (this.domain.openLine) return this.domain.openLine(this.timeline, along, NOMINAL);
     const state = (day, out) =>
       along.axis === 'KNOWN'
         ? this.table.state(along.date, day, out)
