@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inOwnProcess } from './main.mjs';
+import { inOwnProcess } from './processes.mjs';
 import { ROWS } from './rows.mjs';
 
 const root = join(import.meta.dirname, '..', '..');

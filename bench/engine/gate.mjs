@@ -1,5 +1,5 @@
 // The gate of CI: half of each ratio, at a size and with rows that hold still on a busy machine.
-import { inOwnProcess } from './main.mjs';
+import { inOwnProcess } from './processes.mjs';
 import { judged } from './report.mjs';
 import { ROWS, SIZES } from './rows.mjs';
 

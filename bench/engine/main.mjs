@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareRevision } from './compare-revision.mjs';
 import { gate } from './gate.mjs';
+import { inOwnProcess } from './processes.mjs';
 import { recordResults } from './record-results.mjs';
 import { reportOf } from './report.mjs';
 import { SIZES } from './rows.mjs';
@@ -60,34 +57,4 @@ export async function engineBench(args) {
   console.log(report.verdict);
   if (values.record) recordResults('engine', report);
   if (report.short > 0) process.exitCode = 1;
-}
-
-/** Runs a script of this folder with room for a million events, and gives what it wrote. */
-export function inOwnProcess(script, task) {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const outFile = join(folder, 'result.json');
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [
-        '--expose-gc',
-        '--max-old-space-size=8192',
-        join(import.meta.dirname, script),
-        JSON.stringify({ ...task, outFile }),
-      ],
-      { stdio: ['ignore', 'inherit', 'inherit'] },
-    );
-    const stop = () => child.kill('SIGINT');
-    process.once('SIGTERM', stop);
-    child.once('error', reject);
-    child.once('close', (code) => {
-      process.off('SIGTERM', stop);
-      try {
-        if (code === 0) resolve(JSON.parse(readFileSync(outFile, 'utf8')));
-        else reject(new Error(`${script} ended with ${code}.`));
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    });
-  });
 }

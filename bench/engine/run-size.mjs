@@ -1,9 +1,12 @@
 // One size in a process of its own: builds the log, ours and the peers, compares their answers, times the rows, writes JSON.
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as domain from '@policy-timeline/domain';
 import { realisticLog } from '@policy-timeline/domain/testing';
 import { agree } from './agree.mjs';
 import { timeAppends } from './appends.mjs';
+import { coldStarts, writeLines } from './cold-start.mjs';
 import { Ours } from './ours.mjs';
 import { EmmettPeer, streamsOf } from './peers/emmett.mjs';
 import { NaiveReplay, statementsOf } from './peers/naive.mjs';
@@ -90,6 +93,9 @@ try {
   );
   say(`rows timed after ${seconds(started)}`);
   const appends = only ? null : await timeAppends(ours, records, { rounds, millisecondsEach });
+  if (appends) say(`appends timed after ${seconds(started)}`);
+  const coldStart = only ? null : await timeColdStart();
+  if (coldStart) say(`cold starts timed after ${seconds(started)}`);
   writeFileSync(
     outFile,
     JSON.stringify({
@@ -102,6 +108,7 @@ try {
       compared,
       rows,
       appends,
+      coldStart,
       memory: {
         oursPerEvent: indexBytes / events,
         emmettPerEvent: emmettBytes === null ? null : emmettBytes / events,
@@ -119,4 +126,15 @@ try {
 /** Emmett keeps the objects it is given, so it is given its own. */
 function freshly(streams) {
   return new Map([...streams].map(([slot, list]) => [slot, list.map((one) => ({ ...one }))]));
+}
+
+async function timeColdStart() {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-cold-'));
+  try {
+    const file = join(folder, 'log.jsonl');
+    await writeLines(records, file);
+    return await coldStarts(file, events > 100_000 ? 1 : 3);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
