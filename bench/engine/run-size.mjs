@@ -56,7 +56,7 @@ const naive = new NaiveReplay(said.statements, said.revocations, ours.slotCount)
 let sqlite;
 if (peers.includes('sqlite')) {
   const loading = performance.now();
-  sqlite = new SqlitePeer(rectangles);
+  sqlite = new SqlitePeer(rectangles, ours.newest);
   say(`SQLite loaded in ${seconds(loading)}`);
 }
 

@@ -3,7 +3,9 @@
 import { DatabaseSync } from 'node:sqlite';
 
 export class SqlitePeer {
-  constructor(rectangles) {
+  /** @param newest what the latest state is known by. */
+  constructor(rectangles, newest) {
+    const knownNow = `known_from <= ${newest} AND known_until > ${newest}`;
     const db = new DatabaseSync(':memory:');
     this.db = db;
     db.exec(`
@@ -24,7 +26,7 @@ export class SqlitePeer {
       COMMIT;
       CREATE INDEX by_known ON rect(slot, known_from DESC, date_from, date_until, known_until, row);
       CREATE INDEX by_date ON rect(slot, date_from DESC, known_from, date_until, known_until, row);
-      CREATE INDEX now ON rect(date_from, date_until, slot, row) WHERE known_until = ${OPEN};
+      CREATE INDEX now ON rect(date_from, date_until, slot, row) WHERE ${knownNow};
       ANALYZE;`);
     const one = (index) =>
       db.prepare(`SELECT row FROM rect INDEXED BY ${index} WHERE slot = ? AND known_from <= ? AND known_until > ?
@@ -38,7 +40,7 @@ export class SqlitePeer {
       'SELECT slot, row FROM plane WHERE date_first <= ?1 AND date_last >= ?1 AND known_first <= ?2 AND known_last >= ?2',
     );
     this.now = db.prepare(
-      `SELECT slot, row FROM rect INDEXED BY now WHERE known_until = ${OPEN} AND date_from <= ?1 AND date_until > ?1`,
+      `SELECT slot, row FROM rect INDEXED BY now WHERE ${knownNow} AND date_from <= ?1 AND date_until > ?1`,
     );
     for (const whole of [this.correlated, this.tree, this.now]) whole.setReturnArrays(true);
   }
@@ -55,7 +57,7 @@ export class SqlitePeer {
   stateTree(date, knownAt) {
     return this.tree.all(date, knownAt);
   }
-  /** Only where the rectangles known for good are asked for. */
+  /** Only for the newest known day. */
   stateNow(date) {
     return this.now.all(date);
   }
@@ -63,4 +65,3 @@ export class SqlitePeer {
     this.db.close();
   }
 }
-const OPEN = 0x3fffffff;

@@ -71,10 +71,10 @@ export class PolicyState {
   })
   get readings(): ReadingConnection {
     return pageOf(
-      this.#state.listed,
-      ({ slot }) => slot,
+      this.#state.listedSlots,
+      (slot) => slot,
       this.#page,
-      (reading) => readingNode(this.#asked, reading),
+      (slot) => readingNode(this.#asked, this.#state.read(slot)),
     );
   }
   @Field(() => ReadingColumns, {
