@@ -70,11 +70,8 @@ export class PolicyState {
     description: 'Slots that read NOT_IN_FORCE are left out unless `statuses` asks for them.',
   })
   get readings(): ReadingConnection {
-    return pageOf(
-      this.#state.listedSlots,
-      (slot) => slot,
-      this.#page,
-      (slot) => readingNode(this.#asked, this.#state.read(slot)),
+    return pageOf(this.#state.listedSlots, this.#state.idOf, this.#page, (slot) =>
+      readingNode(this.#asked, this.#state.read(slot)),
     );
   }
   @Field(() => ReadingColumns, {

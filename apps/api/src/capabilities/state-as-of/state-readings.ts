@@ -1,7 +1,8 @@
 import {
+  NO_DAY,
   type ReadingFilter,
-  type SlotId,
   type SlotReading,
+  STATUSES,
   type Status,
   type Timeline,
   type View,
@@ -16,10 +17,10 @@ export interface StateReadings {
   readonly passing: readonly SlotReading[];
   /** Those of the asked statuses; what is listed. */
   readonly listed: readonly SlotReading[];
-  /** The slots of `listed`: a page reads its own of them, not the whole state. */
-  readonly listedSlots: readonly SlotId[];
-  /** The reading of a listed slot. */
-  readonly read: (slot: SlotId) => SlotReading;
+  /** The slots of `listed` by number: a page reads its own of them, not the whole state. */
+  readonly listedSlots: readonly number[];
+  readonly idOf: (slot: number) => string;
+  readonly read: (slot: number) => SlotReading;
 }
 
 /** Questions of one operation often share a view, e.g. pages of one list: their readings are made once. */
@@ -47,7 +48,7 @@ class LazyReadings implements StateReadings {
   #candidates: readonly SlotReading[] | undefined;
   #passing: readonly SlotReading[] | undefined;
   #listed: readonly SlotReading[] | undefined;
-  #listedSlots: readonly SlotId[] | undefined;
+  #listedSlots: readonly number[] | undefined;
 
   constructor(timeline: Timeline, view: View, { statuses, text, actors, ...bySlot }: ReadingFilter) {
     this.#timeline = timeline;
@@ -77,32 +78,48 @@ class LazyReadings implements StateReadings {
     return this.#listed;
   }
 
-  get listedSlots(): readonly SlotId[] {
-    this.#listedSlots ??=
-      this.#looksAtReadings || this.#listed ? this.listed.map(({ slot }) => slot) : this.#slotsByStatus();
+  get listedSlots(): readonly number[] {
+    this.#listedSlots ??= this.#looksAtReadings ? this.#slotsOfListed() : this.#slotsByStatus();
     return this.#listedSlots;
   }
 
-  read = (slot: SlotId): SlotReading => this.#timeline.read(slot, this.#view);
+  idOf = (slot: number): string => this.#built.slots[slot]?.id ?? '';
+
+  read = (slot: number): SlotReading => this.#timeline.read(this.idOf(slot), this.#view);
+
+  get #built() {
+    return this.#timeline.table(this.#view.reading, this.#view.track);
+  }
 
   get #looksAtReadings(): boolean {
     return Object.keys(this.#byReading).length > 0;
   }
 
-  /** Statuses stand in the rows, so no reading is made to list slots by them. */
-  #slotsByStatus(): SlotId[] {
-    const { table, slots, order } = this.#timeline.table(this.#view.reading, this.#view.track);
+  #slotsOfListed(): number[] {
+    const { slotIndex } = this.#built;
+    return this.listed.map(({ slot }) => slotIndex.get(slot) as number);
+  }
+
+  /** Statuses stand in the columns (see `ReadingTable.statusOf`), so slots are listed by them without making a reading. */
+  #slotsByStatus(): number[] {
+    const { table, slots, order } = this.#built;
+    const { status, dueOn, coveredThrough } = table.columns;
     const { date } = this.#view;
     const knownAt = this.#timeline.knownAtOf(this.#view);
     const rows = wholeState(this.#timeline, this.#view);
+    const wanted = STATUSES.map(this.#wanted);
+    const unknownWanted = this.#wanted('UNKNOWN');
     const everySlot = Object.values(this.#bySlot).every((list) => list === undefined || list.length === 0);
-    const passes = this.#timeline.passes(this.#bySlot);
-    const listed: SlotId[] = [];
+    const passes = everySlot ? undefined : this.#timeline.passes(this.#bySlot);
+    const listed: number[] = [];
     for (const index of order) {
       const slot = slots[index];
-      if (slot === undefined || !(everySlot || passes.slot(slot))) continue;
-      if (this.#wanted(table.statusOf(index, rows[index] as number, date, knownAt).status))
-        listed.push(slot.id);
+      if (passes && !(slot && passes.slot(slot))) continue;
+      const row = rows[index] as number;
+      const due = dueOn[row] as number;
+      const unknown =
+        due !== NO_DAY && due > (coveredThrough[index] as number) && due <= date && due <= knownAt;
+      if (unknown ? unknownWanted : wanted[status[row] as number]) listed.push(index);
     }
     return listed;
   }
