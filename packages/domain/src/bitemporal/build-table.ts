@@ -1,4 +1,5 @@
 import type { Family, SlotId, Track } from '../events/envelope.js';
+import { LayeredMap } from '../project/layered-map.js';
 import type { Reading } from './lens.js';
 import { NO_DAY, ReadingTable } from './reading-table.js';
 import { firstEventOf, type RecordIndex, subjectOf } from './record-index.js';
@@ -20,6 +21,7 @@ export interface BuiltTable {
   readonly statements: readonly Statement[];
   readonly events: readonly string[];
   readonly arena: TableArena;
+  readonly coverage: RecordIndex['record']['coverage'];
 }
 
 function resolveSlot(slot: Slot, reading: Reading, track: Track): readonly Rectangle[] {
@@ -30,22 +32,37 @@ function resolveSlot(slot: Slot, reading: Reading, track: Track): readonly Recta
   );
 }
 
-/** `before`: the table of an earlier version; only the slots that differ from it are resolved again. */
+/** A table of an earlier version, and the slots that may read or be described otherwise since; null: any may. */
+export interface Earlier {
+  readonly table: BuiltTable;
+  readonly touched: ReadonlySet<SlotId> | null;
+}
+
+/** With an earlier table only the slots that differ from it are resolved again. */
 export function buildTable(
   index: RecordIndex,
   reading: Reading,
   track: Track,
-  before?: BuiltTable,
+  earlier?: Earlier,
 ): BuiltTable {
-  const slots: Slot[] = [];
-  const slotIndex = new Map<SlotId, number>();
-  for (const { id } of before?.slots ?? []) {
-    const now = index.slots.get(id);
-    if (!now) return buildTable(index, reading, track); // a slot is gone: an erratum moved the only word of it
-    slotIndex.set(id, slots.push(now) - 1);
+  const before = earlier?.table;
+  const slots = before ? before.slots.slice() : [];
+  const numbers = new Map<SlotId, number>();
+  const changed: number[] = [];
+  // A slot is gone: an erratum moved the only word of it.
+  if (before && !earlier.touched && before.slots.some(({ id }) => !index.slots.has(id)))
+    return buildTable(index, reading, track);
+  for (const id of earlier?.touched ?? index.slots.keys()) {
+    const now = index.slots.get(id) as Slot;
+    const known = before?.slotIndex.get(id);
+    if (known === undefined) {
+      numbers.set(id, slots.length);
+      changed.push(slots.push(now) - 1);
+    } else {
+      slots[known] = now;
+      changed.push(known);
+    }
   }
-  for (const slot of index.slots.values())
-    if (!slotIndex.has(slot.id)) slotIndex.set(slot.id, slots.push(slot) - 1);
 
   const arena = before?.arena ?? new TableArena(3 * slots.length);
   const slotStart = new Int32Array(slots.length);
@@ -54,29 +71,42 @@ export function buildTable(
     slotStart.set(before.table.columns.slotStart);
     slotEnd.set(before.table.columns.slotEnd);
   }
-  slots.forEach((slot, i) => {
-    if (before?.slots[i] === slot) return;
+  const topics = before ? before.topics.slice() : [];
+  const families = before ? before.families.slice() : [];
+  for (const i of changed) {
+    const slot = slots[i] as Slot;
+    topics[i] = topicOf(slot, index.record);
+    families[i] = familyOf(slot, index.record);
+    if (before?.slots[i] === slot) continue;
     const [start, end] = arena.write(resolveSlot(slot, reading, track));
     slotStart[i] = start;
     slotEnd[i] = end;
-  });
-  const topics = slots.map((slot) => topicOf(slot, index.record));
-  const coveredThrough = Int32Array.from(topics, (topic) =>
-    topic === null ? NO_DAY : (index.record.coverage.get(topic)?.through ?? NO_DAY),
-  );
+  }
+  const { coverage } = index.record;
+  const coveredThrough =
+    before && before.coverage === coverage && changed.length === 0
+      ? before.table.columns.coveredThrough
+      : Int32Array.from(topics, (topic) =>
+          topic === null ? NO_DAY : (coverage.get(topic)?.through ?? NO_DAY),
+        );
   return {
     table: new ReadingTable({ ...arena.columns, slotStart, slotEnd, coveredThrough }, (start) =>
       arena.locator(start),
     ),
     slots,
-    order: slots.map((_, i) => i).sort((a, b) => ((slots[a] as Slot).id < (slots[b] as Slot).id ? -1 : 1)),
+    order: before && numbers.size === 0 ? before.order : orderOf(slots),
     topics,
-    families: slots.map((slot) => familyOf(slot, index.record)),
-    slotIndex,
+    families,
+    slotIndex: before ? LayeredMap.of(before.slotIndex).with(numbers) : numbers,
     statements: arena.statements,
     events: arena.events,
     arena,
+    coverage,
   };
+}
+
+function orderOf(slots: readonly Slot[]): number[] {
+  return slots.map((_, i) => i).sort((a, b) => ((slots[a] as Slot).id < (slots[b] as Slot).id ? -1 : 1));
 }
 
 /** The family of a slot: that of its described subject, else of the event that first speaks of it. */

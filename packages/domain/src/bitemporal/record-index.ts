@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { PolicyEvent, SlotId, SubjectId } from '../events/envelope.js';
-import type { LogRecord } from '../events/record-event.js';
+import { isRecordEvent, type LogRecord } from '../events/record-event.js';
 import { projectEvent } from '../project/project-event.js';
 import { type SettledRecord, settleRecord } from '../project/settle-record.js';
 import type { Slot } from './slot-history.js';
@@ -13,6 +13,8 @@ export interface RecordIndex {
   readonly slots: ReadonlyMap<SlotId, Slot>;
   /** The newest known or covered day of the prefix: what an omitted `knownAt` means. */
   readonly newestKnown: Day;
+  /** Ids of which something is said without an event that bears them. */
+  readonly awaited: ReadonlySet<string>;
 }
 
 interface Draft {
@@ -58,7 +60,22 @@ export function indexRecord(records: readonly LogRecord[], before?: RecordIndex)
     record,
     slots,
     newestKnown: (Number.isFinite(newestKnown) ? newestKnown : 0) as Day,
+    awaited: awaitedIds(records),
   };
+}
+
+function awaitedIds(records: readonly LogRecord[]): ReadonlySet<string> {
+  const told = new Set(records.map(({ event }) => event.id));
+  const awaited = new Set<string>();
+  for (const { event } of records) {
+    const targets = isRecordEvent(event)
+      ? 'target' in event
+        ? [event.target]
+        : []
+      : event.effects.map(({ target }) => target ?? event.id);
+    for (const id of targets) if (!told.has(id)) awaited.add(id);
+  }
+  return awaited;
 }
 
 export function subjectOf(slot: SlotId): SubjectId {
@@ -79,7 +96,8 @@ function sameContent(kept: Slot, draft: Draft): boolean {
 
 /** The event that first speaks of a slot, be it only a revocation. */
 export function firstEventOf(slot: Slot, record: SettledRecord): PolicyEvent | undefined {
-  const said = [...slot.statements, ...slot.silenced, ...slot.revocations];
-  const first = said.sort((a, b) => a.position - b.position)[0];
+  let first: { readonly position: number; readonly event: string } | undefined;
+  for (const said of [slot.statements, slot.silenced, slot.revocations])
+    for (const one of said) if (first === undefined || one.position < first.position) first = one;
   return first === undefined ? undefined : record.events.get(first.event)?.event;
 }

@@ -3,7 +3,8 @@ import { DomainError } from '../calendar/errors.js';
 import type { PolicyEvent, SlotId, SubjectId, Track } from '../events/envelope.js';
 import type { LogRecord, SubjectDescription } from '../events/record-event.js';
 import type { SettledEvent, SettledRecord, TopicCoverage } from '../project/settle-record.js';
-import { type BuiltTable, buildTable } from './build-table.js';
+import { appendToIndex } from './append-to-index.js';
+import { type BuiltTable, buildTable, type Earlier } from './build-table.js';
 import type { Reading } from './lens.js';
 import { firstEventOf, indexRecord, type RecordIndex, subjectOf } from './record-index.js';
 import type { Slot } from './slot-history.js';
@@ -23,15 +24,21 @@ export class UnknownSubject extends DomainError {
 /** The record as of one log position: immutable; an append gives a new one. Everything it answers depends on the log prefix alone. */
 export class Timeline {
   readonly #tables = new Map<string, BuiltTable>();
-  /** Tables of an earlier version, from which those of this one grow. */
-  readonly #before: ReadonlyMap<string, BuiltTable>;
+  /** Tables of an earlier version, from which those of this one grow, and what has been touched since. */
+  readonly #before = new Map<string, Earlier>();
 
   private constructor(
     readonly records: readonly LogRecord[],
     readonly index: RecordIndex,
     before?: Timeline,
+    touched: ReadonlySet<SlotId> | null = null,
   ) {
-    this.#before = new Map([...(before ? before.#before : []), ...(before ? before.#tables : [])]);
+    if (!before) return;
+    const since = (earlier: ReadonlySet<SlotId> | null) =>
+      earlier && touched && new Set([...earlier, ...touched]);
+    for (const [key, { table, touched: earlier }] of before.#before)
+      this.#before.set(key, { table, touched: since(earlier) });
+    for (const [key, table] of before.#tables) this.#before.set(key, { table, touched });
   }
 
   /** @param records the prefix of the log, dense from position 0, in any order. */
@@ -41,7 +48,10 @@ export class Timeline {
 
   append(records: readonly LogRecord[]): Timeline {
     const all = [...this.records, ...records];
-    return new Timeline(all, indexRecord(all, this.index), this);
+    const grown = appendToIndex(this.index, records);
+    return grown
+      ? new Timeline(all, grown.index, this, grown.touched)
+      : new Timeline(all, indexRecord(all, this.index), this);
   }
 
   /** The timeline of the log prefix that ends at `position`. */
@@ -89,7 +99,7 @@ export class Timeline {
 
   /** In order of slot id. */
   get slots(): readonly Slot[] {
-    return [...this.index.slots.values()];
+    return [...this.index.slots.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   slotsOf(subject: SubjectId): readonly Slot[] {

@@ -11,6 +11,7 @@ import {
   type SubjectDescription,
 } from '../events/record-event.js';
 import type { Text } from '../events/text.js';
+import { LayeredMap } from './layered-map.js';
 import { type KnownWindow, knownWindow } from './window.js';
 
 /** An event as our record has it at a position, errata applied. */
@@ -102,6 +103,33 @@ export function settleRecord(records: readonly LogRecord[]): SettledRecord {
     coverage: new Map(
       [...coverageRows].map(([topic, rows]) => [topic, coverageOf(topic, [...rows.values()])]),
     ),
+    recordEvents,
+  };
+}
+
+/** The record with further descriptions, names and coverage; other events are left out of account. */
+export function describeRecord(record: SettledRecord, described: readonly LogRecord[]): SettledRecord {
+  const subjects = new Map<SubjectId, SubjectDescription>();
+  const parties = new Map(record.parties);
+  const coverage = new Map(record.coverage);
+  const recordEvents = [...record.recordEvents];
+  for (const { event, position } of described) {
+    if (!isRecordEvent(event)) continue;
+    recordEvents.push({ event, position });
+    if (event.type === 'SubjectsDescribed')
+      for (const subject of event.subjects) subjects.set(subject.id, subject);
+    if (event.type === 'PartiesDescribed')
+      for (const [id, name] of Object.entries(event.parties)) parties.set(id, name);
+    if (event.type === 'CoverageDeclared') {
+      const rows = new Map(coverage.get(event.topic)?.rows.map((row) => [row.source, row]));
+      coverage.set(event.topic, coverageOf(event.topic, [...rows.set(event.source, event).values()]));
+    }
+  }
+  return {
+    ...record,
+    subjects: LayeredMap.of(record.subjects).with(subjects),
+    parties,
+    coverage,
     recordEvents,
   };
 }
