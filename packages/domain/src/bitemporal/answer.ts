@@ -53,10 +53,12 @@ export interface PlacedSlot {
   }[];
 }
 
+/** @param exact every day is stated exactly: the certain and the possible reading are this one. */
 export function placeSlot(
   statements: readonly Statement[],
   revocations: readonly Revocation[],
   reading: Reading,
+  exact = false,
 ): PlacedSlot {
   const firmStatements = statements.filter((s) => isFirm(s.modality));
   const firmRevocations = revocations.filter((r) => isFirm(r.modality));
@@ -70,7 +72,7 @@ export function placeSlot(
       .filter((s) => !isFirm(s.modality))
       .flatMap((s) => placeStatement(s, reading, reading === 'CERTAIN')),
     softRevocations: revocations.map((r) => placeRevocation(r, reading, reading === 'CERTAIN')),
-    extremes: [place('CERTAIN', false), place('POSSIBLE', false)],
+    extremes: exact ? [] : [place('CERTAIN', false), place('POSSIBLE', false)],
   };
 }
 

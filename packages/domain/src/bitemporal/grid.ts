@@ -42,7 +42,7 @@ export class Grid {
       (_, i) => this.#days[Math.floor(((i + 1) * this.#days.length) / dates)] ?? EVER,
     );
     this.#dates = [...new Set([EVER, ...quantiles])] as Day[];
-    this.#lines = this.#dates.map((date) => new Line(columns, { axis: 'KNOWN', date }));
+    this.#lines = this.#dates.map((date) => new Line(columns, { axis: 'KNOWN', date }, 1));
   }
 
   /** Bytes held. */

@@ -15,11 +15,11 @@ export class KnownPlacement {
   readonly #stepDays: Day[] = [];
   readonly #stepsAt = new Map<Day, PlacedStatement[]>();
   /** Overlays and shades in order of authority. */
-  readonly #overlays = new Map<number, PlacedStatement[]>();
+  #overlays: Map<number, PlacedStatement[]> | undefined;
   readonly #long: PlacedStatement[] = [];
   readonly #byFact = new Map<string, PlacedStatement[]>();
-  readonly #revocationsOf = new Map<string, PlacedRevocation[]>();
-  readonly #revocationsBy = new Map<string, PlacedRevocation[]>();
+  #revocationsOf: Map<string, PlacedRevocation[]> | undefined;
+  #revocationsBy: Map<string, PlacedRevocation[]> | undefined;
 
   add(s: PlacedStatement): void {
     append(this.#byFact, s.statement.fact, s);
@@ -34,14 +34,19 @@ export class KnownPlacement {
     } else if (s.until - s.from > LONG_DAYS) insertByAuthority(this.#long, s);
     else {
       for (let b = bucketOf(s.from); b <= bucketOf((s.until - 1) as Day); b++) {
-        const bucket = this.#overlays.get(b);
+        const bucket = this.#overlays?.get(b);
         if (bucket) insertByAuthority(bucket, s);
-        else this.#overlays.set(b, [s]);
+        else {
+          this.#overlays ??= new Map();
+          this.#overlays.set(b, [s]);
+        }
       }
     }
   }
 
   addRevocation(r: PlacedRevocation): void {
+    this.#revocationsOf ??= new Map();
+    this.#revocationsBy ??= new Map();
     append(this.#revocationsOf, r.revocation.targetFact, r);
     append(this.#revocationsBy, r.revocation.fact, r);
   }
@@ -53,10 +58,10 @@ export class KnownPlacement {
   /** Everything needed to tell whether a fact is revoked: its revocations, theirs, and so on. */
   revocationsAround(facts: Iterable<string>): PlacedRevocation[] {
     const found: PlacedRevocation[] = [];
-    if (this.#revocationsOf.size === 0) return found;
+    if (!this.#revocationsOf) return found;
     const asked = new Set<string>(facts);
     for (const fact of asked) {
-      for (const r of this.#revocationsOf.get(fact) ?? []) {
+      for (const r of this.#revocationsOf?.get(fact) ?? []) {
         found.push(r);
         asked.add(r.revocation.fact);
       }
@@ -65,13 +70,13 @@ export class KnownPlacement {
   }
 
   revocationsOf(fact: string): readonly PlacedRevocation[] {
-    return this.#revocationsOf.get(fact) ?? [];
+    return this.#revocationsOf?.get(fact) ?? [];
   }
 
   /** What takes a statement away on a day, as `revokedBy` has it. */
   revocationAt(s: PlacedStatement, date: Day): PlacedRevocation | undefined {
     const { fact } = s.statement;
-    return this.#revocationsOf.has(fact)
+    return this.#revocationsOf?.has(fact)
       ? revokedBy(fact, this.revocationsAround([fact]), date, OPEN)
       : undefined;
   }
@@ -90,7 +95,7 @@ export class KnownPlacement {
   }
 
   #strongestAt(date: Day, shade: boolean): PlacedStatement | undefined {
-    const near = this.#lastLive(this.#overlays.get(bucketOf(date)), date, shade);
+    const near = this.#lastLive(this.#overlays?.get(bucketOf(date)), date, shade);
     const long = this.#lastLive(this.#long, date, shade);
     return near && long ? (later(near, long) > 0 ? near : long) : (near ?? long);
   }
@@ -125,7 +130,7 @@ export class KnownPlacement {
     for (let i = countUpTo(this.#stepDays, s.from); i < this.#stepDays.length; i++) {
       const day = this.#stepDays[i] as Day;
       const group = this.#stepsAt.get(day) as PlacedStatement[];
-      if (group.some((other) => !this.#revocationsOf.has(other.statement.fact))) return [s.from, day];
+      if (group.some((other) => !this.#revocationsOf?.has(other.statement.fact))) return [s.from, day];
     }
     return [s.from, OPEN];
   }
@@ -139,7 +144,7 @@ export class KnownPlacement {
         const reach = this.reachOf(s);
         if (reach) found.push([max(reach[0], r.from), min(reach[1], r.until), s]);
       }
-      for (const other of this.#revocationsBy.get(fact) ?? []) facts.add(other.revocation.targetFact);
+      for (const other of this.#revocationsBy?.get(fact) ?? []) facts.add(other.revocation.targetFact);
     }
     return found;
   }

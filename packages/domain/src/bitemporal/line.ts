@@ -19,8 +19,8 @@ export interface LineChanges {
 
 /**
  * The whole state along a line: every change of row in order of day, the row it replaces, and a checkpoint of the whole
- * state each time as many changes have passed as there are slots. A state costs a copy and at most half that many
- * changes, a day's step its changes alone.
+ * state each time a quarter as many changes have passed as there are slots. A state costs a copy and at most half of
+ * that many changes, a day's step its changes alone.
  */
 export class Line {
   readonly #days: Int32Array;
@@ -34,6 +34,8 @@ export class Line {
   constructor(
     columns: ReadingColumns,
     readonly along: Along,
+    /** Checkpoints for each as many changes as there are slots: four quarter the walk and the memory grows as much. */
+    density = 4,
   ) {
     const slotCount = columns.slotEnd.length;
     const state = new Int32Array(slotCount);
@@ -43,7 +45,7 @@ export class Line {
     this.#slots = new Int32Array(order.length);
     this.#rows = new Int32Array(order.length);
     this.#before = new Int32Array(order.length);
-    this.#spacing = Math.max(16, slotCount);
+    this.#spacing = Math.max(16, Math.ceil(slotCount / density));
     for (let i = 0; i < order.length; i++) {
       if (i % this.#spacing === 0) this.#checkpoints.push(state.slice());
       const entry = order[i] as number;

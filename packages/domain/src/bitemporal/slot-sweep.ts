@@ -62,7 +62,7 @@ interface Heard {
 export class SlotSweep {
   readonly #main = new KnownPlacement();
   /** Windows of days that nobody states exactly, as shades; the certain and the possible reading. Empty where all days are exact. */
-  readonly #windows = new KnownPlacement();
+  readonly #windows: KnownPlacement | undefined;
   readonly #extremes: readonly KnownPlacement[];
   readonly #soft: PlacedStatement[] = [];
   readonly #softRevocations = new KnownPlacement();
@@ -85,10 +85,11 @@ export class SlotSweep {
     reading: Reading,
     private readonly emit: (rectangle: Rectangle) => void,
   ) {
-    const placed = placeSlot(slot.statements, slot.revocations, reading);
     const exact = slot.statements.every(isExactStatement) && slot.revocations.every(isExactRevocation);
+    const placed = placeSlot(slot.statements, slot.revocations, reading, exact);
+    this.#windows = exact ? undefined : new KnownPlacement();
     this.#extremes = exact ? [] : [new KnownPlacement(), new KnownPlacement()];
-    this.#schedule(placed, exact);
+    this.#schedule(placed);
   }
 
   run(): void {
@@ -100,7 +101,7 @@ export class SlotSweep {
     for (const stretch of this.#row) this.#close(stretch, OPEN);
   }
 
-  #schedule(placed: PlacedSlot, exact: boolean): void {
+  #schedule(placed: PlacedSlot): void {
     const on = (day: Day, explains = true): Heard => {
       const heard = this.#agenda.get(day) ?? {
         statements: [],
@@ -121,17 +122,18 @@ export class SlotSweep {
       if (s.from > s.known) on(s.from);
     }
     for (const r of placed.softRevocations) on(r.known).softRevocations.push(r);
-    if (exact) return;
+    const windows = this.#windows;
+    if (!windows) return;
     for (const s of placed.firm) {
       if (s.shade || s.statement.dateOpen) continue;
       for (const w of [s.statement.from, s.statement.until]) {
         if (w !== null && w.earliest < w.latest) {
           const window = { ...s, from: w.earliest, until: w.latest, shade: true };
-          on(s.statement.known.earliest, false).statements.push([this.#windows, window]);
+          on(s.statement.known.earliest, false).statements.push([windows, window]);
         }
       }
     }
-    for (const r of placed.revocations) on(r.known, false).revocations.push([this.#windows, r]);
+    for (const r of placed.revocations) on(r.known, false).revocations.push([windows, r]);
     placed.extremes.forEach(({ firm, revocations }, i) => {
       const extreme = this.#extremes[i] as KnownPlacement;
       for (const s of firm) on(s.known, false).statements.push([extreme, s]);
@@ -277,7 +279,7 @@ export class SlotSweep {
   #decide(date: Day, knownAt: Day): Decided {
     const winner = this.#main.winnerAt(date);
     const possible =
-      this.#windows.winnerAt(date) !== undefined ||
+      this.#windows?.winnerAt(date) !== undefined ||
       this.#extremes.some((extreme) => extreme.winnerAt(date)?.statement !== winner?.statement);
     const certainty = possible ? 'POSSIBLE' : 'CERTAIN';
     if (winner) return { winner, answer: decidedAnswer(winner.statement, certainty) };

@@ -154,8 +154,9 @@ describe('whole states, by whatever structure answers them, are the rows of thei
             (slot) => !sameRow(columns, before[slot] as number, after[slot] as number),
           );
           const found = diffRows(timeline, view(date), view(other));
-          expect([...found.slots]).toEqual(expected);
-          expect([...found.after]).toEqual(expected.map((slot) => after[slot]));
+          expect([...found.slots].sort((a, b) => a - b)).toEqual(expected);
+          expect([...found.after]).toEqual([...found.slots].map((slot) => after[slot]));
+          expect([...found.before]).toEqual([...found.slots].map((slot) => before[slot]));
         },
       ),
       trials(150),

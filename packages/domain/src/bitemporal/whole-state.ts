@@ -114,7 +114,8 @@ export class LaidLine {
   #lay(day: Day, out: Int32Array): Int32Array {
     const { along } = this;
     const { table } = this.built;
-    for (const slot of this.touched) {
+    for (let i = 0; i < this.touched.length; i++) {
+      const slot = this.touched[i] as number;
       const [date, knownAt] =
         along.axis === 'KNOWN' ? [along.date, day] : [day, 'knownAt' in along ? along.knownAt : day];
       out[slot] = table.row(slot, date, knownAt);
@@ -123,32 +124,32 @@ export class LaidLine {
   }
 }
 
-/** Slots whose rows differ between two views of one timeline, in order of slot number. */
+/** Slots whose rows differ between two views of one timeline. */
 export interface DifferentRows {
   readonly slots: Int32Array;
   readonly before: Int32Array;
   readonly after: Int32Array;
 }
+
 /** Both views in the same reading and track. A row that says the same as the one before it counts as no difference. */
 export function diffRows(timeline: Timeline, a: View, b: View): DifferentRows {
-  const built = timeline.table(a.reading, a.track);
-  const { columns } = built.table;
-  const candidates = onOneLine(timeline, a, b) ?? everySlot(timeline, a, b);
-  const kept: [number, number, number][] = [];
-  for (const [slot, [before, after]] of candidates)
-    if (before !== after && !sameRow(columns, before, after)) kept.push([slot, before, after]);
-  kept.sort((x, y) => x[0] - y[0]);
-  return {
-    slots: Int32Array.from(kept, ([slot]) => slot),
-    before: Int32Array.from(kept, ([, before]) => before),
-    after: Int32Array.from(kept, ([, , after]) => after),
-  };
+  const { columns } = timeline.table(a.reading, a.track).table;
+  const moved = onOneLine(timeline, a, b) ?? everySlot(timeline, a, b);
+  let kept = 0;
+  for (let i = 0; i < moved.slots.length; i++) {
+    const [before, after] = [moved.before[i] as number, moved.after[i] as number];
+    if (before === after || sameRow(columns, before, after)) continue;
+    moved.slots[kept] = moved.slots[i] as number;
+    moved.before[kept] = before;
+    moved.after[kept] = after;
+    kept++;
+  }
+  const cut = (column: Int32Array): Int32Array => column.subarray(0, kept);
+  return { slots: cut(moved.slots), before: cut(moved.before), after: cut(moved.after) };
 }
 
-type Moved = Map<number, [before: number, after: number]>;
-
 /** Only what changes between two days of one line, with the touched slots asked directly. */
-function onOneLine(timeline: Timeline, a: View, b: View): Moved | undefined {
+function onOneLine(timeline: Timeline, a: View, b: View): DifferentRows | undefined {
   const built = timeline.table(a.reading, a.track);
   const [knownA, knownB] = [timeline.knownAtOf(a), timeline.knownAtOf(b)];
   const along: Along | undefined =
@@ -157,37 +158,58 @@ function onOneLine(timeline: Timeline, a: View, b: View): Moved | undefined {
       : !a.asLived && !b.asLived && knownA === knownB
         ? { axis: 'VALID', knownAt: knownA }
         : undefined;
-  if (
-    !along ||
-    !('asLived' in along || knownA === timeline.newestKnown || readyFor(built).lines.has(keyOf(along)))
-  )
-    return undefined;
+  if (!along) return undefined;
+  const ready =
+    'asLived' in along || knownA === timeline.newestKnown || readyFor(built).lines.has(keyOf(along));
+  if (!ready) return undefined;
   const line = openLine(timeline, along, a);
   const forwards = a.date <= b.date;
   const [first, last] = forwards ? [a.date, b.date] : [b.date, a.date];
-  const moved: Moved = new Map();
-  const { slots, rows, before } = line.changes((first + 1) as Day, (last + 1) as Day);
-  for (let i = 0; i < slots.length; i++) {
-    const slot = slots[i] as number;
-    const known = moved.get(slot);
-    if (known) known[1] = rows[i] as number;
-    else moved.set(slot, [before[i] as number, rows[i] as number]);
+  const changes = line.changes((first + 1) as Day, (last + 1) as Day);
+  const touched = line.touchedSlots;
+  const size = changes.slots.length + touched.length;
+  const slots = new Int32Array(size);
+  const earlier = new Int32Array(size);
+  const later = new Int32Array(size);
+  const placeOf = placesFor(built);
+  let count = 0;
+  for (let i = 0; i < changes.slots.length; i++) {
+    const slot = changes.slots[i] as number;
+    let place = placeOf[slot] as number;
+    if (place >= count || slots[place] !== slot) {
+      place = count++;
+      placeOf[slot] = place;
+      slots[place] = slot;
+      earlier[place] = changes.before[i] as number;
+    }
+    later[place] = changes.rows[i] as number;
   }
-  for (const slot of line.touchedSlots)
-    moved.set(slot, [
-      built.table.row(slot, first, a.asLived ? first : knownA),
-      built.table.row(slot, last, a.asLived ? last : knownA),
-    ]);
-  if (!forwards) for (const pair of moved.values()) pair.reverse();
-  return moved;
+  for (let i = 0; i < touched.length; i++) {
+    const slot = touched[i] as number;
+    const known = placeOf[slot] as number;
+    const place = known < count && slots[known] === slot ? known : count++;
+    slots[place] = slot;
+    earlier[place] = built.table.row(slot, first, a.asLived ? first : knownA);
+    later[place] = built.table.row(slot, last, a.asLived ? last : knownA);
+  }
+  const cut = (column: Int32Array): Int32Array => column.subarray(0, count);
+  return {
+    slots: cut(slots),
+    before: cut(forwards ? earlier : later),
+    after: cut(forwards ? later : earlier),
+  };
 }
 
-function everySlot(timeline: Timeline, a: View, b: View): Moved {
+/** Where each slot stands in the answer being made. What an earlier answer left is told by its slot, so nothing is cleared. */
+let places = new Int32Array(0);
+function placesFor(built: BuiltTable): Int32Array {
+  if (places.length < built.table.slotCount) places = new Int32Array(2 * built.table.slotCount);
+  return places;
+}
+
+function everySlot(timeline: Timeline, a: View, b: View): DifferentRows {
   const [before, after] = [wholeState(timeline, a), wholeState(timeline, b)];
-  const moved: Moved = new Map();
-  for (let slot = 0; slot < before.length; slot++)
-    if (before[slot] !== after[slot]) moved.set(slot, [before[slot] as number, after[slot] as number]);
-  return moved;
+  return { slots: before.map((_, slot) => slot), before, after };
 }
 
 function lineOn(built: BuiltTable, along: Along): LaidLine {
