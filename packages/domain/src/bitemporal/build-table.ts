@@ -83,18 +83,22 @@ export function buildTable(
     slotEnd[i] = end;
   }
   const { coverage } = index.record;
-  const coveredThrough =
-    before && before.coverage === coverage && changed.length === 0
-      ? before.table.columns.coveredThrough
-      : Int32Array.from(topics, (topic) =>
-          topic === null ? NO_DAY : (coverage.get(topic)?.through ?? NO_DAY),
-        );
+  const coveredOf = (topic: string | null): number =>
+    topic === null ? NO_DAY : (coverage.get(topic)?.through ?? NO_DAY);
+  const coveredThrough = new Int32Array(slots.length);
+  if (before?.coverage === coverage) {
+    coveredThrough.set(before.table.columns.coveredThrough);
+    for (const i of changed) coveredThrough[i] = coveredOf(topics[i] as string | null);
+  } else
+    topics.forEach((topic, i) => {
+      coveredThrough[i] = coveredOf(topic);
+    });
   return {
     table: new ReadingTable({ ...arena.columns, slotStart, slotEnd, coveredThrough }, (start) =>
       arena.locator(start),
     ),
     slots,
-    order: before && numbers.size === 0 ? before.order : orderOf(slots),
+    order: before && earlier.touched && numbers.size === 0 ? before.order : orderOf(slots),
     topics,
     families,
     slotIndex: before ? LayeredMap.of(before.slotIndex).with(numbers) : numbers,

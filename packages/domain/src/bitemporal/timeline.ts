@@ -5,6 +5,7 @@ import type { LogRecord, SubjectDescription } from '../events/record-event.js';
 import type { SettledEvent, SettledRecord, TopicCoverage } from '../project/settle-record.js';
 import { appendToIndex } from './append-to-index.js';
 import { type BuiltTable, buildTable, type Earlier } from './build-table.js';
+import { slotsPassing } from './facets.js';
 import type { Reading } from './lens.js';
 import { firstEventOf, indexRecord, type RecordIndex, subjectOf } from './record-index.js';
 import type { Slot } from './slot-history.js';
@@ -127,16 +128,36 @@ export class Timeline {
 
   /** Every slot that passes the filter, in order of slot id. */
   state(view: View, filter: ReadingFilter = {}): readonly SlotReading[] {
+    const { length, at } = this.stateRows(view, filter);
+    return Array.from({ length }, (_, i) => at(i));
+  }
+
+  /**
+   * The same list with nothing made of it yet: how many pass, and the reading of each when asked for. Only filters that look
+   * at the deciding event or at titles (`actors`, `text`) have to read every slot.
+   */
+  stateRows(
+    view: View,
+    filter: ReadingFilter = {},
+  ): { readonly length: number; readonly at: (index: number) => SlotReading } {
     const built = this.table(view.reading, view.track);
     const knownAt = this.knownAtOf(view);
-    const passes = this.passes(filter);
-    const readings: SlotReading[] = [];
-    for (const index of built.order) {
-      if (!passes.slot(built.slots[index] as Slot)) continue;
-      const reading = readRow(this.record, built, index, view.date, knownAt);
-      if (passes.reading(reading)) readings.push(reading);
+    const { date } = view;
+    const { actors, text, statuses } = filter;
+    const readingOf = (slot: number): SlotReading => readRow(this.record, built, slot, date, knownAt);
+    let slots = slotsPassing(built, this.record, (subject) => this.subject(subject), filter);
+    if ((actors?.length ?? 0) > 0 || (text ?? '').trim() !== '') {
+      const passes = this.passes(filter);
+      const readings = slots.map(readingOf).filter((reading) => passes.reading(reading));
+      return { length: readings.length, at: (i) => readings[i] as SlotReading };
     }
-    return readings;
+    if (statuses && statuses.length > 0) {
+      const { table } = built;
+      slots = slots.filter((slot) =>
+        statuses.includes(table.statusOf(slot, table.row(slot, date, knownAt), date, knownAt).status),
+      );
+    }
+    return { length: slots.length, at: (i) => readingOf(slots[i] as number) };
   }
 
   /** The filter as two tests: on a slot before it is read, on its reading after. */
@@ -175,6 +196,9 @@ export class Timeline {
   }
 
   #firstEventOf(subject: SubjectId): PolicyEvent | undefined {
+    const own = this.index.slots.get(subject);
+    const first = own && firstEventOf(own, this.record);
+    if (first) return first;
     for (const [id, slot] of this.index.slots) {
       const first = subjectOf(id) === subject ? firstEventOf(slot, this.record) : undefined;
       if (first) return first;

@@ -235,7 +235,10 @@ function latestOn(built: BuiltTable, knownAt: Day): LaidLine {
     known && known.knownAt <= knownAt && serves(known.base, built) ? known : latestFrom(built, knownAt);
   if (!known || known.knownAt <= knownAt) all.latest = kept;
   const touched = touchedSince(kept.base, built);
-  const due = kept.later.filter(({ knownFrom }) => knownFrom <= knownAt).map(({ slot }) => slot);
+  const due =
+    kept.knownAt === knownAt
+      ? []
+      : kept.later.filter(({ knownFrom }) => knownFrom <= knownAt).map(({ slot }) => slot);
   return new LaidLine(
     kept.of,
     built,
