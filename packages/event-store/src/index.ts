@@ -2,6 +2,8 @@ export * from './errors.js';
 export { MemoryEventStore, type MemoryEventStoreOptions } from './memory/memory-event-store.js';
 export type * from './port.js';
 export { GENESIS_HASH } from './record.js';
+export { type BackupOptions, backUpLog, restoreLog } from './sqlite/backup.js';
+export { type CopyProgress, copyLog } from './sqlite/copy-log.js';
 export {
   openSqliteEventStore,
   SqliteEventStore,

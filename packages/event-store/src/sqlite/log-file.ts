@@ -1,20 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreDamaged, StoreUnavailable } from '../errors.js';
 import { GENESIS_HASH } from '../record.js';
+import { syncFolder } from './file-names.js';
 import { SCHEMA, SCHEMA_VERSION } from './schema.js';
 import { fromSqlite } from './sqlite-error.js';
 
@@ -117,17 +107,6 @@ function moveUnlessThere(draft: string, file: string): void {
     if (codeOf(error) === 'EEXIST') return;
     // Some file systems have no hard links.
     if (!existsSync(file)) copyFileSync(draft, file, constants.COPYFILE_EXCL);
-  }
-}
-
-/** The name of a new file is durable only when its folder is synced. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }
 

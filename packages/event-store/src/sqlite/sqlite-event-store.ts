@@ -1,7 +1,7 @@
 import { AppendSignal } from '../append-signal.js';
-import { batchOf } from '../batch.js';
-import { GapInLog, StoreDamaged, StoreUnavailable } from '../errors.js';
-import { planAppend } from '../plan-append.js';
+import { type Batch, batchOf } from '../batch.js';
+import { GapInLog, IdempotencyConflict, StoreDamaged, StoreUnavailable, WrongRevision } from '../errors.js';
+import { type AppendPlan, planAppend } from '../plan-append.js';
 import type {
   AppendContext,
   EventStore,
@@ -15,6 +15,7 @@ import type {
 } from '../port.js';
 import { follow, type RecordSource, readForward } from '../reading.js';
 import { toRecorded } from '../record.js';
+import { GroupCommit, type Outcome } from './group-commit.js';
 import { firstComplaint, inspect, readHead } from './inspect.js';
 import { type LogFile, openLogFile } from './log-file.js';
 import { RowStatements } from './row-statements.js';
@@ -80,6 +81,7 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
   readonly #rows: RowStatements;
   readonly #now: () => Date;
   readonly #pollMs: number;
+  readonly #appends = new GroupCommit((batches) => this.#commit(batches));
   readonly #closing = new AbortController();
   readonly #source: RecordSource<E> = {
     page: async (from) => this.#use(() => this.#page(from)),
@@ -131,16 +133,32 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
 
   async append(writes: readonly Write<E>[], context: AppendContext = {}): Promise<Receipt> {
     const batch = batchOf(writes, context);
-    const { rows, receipt } = this.#use(() => {
+    this.#use(() => undefined);
+    return this.#appends.add(batch);
+  }
+
+  /** Carries out batches in one transaction: durable together, each refused or appended for itself. */
+  #commit(batches: readonly Batch[]): readonly Outcome[] {
+    const outcomes = this.#use(() => {
       if (this.#damage !== null) throw this.#damage;
-      return this.#inTransaction(() => {
-        const plan = planAppend(batch, this.#rows.view(), this.#now());
-        this.#rows.insert(plan.rows);
-        return plan;
-      });
+      return this.#inTransaction(() => batches.map((batch) => this.#carryOut(batch)));
     });
-    if (rows.length > 0) this.#source.appended.announce();
-    return receipt;
+    if (outcomes.some((outcome) => 'receipt' in outcome && !outcome.receipt.repeated))
+      this.#source.appended.announce();
+    return outcomes;
+  }
+
+  /** A refusal comes before the first row of its batch, so the batches beside it need no savepoint. */
+  #carryOut(batch: Batch): Outcome {
+    let plan: AppendPlan;
+    try {
+      plan = planAppend(batch, this.#rows.view(), this.#now());
+    } catch (error) {
+      if (error instanceof WrongRevision || error instanceof IdempotencyConflict) return { refusal: error };
+      throw error;
+    }
+    this.#rows.insert(plan.rows);
+    return { receipt: plan.receipt };
   }
 
   async subscribe(
@@ -173,6 +191,7 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
 
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;
+    this.#appends.flush();
     this.#closing.abort();
     clearInterval(this.#poll);
     this.#database.close();
