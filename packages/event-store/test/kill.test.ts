@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { openSqliteEventStore, type Recorded } from '../src/index.js';
 import { runScript } from './child-process.js';
 import { scratchFolder } from './scratch-folder.js';
-import { report, seeded, trialSeed } from './seeded.js';
+import { patienceMs, report, seeded, trialSeed, trialsOf } from './seeded.js';
 
 interface Entry {
   readonly id: string;
@@ -14,11 +14,11 @@ interface Entry {
   readonly whole: number;
 }
 
-const TRIALS = 20;
+const TRIALS = trialsOf(20, 400);
 const folder = scratchFolder();
 
 it('keeps every acknowledged event, once and in place, when the writer is killed', {
-  timeout: 60_000,
+  timeout: patienceMs(60_000),
 }, async () => {
   const seed = trialSeed();
   const random = seeded(seed);
@@ -33,7 +33,7 @@ it('keeps every acknowledged event, once and in place, when the writer is killed
     if (wrong !== null) console.log(`trial ${trial}, seed ${seed}: ${wrong}`);
     failures += wrong === null ? 0 : 1;
   }
-  report(`kill -9 while appending (${acknowledged} acknowledged events)`, seed, failures, TRIALS);
+  report(1, `kill -9 while appending (${acknowledged} acknowledged events)`, seed, failures, TRIALS);
   expect(failures).toBe(0);
   expect(acknowledged).toBeGreaterThan(100);
 });

@@ -12,6 +12,19 @@ export function seeded(seed: number): (below: number) => number {
 /** `TRIAL_SEED` repeats a run; otherwise each run has its own. */
 export const trialSeed = (): number => Number(process.env.TRIAL_SEED ?? Date.now() % 1_000_000_000);
 
-/** With no failure in n trials the rate of failure is below 3/n with 95 % confidence. */
-export const report = (what: string, seed: number, failures: number, trials: number): void =>
-  console.log(`${what}: seed ${seed}, ${failures} failures in ${trials} trials (95 % bound 3/${trials})`);
+const large = process.env.TRIALS === 'large';
+
+/** How often a trial is made: `small` in `npm test`, `big` in `npm run trials`. */
+export const trialsOf = (small: number, big: number): number => (large ? big : small);
+
+/** Twenty minutes where a large run is asked for, otherwise the time given. */
+export const patienceMs = (small: number): number => (large ? 20 * 60_000 : small);
+
+/**
+ * The line that `npm run trials` adds up; `row` is that of docs/reliability.md.
+ * With no failure in n trials the rate of failure is below 3/n with 95 % confidence.
+ */
+export const report = (row: number, what: string, seed: number, failures: number, trials: number): void =>
+  console.log(
+    `row ${row}: ${failures} failures in ${trials} trials (95 % bound 3/${trials}) seed ${seed}: ${what}`,
+  );

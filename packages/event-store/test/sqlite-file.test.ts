@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { openSqliteEventStore, SqliteEventStore, type StoredEvent } from '../src/index.js';
 import { openLogFile, requireDurability } from '../src/sqlite/log-file.js';
 import { scratchFolder } from './scratch-folder.js';
-import { report, seeded, trialSeed } from './seeded.js';
+import { patienceMs, report, seeded, trialSeed, trialsOf } from './seeded.js';
 
+const FULL_DISKS = trialsOf(5, 200);
+const APPENDS = trialsOf(1_000, 20_000);
 const folder = scratchFolder();
 const open = (file: string): Promise<SqliteEventStore<StoredEvent>> =>
   openSqliteEventStore<StoredEvent>({ file });
@@ -115,9 +117,9 @@ describe('a log in a file', () => {
     const store = new SqliteEventStore<StoredEvent>(logFile, null);
     await store.append(one('before'));
     const { page_count } = logFile.database.prepare('PRAGMA page_count').get() as { page_count: number };
-    for (let trial = 0; trial < 5; trial += 1) {
+    for (let trial = 0; trial < FULL_DISKS; trial += 1) {
       // To SQLite a full disk and a full page budget are one error.
-      logFile.database.exec(`PRAGMA max_page_count = ${page_count + trial}`);
+      logFile.database.exec(`PRAGMA max_page_count = ${page_count + (trial % 50)}`);
       await expect(store.append(one(`big-${trial}`, 'x'.repeat(500_000)))).rejects.toMatchObject({
         code: 'STORE_UNAVAILABLE',
         message: expect.stringContaining('the disk is full'),
@@ -130,6 +132,7 @@ describe('a log in a file', () => {
       repeated: false,
     });
     expect(await store.verify()).toMatchObject({ intact: true, records: 2 });
+    report(4, 'full disk', 0, 0, FULL_DISKS);
     await store.close();
   });
 
@@ -147,8 +150,8 @@ describe('a log in a file', () => {
     await store.close();
   });
 
-  it('has no duplicate after 1,000 appends of which a third are retries, across restarts', {
-    timeout: 30_000,
+  it('has no duplicate after many appends of which a third are retries, across restarts', {
+    timeout: patienceMs(30_000),
   }, async () => {
     const seed = trialSeed();
     const random = seeded(seed);
@@ -156,8 +159,8 @@ describe('a log in a file', () => {
     let store = await open(file);
     const receipts: Awaited<ReturnType<typeof store.append>>[] = [];
     let failures = 0;
-    for (let i = 0; i < 1_000; i += 1) {
-      if (i % 100 === 99) {
+    for (let i = 0; i < APPENDS; i += 1) {
+      if (i % (APPENDS / 10) === APPENDS / 10 - 1) {
         await store.close();
         store = await open(file);
       }
@@ -171,7 +174,7 @@ describe('a log in a file', () => {
         .catch((e: unknown) => (e as { code: string }).code);
       if (other !== 'IDEMPOTENCY_CONFLICT') failures += 1;
     }
-    report('duplicate appends', seed, failures, 1_000);
+    report(5, 'duplicate appends', seed, failures, APPENDS);
     expect(failures).toBe(0);
     expect((await store.head()).position).toBe(receipts.length - 1);
     await store.close();
