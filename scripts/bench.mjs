@@ -13,6 +13,7 @@ const BENCHMARKS = {
   engine:
     'readings at 100k and 1M events beside replay, SQLite, PostgreSQL and Emmett; --help lists its options',
   'api-at-scale': 'the built API on a log of 1M events, 8 clients at once; --help lists its options',
+  log: 'durable appends beside bare SQLite, and on a log of 1M events; --help lists its options',
   readings: 'one slot, the whole state and an append of the shipped record',
   quotes: 'what an import pays, with the whole record',
   'cross-check': 'the average rate computed from the record beside the published one',
