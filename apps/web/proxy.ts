@@ -6,7 +6,7 @@ export function proxy(request: NextRequest): NextResponse {
   const asked = request.nextUrl.searchParams.get('lang');
   const locale = localeOf(asked, request.cookies.get('lang')?.value, request.headers.get('accept-language'));
   const nonce = crypto.randomUUID().replaceAll('-', '');
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname === '/embed');
   const headers = new Headers(request.headers);
   headers.set('x-locale', locale);
   headers.set('x-nonce', nonce);
@@ -22,7 +22,8 @@ export const config = {
   matcher: [{ source: '/((?!_next/|api/|export/|quote/|cite/|calendar\\.ics|feed\\.atom|favicon|icon).*)' }],
 };
 
-function contentSecurityPolicy(nonce: string): string {
+/** Only `/embed` may be shown inside other pages. */
+function contentSecurityPolicy(nonce: string, framed: boolean): string {
   const development = process.env.NODE_ENV === 'development';
   return [
     `default-src 'self'`,
@@ -34,6 +35,6 @@ function contentSecurityPolicy(nonce: string): string {
     `object-src 'none'`,
     `base-uri 'self'`,
     `form-action 'self'`,
-    `frame-ancestors 'none'`,
+    `frame-ancestors ${framed ? '*' : "'none'"}`,
   ].join('; ');
 }

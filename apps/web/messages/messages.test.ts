@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { NAMED_ATTRIBUTES } from '@/language/name-slot';
@@ -55,5 +58,24 @@ describe('messages', () => {
 
   it('name every attribute that rows may show', () => {
     expect(new Set(Object.keys(en.attribute))).toEqual(NAMED_ATTRIBUTES);
+  });
+
+  it('are all said somewhere', () => {
+    const web = fileURLToPath(new URL('..', import.meta.url));
+    const source = ['app', 'features', 'language', 'timeline', 'ui']
+      .flatMap((folder) =>
+        readdirSync(join(web, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+          join(web, folder, file),
+        ),
+      )
+      .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    // `status.${name}` says every key beneath `status.`; a message object may also be read by its path.
+    const prefixes = [...source.matchAll(/`([a-z][\w.]*\.)\$\{/g)].map((match) => match[1] ?? '');
+    const unsaid = [...inEnglish.keys()].filter(
+      (key) => !source.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect(unsaid).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ const PLACES = [
   ['deadlines', '/deadlines'],
   ['quadrant', '/quadrant'],
   ['papers', '/papers'],
-  ['append', '/append'],
+  ['append', '/admin'],
   ['about', '/about'],
 ] as const;
 

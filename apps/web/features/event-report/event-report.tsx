@@ -184,7 +184,7 @@ export function EventReport(props: EventReportProps) {
               {t('pages.event.onTimeline')}
               <Icon name="next" />
             </a>
-            <a className="btn" href={href(locale, '/append')}>
+            <a className="btn" href={href(locale, '/admin', { do: 'correct', target: event.id })}>
               {t('pages.event.correct')}
             </a>
           </p>

@@ -1,36 +1,86 @@
-import { STATUSES } from '@policy-timeline/domain';
-import { PageHeader } from '@/app/page-header';
-import { messagesOf, requestLocale } from '@/language/request-language';
+import { formatDay, SOURCE_KINDS, STATUSES } from '@policy-timeline/domain';
+import type { Metadata } from 'next';
+import { PageFrame } from '@/app/page-frame';
+import { coverageQuery } from '@/features/coverage-report/coverage-query';
+import { CoverageTable } from '@/features/coverage-report/coverage-table';
+import { pageLanguage } from '@/language/request-language';
+import { askServer } from '@/lib/ask-server';
+import { serverPack } from '@/timeline/server-pack';
+import { CopyCitation } from '@/ui/copy-button';
+import { Foot } from '@/ui/foot';
 import { StatusMark } from '@/ui/status-mark';
 
-/** How the screen is read: two times, three modes, the marks, and what is not known. */
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageLanguage();
+  return { title: `${t('about.title')} — policy-timeline` };
+}
+
+/** How the record is made and read: two times, three modes, the marks, what is not known, how far it reaches, how to cite it. */
 export default async function AboutPage() {
-  const locale = await requestLocale();
-  const { about, status } = messagesOf(locale);
+  const { locale, t } = await pageLanguage();
+  const [asked, loaded] = await Promise.all([askServer(coverageQuery, {}), serverPack()]);
+  const reader = loaded.ok ? loaded.reader : null;
+  const pack = reader?.pack ?? null;
+  const kinds = SOURCE_KINDS.map((kind) => ({
+    kind,
+    count: new Set(pack?.sources.filter((source) => source.kind === kind).map(({ id }) => id)).size,
+  }));
   return (
-    <>
-      <PageHeader current="about" path="/about" />
-      <main className="page prose" id="main">
-        <h1 className="title">{about.title}</h1>
-        <p className="lede">{about.lede}</p>
-        <h2 className="sec">{about.modes}</h2>
-        <p>{about.modesBody}</p>
-        <h2 className="sec">{about.marks}</h2>
+    <PageFrame current="about" path="/about">
+      <div className="prose">
+        <h1 className="title">{t('about.title')}</h1>
+        <p className="lede">{t('pages.about.lede')}</p>
+        {reader ? (
+          <p className="num q">
+            {t('pages.about.position', {
+              position: reader.pack.position,
+              events: reader.pack.events.length,
+              day: formatDay(reader.newestKnown),
+            })}
+          </p>
+        ) : null}
+        <h2 className="sec">{t('about.modes')}</h2>
+        <p>{t('about.modesBody')}</p>
+        <h2 className="sec">{t('about.marks')}</h2>
         <ul className="mark-list">
           {STATUSES.filter((name) => name !== 'NOT_IN_FORCE').map((name) => (
             <li key={name}>
-              <StatusMark status={name} word="" /> {status[name]}
+              <StatusMark status={name} word="" /> {t(`status.${name}`)}
             </li>
           ))}
         </ul>
-        <h2 className="sec">{about.unknown}</h2>
-        <p>{about.unknownBody}</p>
-        <h2 className="sec">{about.days}</h2>
-        <p>{about.daysBody}</p>
-        <p>
-          <a href={`/?lang=${locale}`}>{about.back}</a>
-        </p>
-      </main>
-    </>
+        <h2 className="sec">{t('about.unknown')}</h2>
+        <p>{t('about.unknownBody')}</p>
+        <h2 className="sec">{t('about.days')}</h2>
+        <p>{t('about.daysBody')}</p>
+        <h2 className="sec">{t('pages.about.method')}</h2>
+        <p>{t('pages.about.methodBody')}</p>
+        <h2 className="sec">{t('pages.about.sources')}</h2>
+        <p>{t('pages.about.sourcesBody', { count: kinds.reduce((sum, { count }) => sum + count, 0) })}</p>
+        <ul className="mark-list">
+          {kinds.map(({ kind, count }) => (
+            <li key={kind}>
+              {t(`append.sourceKinds.${kind}`)} <b className="num">{count}</b>
+            </li>
+          ))}
+        </ul>
+        <h2 className="sec">{t('pages.about.coverage')}</h2>
+        <p>{t('pages.about.coverageBody')}</p>
+        {asked.ok ? <CoverageTable rows={asked.data.coverage} locale={locale} t={t} /> : null}
+        <h2 className="sec">{t('pages.about.cite')}</h2>
+        <p>{t('pages.about.citeBody')}</p>
+        <h2 className="sec">{t('pages.about.data')}</h2>
+        <p>{t('pages.about.dataBody')}</p>
+        <h2 className="sec">{t('pages.about.licence')}</h2>
+        <p>{t('pages.about.licenceBody')}</p>
+      </div>
+      <Foot note={t('pages.foot.days')}>
+        <span className="tools">
+          <CopyCitation citation={`policy-timeline (${t('app.title')}).`} />
+        </span>
+      </Foot>
+    </PageFrame>
   );
 }

@@ -2,7 +2,7 @@
 import { families, SOURCE_KINDS } from '@policy-timeline/domain';
 import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
-import { actsOf, type Draft, takesTarget, takesValue } from './draft';
+import { type Action, actsOf, type Draft, takesTarget, takesValue } from './draft';
 import { ChoiceField, TextField } from './field';
 import type { KnownSubject } from './known-subject';
 
@@ -11,10 +11,12 @@ export function Fields({
   draft,
   subjects,
   topics,
+  action,
 }: {
   readonly draft: Draft;
   readonly subjects: readonly KnownSubject[];
   readonly topics: readonly { readonly id: string; readonly title: string }[];
+  readonly action: Action | null;
 }) {
   const { locale, t } = useLanguage();
   const acts = actsOf(draft.type);
@@ -40,22 +42,35 @@ export function Fields({
           </option>
         ))}
       </datalist>
-      <TextField name="subject" hint="append.subjectHint" list="known-subjects" />
-      <div className="f2">
-        <TextField name="stream" hint="append.streamHint" list="known-subjects" />
-        <TextField name="topic" list="known-topics" />
-      </div>
-      <div className="f2">
-        <ChoiceField name="type" options={types} />
-        <ChoiceField
-          name="act"
-          options={[
-            ...acts.map((act) => ({ value: act, label: t(`append.acts.${act}`) })),
-            { value: '', label: t('append.noAct') },
-          ]}
-        />
-      </div>
-      {takesTarget(draft.act) ? <TextField name="target" /> : null}
+      {action === null ? (
+        <>
+          <TextField name="subject" hint="append.subjectHint" list="known-subjects" />
+          <div className="f2">
+            <TextField name="stream" hint="append.streamHint" list="known-subjects" />
+            <TextField name="topic" list="known-topics" />
+          </div>
+          <div className="f2">
+            <ChoiceField name="type" options={types} />
+            <ChoiceField
+              name="act"
+              options={[
+                ...acts.map((act) => ({ value: act, label: t(`append.acts.${act}`) })),
+                { value: '', label: t('append.noAct') },
+              ]}
+            />
+          </div>
+          {takesTarget(draft.act) ? <TextField name="target" /> : null}
+        </>
+      ) : (
+        <p className="note" data-testid="settled">
+          {t('pages.admin.settled', {
+            act: draft.act === '' ? '' : t(`append.acts.${draft.act}`),
+            type: draft.type,
+            count: 1 + draft.alsoSlots.split(' ').filter((slot) => slot !== '').length,
+            slot: draft.subject,
+          })}
+        </p>
+      )}
       {takesValue(draft.act) ? <ValueFields draft={draft} /> : null}
       <div className="f2">
         <TextField name="from" hint="append.partialHint" />

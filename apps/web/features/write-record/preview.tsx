@@ -1,8 +1,8 @@
 'use client';
-import type { Value } from '@policy-timeline/domain';
 import { columnDate } from '@/language/format-day';
 import { fullValue, inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
+import { asValue } from '@/lib/wire-value';
 import type { DiffRow } from './append-queries';
 
 const KINDS = ['WORLD', 'PLAN', 'LEARNED', 'CORRECTED'] as const;
@@ -65,36 +65,4 @@ function Line({ side, reading }: { readonly side: 'rm' | 'ad'; readonly reading:
       </span>
     </div>
   );
-}
-
-type WireValue = NonNullable<DiffRow['before']>['value'];
-
-function asValue(value: WireValue): Value | null {
-  switch (value?.__typename) {
-    case 'RateValue':
-      return {
-        kind: 'RATE',
-        ratePercent: value.ratePercent,
-        rateBasis: value.rateBasis,
-        ...(value.upTo ? { upTo: true as const } : {}),
-      };
-    case 'QuantityValue':
-      return { kind: 'QUANTITY', amount: value.amount, unit: value.unit };
-    case 'TextValue':
-      return { kind: 'TEXT', text: value.text };
-    case 'SpecificValue':
-      return { kind: 'SPECIFIC', text: value.text };
-    case 'ExemptValue':
-      return { kind: 'EXEMPT' };
-    case 'QuotaValue':
-      return {
-        kind: 'QUOTA',
-        withinPercent: value.withinPercent,
-        abovePercent: value.abovePercent,
-        rateBasis: value.quotaBasis === 'INCLUSIVE' ? 'INCLUSIVE' : 'ADDITIONAL',
-        quota: value.quota,
-      };
-    default:
-      return null;
-  }
 }

@@ -1,8 +1,11 @@
 import {
   type Act,
   eventType,
+  type Family,
+  families,
   InvalidDate,
   parsePartialDate,
+  type RelationType,
   type SourceKind,
   type Value,
 } from '@policy-timeline/domain';
@@ -10,12 +13,16 @@ import {
 /** What the editor has typed, field by field. */
 export interface Draft {
   readonly subject: string;
+  /** Further slots that the same act does the same to, parted by spaces. */
+  readonly alsoSlots: string;
   readonly stream: string;
   readonly topic: string;
   readonly type: string;
   /** Empty: the event has no effect. */
   readonly act: Act | '';
   readonly target: string;
+  /** What the event says of the target; empty: nothing. */
+  readonly relation: RelationType | '';
   readonly valueKind: Value['kind'];
   readonly rate: string;
   readonly rateBasis: 'ADDITIONAL' | 'TOTAL' | 'INCLUSIVE';
@@ -46,11 +53,13 @@ export type DraftFaults = Partial<Record<DraftField, FieldFault>>;
 
 export const EMPTY_DRAFT: Draft = {
   subject: '',
+  alsoSlots: '',
   stream: '',
   topic: '',
   type: 'TariffOrdered',
   act: 'ASSERT',
   target: '',
+  relation: '',
   valueKind: 'RATE',
   rate: '',
   rateBasis: 'ADDITIONAL',
@@ -148,17 +157,21 @@ export function eventInput(draft: Draft) {
     ...(draft.knownOn.trim() ? { knownOn: date(draft.knownOn), knownBasis: 'ANNOUNCED' as const } : {}),
     actors: parties(draft.actors),
     targets: parties(draft.targets),
+    ...(draft.relation !== '' && draft.target.trim() !== ''
+      ? { relations: [{ type: draft.relation, to: draft.target.trim() }] }
+      : {}),
     effects:
       draft.act === ''
         ? []
-        : [
-            {
-              act: draft.act,
-              slot: draft.subject.trim(),
+        : [draft.subject, ...draft.alsoSlots.split(/\s+/)]
+            .map((slot) => slot.trim())
+            .filter((slot) => slot !== '')
+            .map((slot) => ({
+              act: draft.act as Act,
+              slot,
               ...(takesTarget(draft.act) && draft.target.trim() ? { target: draft.target.trim() } : {}),
               ...(takesValue(draft.act) ? { value: valueInput(draft) } : {}),
-            },
-          ],
+            })),
     sources: [
       {
         kind: draft.sourceKind,
@@ -216,4 +229,60 @@ const PLACES: readonly (readonly [RegExp, DraftField])[] = [
 /** The field that a path of the server speaks of; null when it speaks of the whole. */
 export function fieldOfPath(path: string | null): DraftField | null {
   return path === null ? null : (PLACES.find(([pattern]) => pattern.test(path))?.[1] ?? null);
+}
+
+/** What an editor does to something that is recorded already. */
+export const ACTIONS = ['suspend', 'extend', 'end'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const ACTS_OF: Readonly<Record<Action, { readonly act: Act; readonly relation: RelationType }>> = {
+  suspend: { act: 'SUSPEND', relation: 'SUSPENDS' },
+  extend: { act: 'AMEND', relation: 'EXTENDS' },
+  end: { act: 'END', relation: 'ENDS' },
+};
+
+/** An event that an action aims at, as the record has it. */
+export interface Target {
+  readonly id: string;
+  readonly family: Family;
+  readonly stream: string;
+  readonly topic: string;
+  readonly actors: readonly string[];
+  readonly targets: readonly string[];
+  readonly from: string | null;
+  readonly slots: readonly string[];
+}
+
+/** The event type of a family that may do an act; first the one that is named after it. */
+export function typeFor(family: Family, act: Act): string | null {
+  const types = Object.entries(families.find((one) => one.family === family)?.types ?? {}).filter(
+    ([, { acts }]) => (acts as readonly Act[]).includes(act),
+  );
+  const leads = (acts: readonly Act[]): number => Number(acts[0] === act);
+  types.sort(([, a], [, b]) => leads(b.acts) - leads(a.acts) || a.acts.length - b.acts.length);
+  return types[0]?.[0] ?? null;
+}
+
+/** The draft of an action: everything that follows from the target is filled in; null where its family has no such act. */
+export function draftOf(action: Action, target: Target): Draft | null {
+  const { act, relation } = ACTS_OF[action];
+  const type = typeFor(target.family, act);
+  const [first, ...also] = target.slots;
+  if (type === null || first === undefined) return null;
+  return {
+    ...EMPTY_DRAFT,
+    subject: first,
+    alsoSlots: also.join(' '),
+    stream: target.stream,
+    topic: target.topic,
+    type,
+    act,
+    target: target.id,
+    relation,
+    // An extension keeps the first day and moves the last.
+    from: action === 'extend' ? (target.from ?? '') : '',
+    direction: action === 'extend' ? 'NEITHER' : 'EASING',
+    actors: target.actors.join(', '),
+    targets: target.targets.join(', '),
+  };
 }

@@ -1,10 +1,10 @@
 'use client';
+import type { TadaDocumentNode } from 'gql.tada';
 import { useCallback, useState } from 'react';
 import { graphqlClient } from '@/lib/graphql-client';
-import { type AppendAnswer, appendMutation, revisionQuery } from './append-queries';
-import { type Draft, eventInput } from './draft';
+import { type AppendAnswer, revisionQuery } from './append-queries';
 
-export interface AppendState {
+export interface WriteState {
   readonly sending: boolean;
   readonly answer: AppendAnswer | null;
   /** The answer is of a dry run: nothing is written. */
@@ -14,7 +14,15 @@ export interface AppendState {
   readonly revision: number | null | undefined;
 }
 
-const START: AppendState = {
+/** What every writing mutation takes beside its own content. */
+export interface WriteFrame {
+  readonly idempotencyKey: string;
+  readonly dryRun: boolean;
+  readonly expected: { readonly stream: string; readonly revision: number | null }[];
+}
+type WriteDocument<Input> = TadaDocumentNode<{ answer: AppendAnswer }, { input: Input }>;
+
+const START: WriteState = {
   sending: false,
   answer: null,
   preview: false,
@@ -22,8 +30,8 @@ const START: AppendState = {
   revision: undefined,
 };
 
-/** Sends drafts. One idempotency key per form fill: sent twice, it is written once. */
-export function useAppend() {
+/** Sends what an editor writes. One idempotency key per filling of the form: sent twice, it is written once. */
+export function useWrite() {
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [state, setState] = useState(START);
 
@@ -40,21 +48,20 @@ export function useAppend() {
   }, []);
 
   const send = useCallback(
-    async (draft: Draft, token: string, dryRun: boolean): Promise<void> => {
+    async <Input>(
+      document: WriteDocument<Input>,
+      inputOf: (frame: WriteFrame) => Input,
+      stream: string,
+      token: string,
+      dryRun: boolean,
+    ): Promise<void> => {
       setState((held) => ({ ...held, sending: true, failure: null }));
-      const stream = draft.stream.trim();
       const revision = dryRun || state.revision === undefined ? await fetchRevision(stream) : state.revision;
+      const frame = { idempotencyKey: key, dryRun, expected: [{ stream, revision: revision ?? null }] };
       const { data, error } = await graphqlClient()
         .mutation(
-          appendMutation,
-          {
-            input: {
-              idempotencyKey: key,
-              dryRun,
-              expected: [{ stream, revision: revision ?? null }],
-              events: [eventInput(draft)],
-            },
-          },
+          document,
+          { input: inputOf(frame) },
           { fetchOptions: { headers: { authorization: `Bearer ${token}` } } },
         )
         .toPromise();
@@ -63,7 +70,7 @@ export function useAppend() {
         ...held,
         sending: false,
         preview: dryRun,
-        answer: data?.appendEvents ?? null,
+        answer: data?.answer ?? null,
         failure: error
           ? {
               code: String(first?.extensions.code ?? 'NETWORK'),

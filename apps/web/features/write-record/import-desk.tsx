@@ -1,0 +1,186 @@
+'use client';
+import { useId, useState } from 'react';
+import { inLocale } from '@/language/format-value';
+import { useLanguage } from '@/language/language-provider';
+import { graphqlClient } from '@/lib/graphql-client';
+import { ScrollRegion } from '@/ui/scroll-region';
+import { type ImportAnswer, type ImportedDraft, importMutation } from './append-queries';
+import { DraftReview } from './draft-review';
+
+const KINDS = [
+  'FEDERAL_REGISTER',
+  'OWN_CSV',
+  'OWN_NDJSON',
+  'OWN_YAML',
+  'GLOBAL_TRADE_ALERT',
+  'FOLLOW_THE_MONEY',
+  'OFAC_SDN',
+] as const;
+type ImportKind = (typeof KINDS)[number];
+
+/** Files of others become drafts; nothing is written until a draft was looked at and appended. */
+export function ImportDesk({ token }: { readonly token: string }) {
+  const { locale, t } = useLanguage();
+  const [kind, setKind] = useState<ImportKind>('FEDERAL_REGISTER');
+  const [content, setContent] = useState('');
+  const [fileName, setFileName] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const [answer, setAnswer] = useState<ImportAnswer | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [open, setOpen] = useState<ImportedDraft | null>(null);
+  const kindId = useId();
+  const fileId = useId();
+  const textId = useId();
+  const send = async (): Promise<void> => {
+    setSending(true);
+    setFailure(null);
+    const { data, error } = await graphqlClient()
+      .mutation(
+        importMutation,
+        { input: { kind, content, ...(fileName === null ? {} : { fileName }) } },
+        { fetchOptions: { headers: { authorization: `Bearer ${token}` } } },
+      )
+      .toPromise();
+    setSending(false);
+    setOpen(null);
+    setAnswer(data?.importEvents ?? null);
+    const first = error?.graphQLErrors[0];
+    setFailure(
+      error
+        ? first?.extensions.code === 'UNAUTHENTICATED'
+          ? t('append.unauthenticated')
+          : first?.extensions.code === 'FORBIDDEN'
+            ? t('pages.admin.forbidden')
+            : t('append.failed', { reason: first?.message ?? error.message })
+        : null,
+    );
+  };
+  return (
+    <div className="blk">
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <div className="f2">
+          <div className="fld">
+            <label htmlFor={kindId}>{t('pages.admin.importKind')}</label>
+            <select
+              id={kindId}
+              className="inp"
+              value={kind}
+              data-testid="import-kind"
+              onChange={(event) => setKind(event.target.value as ImportKind)}
+            >
+              {KINDS.map((name) => (
+                <option key={name} value={name}>
+                  {t(`pages.admin.importKinds.${name}`)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="fld">
+            <label htmlFor={fileId}>{t('pages.admin.importFile')}</label>
+            <input
+              id={fileId}
+              className="inp"
+              type="file"
+              onChange={async (event) => {
+                const file = event.target.files?.[0];
+                if (!file) return;
+                setFileName(file.name);
+                setContent(await file.text());
+              }}
+            />
+          </div>
+        </div>
+        <div className="fld">
+          <label htmlFor={textId}>{t('pages.admin.importText')}</label>
+          <textarea
+            id={textId}
+            className="inp code"
+            rows={8}
+            spellCheck={false}
+            value={content}
+            data-testid="import-text"
+            onChange={(event) => setContent(event.target.value)}
+          />
+        </div>
+        <p className="actions">
+          <button
+            type="submit"
+            className="btn primary"
+            disabled={sending || content.trim() === ''}
+            data-testid="import-read"
+          >
+            {t(sending ? 'append.sending' : 'pages.admin.importRead')}
+          </button>
+        </p>
+      </form>
+      <div aria-live="polite">
+        {failure ? (
+          <p className="fault" role="alert" data-testid="import-failure">
+            {failure}
+          </p>
+        ) : null}
+        {answer ? (
+          <p className="note" data-testid="import-summary">
+            {t('pages.admin.importSummary', {
+              drafts: answer.drafts.length,
+              recorded: answer.alreadyRecorded,
+              errors: answer.rowErrors.length,
+            })}
+          </p>
+        ) : null}
+      </div>
+      {answer && answer.drafts.length > 0 ? (
+        <ScrollRegion label={t('pages.admin.drafts')}>
+          <table className="tbl">
+            <caption className="vh">{t('pages.admin.drafts')}</caption>
+            <thead>
+              <tr>
+                <th scope="col" className="r">
+                  {t('pages.admin.line')}
+                </th>
+                <th scope="col">{t('pages.admin.draft')}</th>
+                <th scope="col">{t('pages.admin.review')}</th>
+                <th scope="col">
+                  <span className="vh">{t('pages.admin.openDraft')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {answer.drafts.map((draft) => (
+                <tr key={draft.id} data-testid="draft-row" data-id={draft.id}>
+                  <td className="r num">{draft.line}</td>
+                  <th scope="row">{inLocale(draft.title, locale)}</th>
+                  <td className="kn">{draft.needsReview.join(', ')}</td>
+                  <td className="r">
+                    <button type="button" className="btn sm" onClick={() => setOpen(draft)}>
+                      {t('pages.admin.openDraft')}
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      ) : null}
+      {answer && answer.rowErrors.length > 0 ? (
+        <ul className="list-links blk">
+          {answer.rowErrors.map((error) => (
+            <li key={`${error.line} ${error.code}`} data-testid="row-error">
+              <span className="num">{t('pages.admin.lineNumber', { line: error.line })}</span>
+              <span lang="en">
+                {error.reason} <span className="q s12">{error.code}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {open ? <DraftReview key={open.id} draft={open} token={token} /> : null}
+    </div>
+  );
+}
