@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { ask, editorKey } from './ask.ts';
 
@@ -100,14 +102,15 @@ test('an embedded picture shows the counters of the page it was taken from, and 
   await page.goto('/?d=2025-08-20&k=2025-08-25&f=JPN&lang=en');
   const counter = await page.getByTestId('tally-in-force').textContent();
   const base = new URL(page.url()).origin;
-  await page.route('**/outside.html', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<title>x</title><script>addEventListener('message', (e) => { if (e.data.type === 'policy-timeline:height') window.told = e.data; })</script>
-        <iframe src="${base}/embed?d=2025-08-20&k=2025-08-25&f=JPN&lang=en" width="100%"></iframe>`,
-    }),
-  );
-  await page.goto('http://outside.test/outside.html');
+  // Somebody else's page: another origin that embeds ours.
+  const outside = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(`<title>x</title><script>
+        addEventListener('message', (e) => { if (e.data.type === 'policy-timeline:height') window.told = e.data; })
+      </script><iframe src="${base}/embed?d=2025-08-20&k=2025-08-25&f=JPN&lang=en" width="100%"></iframe>`);
+  });
+  await new Promise<void>((listening) => outside.listen(0, '127.0.0.1', listening));
+  await page.goto(`http://127.0.0.1:${(outside.address() as AddressInfo).port}/`);
   const frame = page.frameLocator('iframe');
   await expect(frame.getByTestId('tally-in-force')).toHaveText(counter ?? '');
   await expect
@@ -116,6 +119,7 @@ test('an embedded picture shows the counters of the page it was taken from, and 
   expect(await page.evaluate(() => (window as never as { told: { title: string } }).told.title)).toContain(
     '20 August 2025',
   );
+  outside.close();
 });
 
 test('what is not there is said plainly', async ({ page }) => {
@@ -169,11 +173,11 @@ test('an editor extends, corrects and voids by form, each time seeing first what
     `{ events(filter: { subjects: ["${stream}"] }) { edges { node { id } } } }`,
   );
   const target = events.edges[0]?.node.id ?? '';
-  const until = (): Promise<string> =>
-    ask<{ stateAsOf: { readings: { edges: { node: { status: string } }[] } } }>(
-      `{ stateAsOf(date: "2025-06-10", filter: { subjects: ["${stream}"] }) { readings { edges { node { status } } } } }`,
-    ).then(({ stateAsOf }) => stateAsOf.readings.edges[0]?.node.status ?? '');
-  expect(await until()).toBe('EXPIRED');
+  const until = (): Promise<string | null | undefined> =>
+    ask<{ stateAsOf: { readings: { edges: { node: { validUntil: string | null } }[] } } }>(
+      `{ stateAsOf(date: "2025-05-01", filter: { subjects: ["${stream}"] }) { readings { edges { node { validUntil } } } } }`,
+    ).then(({ stateAsOf }) => stateAsOf.readings.edges[0]?.node.validUntil);
+  expect(await until()).toBe('2025-06-01');
 
   await page.goto(`/admin?do=extend&target=${target}&lang=en`);
   await expect(page.getByTestId('settled')).toContainText(stream);
@@ -189,7 +193,7 @@ test('an editor extends, corrects and voids by form, each time seeing first what
   await expect(page.getByTestId('commit')).toBeVisible();
   await page.getByTestId('commit').click();
   await expect(page.getByTestId('append-receipt')).toBeVisible();
-  expect(await until()).toBe('IN_FORCE');
+  expect(await until()).toBe('2025-09-01');
 
   await page.goto(`/admin?do=correct&target=${target}&lang=en`);
   await page.getByTestId('field-titleEn').fill('A corrected title');

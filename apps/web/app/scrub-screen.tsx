@@ -59,14 +59,14 @@ function Screen() {
         {t('app.skip')}
       </a>
       <ScrubHeader />
-      <div className="cmd">
+      <section className="cmd" aria-label={t('step.group')}>
         <StepButtons />
         <DateField />
         <ModeSwitch />
         <span className="grow" />
         <Tallies />
         <CompareBar />
-      </div>
+      </section>
       <nav className="p-tabs" aria-label={t('tabs.group')}>
         {PANES.map((name) => (
           <button

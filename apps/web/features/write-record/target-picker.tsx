@@ -36,7 +36,7 @@ export function TargetPicker({
     let gone = false;
     const timer = setTimeout(async () => {
       const client = graphqlClient();
-      const exact = /^[a-z0-9][a-z0-9.:-]*$/i.test(asked)
+      const exact = /^[!-~]+$/.test(asked)
         ? await client.query(targetQuery, { id: asked }, { requestPolicy: 'network-only' }).toPromise()
         : null;
       if (gone) return;
