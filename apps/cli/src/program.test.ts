@@ -1,0 +1,89 @@
+import { Writable } from 'node:stream';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Answering, answering } from './answering.js';
+import { run } from './program.js';
+
+let server: Answering;
+beforeAll(async () => {
+  server = await answering(undefined);
+});
+afterAll(() => server.stop());
+
+async function command(...line: string[]) {
+  let [out, complaint] = ['', ''];
+  const code = await run(line, {
+    write: (text) => (out += text),
+    complain: (text) => (complaint += text),
+    stream: new Writable({
+      write(piece, _encoding, done) {
+        out += String(piece);
+        done();
+      },
+    }),
+  });
+  return { code, out, complaint };
+}
+const at = (...line: string[]) => command(...line, '--url', server.url);
+
+it('tells what Japan paid, by what was known then', async () => {
+  const rate = async (known: string) =>
+    (
+      await at(
+        'state',
+        '2025-08-20',
+        '--known-at',
+        known,
+        '--partner',
+        'JPN',
+        '--subject',
+        'tariff/us/reciprocal',
+        '--csv',
+      )
+    ).out;
+  expect(await rate('2025-08-25')).toContain('15 % ADDITIONAL');
+  expect(await rate('2025-09-05')).toContain('15 % INCLUSIVE');
+});
+
+it('gives the same answer without a server as with one', async () => {
+  const line = ['upcoming', '2025-05-29', '--known-at', '2025-05-29', '--within', '90', '--json'];
+  const [alone, served] = [await command(...line), await at(...line)];
+  expect(alone).toEqual(served);
+  expect(alone.out).toContain('2025-07-09');
+});
+
+it('lines a table up where Japanese characters take two columns', async () => {
+  const { out } = await at('state', '2025-08-20', '--subject', 'tariff/us/reciprocal/JPN', '--lang', 'ja');
+  const width = (line: string) =>
+    [...line].reduce((sum, c) => sum + (/[\u3000-\u9fff\uff01-\uff60]/.test(c) ? 2 : 1), 0);
+  const widths = out.trimEnd().split('\n').map(width);
+  expect(new Set(widths).size).toBe(1);
+});
+
+it.each([
+  [['diff', '2025-04-02', '2025-04-09', '--family', 'tariff', '--csv'], 'WORLD'],
+  [['quote-duty', 'JPN', 'ordinary', '2025-10-01', '--mfn', '5', '--csv'], 'all-in 15 %'],
+  [['why', 'tariff/us/reciprocal/JPN', '2025-08-20', '--csv'], 'DECIDED_BY'],
+  [['timeline', 'tariff/us/reciprocal/JPN', '--from', '2025-04-01', '--csv'], 'SUSPENDED'],
+  [['events', '--partner', 'BRA', '--from', '2025-07-01', '--until', '2025-09-01', '--csv'], 'eo-14323'],
+  [['export', 'state.csv', '--date', '2025-08-20', '--filter', 'JPN'], 'tariff/us/reciprocal/JPN'],
+])('%j says %s', async (line, said) => {
+  const { code, out, complaint } = await at(...line);
+  expect(complaint).toBe('');
+  expect(out).toContain(said);
+  expect(code).toBe(0);
+});
+
+it('ends with 1 for a refused question, 2 for a wrong command, 3 where nobody answers', async () => {
+  expect(await at('state', '2025-02-30')).toMatchObject({
+    code: 1,
+    out: '',
+    complaint: expect.stringContaining('INVALID'),
+  });
+  expect(await at('export', 'state.xls')).toMatchObject({ code: 2 });
+  expect(await command('state')).toMatchObject({ code: 2, complaint: expect.stringContaining('date') });
+  expect(await command('state', '2025-01-01', '--url', 'http://127.0.0.1:9')).toMatchObject({
+    code: 3,
+    complaint: expect.stringContaining('cannot be reached'),
+  });
+  expect((await command('--help')).out).toContain('Examples:');
+});

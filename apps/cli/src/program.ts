@@ -1,0 +1,131 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command, CommanderError, Option } from 'commander';
+import { answering } from './answering.js';
+import { ask, unreachable } from './ask.js';
+import { CommandFault, EXIT } from './faults.js';
+import { type Options, QUESTIONS, type Question } from './questions.js';
+import { show } from './show.js';
+
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly complain: (text: string) => void;
+  readonly stream: NodeJS.WritableStream;
+}
+
+const EXPORTS = [
+  'state.csv',
+  'state.json',
+  'events.csv',
+  'events.ndjson',
+  'calendar.ics',
+  'feed.atom',
+] as const;
+
+/** Runs one command line and gives its exit code. */
+export async function run(line: readonly string[], output: Output): Promise<number> {
+  const program = programFor(output);
+  try {
+    await program.parseAsync(line, { from: 'user' });
+    return EXIT.answered;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.answered : EXIT.misused;
+    if (error instanceof CommandFault) {
+      output.complain(`${error.message}\n`);
+      return error.exitCode;
+    }
+    throw error;
+  }
+}
+
+function programFor(output: Output): Command {
+  const program = new Command('policy-timeline')
+    .description('US trade and foreign policy on any day, as it stood and as it was known.')
+    .exitOverride()
+    .configureOutput({ writeOut: output.write, writeErr: output.complain })
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      'after',
+      `
+Examples:
+${QUESTIONS.map(({ example }) => `  policy-timeline ${example}`).join('\n')}
+  policy-timeline export events.csv --filter JPN,tariff > events.csv
+
+Without --url the record that came with the package answers. Days are written YYYY-MM-DD.
+Exit codes: 0 answered, 1 the question was refused, 2 the command was written wrongly, 3 nobody could answer.`,
+    );
+  for (const question of QUESTIONS) addQuestion(program, question, output);
+  addExport(program, output);
+  return program;
+}
+
+const withUrl = (command: Command): Command =>
+  command.option('--url <address>', 'ask this server instead of the record that came with the package');
+
+function addQuestion(program: Command, question: Question, output: Output): void {
+  const command = withUrl(program.command([question.name, ...question.takes].join(' ')))
+    .description(question.summary)
+    .addOption(new Option('--lang <code>', 'language of titles').choices(['en', 'ja']).default('en'))
+    .addOption(new Option('--json', 'the whole answer as JSON').conflicts('csv'))
+    .option('--csv', 'the table as CSV')
+    .addHelpText('after', `\nExample:\n  policy-timeline ${question.example}`);
+  for (const [flags, description] of question.options) command.option(flags, description);
+  command.action(async (...given: unknown[]) => {
+    const options = command.opts<Options>();
+    const words = given.slice(0, question.takes.length) as string[];
+    const from = await answering(options.url as string | undefined);
+    try {
+      const data = await ask(from.url, question.query, question.variables(words, options));
+      const form = options.json ? 'json' : options.csv ? 'csv' : 'table';
+      output.write(show(form, question.columns, question.rows(data, String(options.lang)), data));
+    } finally {
+      await from.stop();
+    }
+  });
+}
+
+function addExport(program: Command, output: Output): void {
+  const command = withUrl(program.command('export <file>'))
+    .description(`a file as the server exports it: ${EXPORTS.join(', ')}`)
+    .option('--date <day>', 'the day asked about')
+    .option('--known-at <day>', 'a day, now or lived')
+    .option('--filter <words>', 'families, countries and words, with commas')
+    .option('--lang <code>', 'en or ja')
+    .option('--position <z>', 'a position of the log')
+    .option('--bom', 'a byte order mark in front, for Excel')
+    .addHelpText('after', '\nExample:\n  policy-timeline export state.csv --date 2025-08-20 --filter JPN');
+  command.action(async (file: string) => {
+    if (!(EXPORTS as readonly string[]).includes(file))
+      throw new CommandFault(
+        EXIT.misused,
+        `export: "${file}" is not exported; write one of ${EXPORTS.join(', ')}.`,
+      );
+    const { url, date, knownAt, filter, lang, position, bom } = command.opts<Record<string, string | true>>();
+    const letters = { d: date, k: knownAt, f: filter, lang, z: position, bom: bom && '1' };
+    const given = Object.entries(letters).filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string',
+    );
+    const from = await answering(url as string | undefined);
+    try {
+      const path = /^(state|events)/.test(file) ? `/export/${file}` : `/${file}`;
+      const address = `${from.url}${path}?${new URLSearchParams(given)}`;
+      const response = await fetch(address).catch(() => {
+        throw unreachable(address);
+      });
+      if (!response.ok || !response.body) {
+        const { errors } = (await response.json().catch(() => ({}))) as {
+          errors?: { message: string; extensions: { code: string } }[];
+        };
+        throw new CommandFault(
+          response.status < 500 ? EXIT.refused : EXIT.unavailable,
+          errors?.[0]
+            ? `${errors[0].message} (${errors[0].extensions.code})`
+            : `${address} answered ${response.status}.`,
+        );
+      }
+      await pipeline(Readable.fromWeb(response.body as never), output.stream, { end: false });
+    } finally {
+      await from.stop();
+    }
+  });
+}

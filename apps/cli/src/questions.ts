@@ -1,0 +1,263 @@
+import type { Data } from './ask.js';
+import type { Row } from './show.js';
+import { READING, statusText, VALUE, valueText } from './wording.js';
+
+/** What the options of a command hold, as commander read them. */
+export type Options = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
+
+/** A command that asks one question: each looks the same. */
+export interface Question {
+  readonly name: string;
+  readonly summary: string;
+  /** `<required>` and `[optional]`, in order. */
+  readonly takes: readonly string[];
+  /** Beside those that every command has. */
+  readonly options: readonly (readonly [flags: string, description: string])[];
+  readonly example: string;
+  readonly query: string;
+  variables(given: readonly string[], options: Options): object;
+  readonly columns: readonly string[];
+  rows(data: Data, lang: string): readonly Row[];
+}
+
+const KNOWN_AT = ['--known-at <day>', 'only what the public could know by the end of this day'] as const;
+const LIVED = ['--as-lived', 'knowledge follows the date'] as const;
+const FILTERS = [
+  ['--partner <code...>', 'countries (JPN) or bodies (org:eu)'],
+  ['--family <name...>', 'for example TARIFF'],
+  ['--subject <id...>', 'a subject and everything beneath it'],
+  ['--text <words>', 'found in titles, in either language'],
+] as const;
+const LIMIT = ['--limit <rows>', 'at most so many rows, 1 to 200 (default 200)'] as const;
+
+const filterOf = ({ partner, family, subject, text }: Options): object => ({
+  ...(partner !== undefined && { partners: partner }),
+  ...(family !== undefined && { families: (family as readonly string[]).map((name) => name.toUpperCase()) }),
+  ...(subject !== undefined && { subjects: subject }),
+  ...(text !== undefined && { text }),
+});
+const viewOf = (date: string | undefined, { knownAt, asLived }: Options): object => ({
+  date,
+  ...(knownAt !== undefined && { knownAt }),
+  ...(asLived && { asLived: true }),
+});
+const firstOf = ({ limit }: Options): number => (limit === undefined ? 200 : Number(limit));
+
+const readingRow = (reading: Data, lang: string): Row => ({
+  slot: reading.slot,
+  title: reading.subject.title[lang],
+  status: statusText(reading),
+  value: valueText(reading.value, lang),
+  from: reading.validFrom,
+  until: reading.validUntil,
+  known: reading.knownFrom,
+  decidedBy: reading.decidedBy?.id ?? null,
+});
+
+export const QUESTIONS: readonly Question[] = [
+  {
+    name: 'state',
+    summary: 'what held on a day',
+    takes: ['<date>'],
+    options: [KNOWN_AT, LIVED, ...FILTERS, ['--status <name...>', 'for example IN_FORCE'], LIMIT],
+    example: 'state 2025-08-20 --known-at 2025-08-25 --partner JPN --family TARIFF',
+    query: `query ($date: Date!, $knownAt: Date, $asLived: Boolean, $filter: ReadingFilter, $first: Int!) {
+      stateAsOf(date: $date, knownAt: $knownAt, asLived: $asLived, filter: $filter, first: $first) {
+        basis readings { totalCount edges { node { ${READING} } } } } }`,
+    variables: ([date], options) => ({
+      ...viewOf(date, options),
+      filter: { ...filterOf(options), ...(options.status !== undefined && { statuses: options.status }) },
+      first: firstOf(options),
+    }),
+    columns: ['slot', 'title', 'status', 'value', 'from', 'until', 'known', 'decidedBy'],
+    rows: (data, lang) => data.stateAsOf.readings.edges.map(({ node }: Data) => readingRow(node, lang)),
+  },
+  {
+    name: 'diff',
+    summary: 'what changed between two days, or between two states of knowledge of one day',
+    takes: ['<a>', '<b>'],
+    options: [
+      ['--known-at-a <day>', 'what was known, for the first'],
+      ['--known-at-b <day>', 'what was known, for the second'],
+      ...FILTERS,
+      LIMIT,
+    ],
+    example: 'diff 2025-08-20 2025-08-20 --known-at-a 2025-08-25 --known-at-b 2025-09-05 --partner JPN',
+    query: `query ($a: ViewInput!, $b: ViewInput!, $filter: ReadingFilter, $first: Int!) {
+      diff(a: $a, b: $b, filter: $filter, first: $first) { counts { world plan learned corrected }
+        rows { kind change slot before { ${READING} } after { ${READING} } } } }`,
+    variables: ([a, b], options) => ({
+      a: viewOf(a, { knownAt: options.knownAtA }),
+      b: viewOf(b, { knownAt: options.knownAtB }),
+      filter: filterOf(options),
+      first: firstOf(options),
+    }),
+    columns: ['kind', 'change', 'slot', 'before', 'after', 'decidedBy'],
+    rows: (data, lang) =>
+      data.diff.rows.map(({ kind, change, slot, before, after }: Data) => ({
+        kind,
+        change,
+        slot,
+        before: before && [statusText(before), valueText(before.value, lang)].filter(Boolean).join(' '),
+        after: after && [statusText(after), valueText(after.value, lang)].filter(Boolean).join(' '),
+        decidedBy: after?.decidedBy?.id ?? null,
+      })),
+  },
+  {
+    name: 'upcoming',
+    summary: 'what was still to come, seen from a day',
+    takes: ['<date>'],
+    options: [KNOWN_AT, LIVED, ['--within <days>', 'days after the date (default 365)'], ...FILTERS],
+    example: 'upcoming 2025-05-29 --known-at 2025-05-29 --within 90',
+    query: `query ($date: Date!, $knownAt: Date, $asLived: Boolean, $within: Int!, $filter: ReadingFilter) {
+      upcoming(date: $date, knownAt: $knownAt, asLived: $asLived, withinDays: $within, filter: $filter) {
+        id date daysLeft kind firmness modality outcome outcomeBy { id } event { title { en ja } } } }`,
+    variables: ([date], options) => ({
+      ...viewOf(date, options),
+      within: options.within === undefined ? 365 : Number(options.within),
+      filter: filterOf(options),
+    }),
+    columns: ['date', 'days', 'kind', 'firmness', 'title', 'outcome', 'outcomeBy', 'id'],
+    rows: (data, lang) =>
+      data.upcoming.map((deadline: Data) => ({
+        ...deadline,
+        days: deadline.daysLeft,
+        title: deadline.event.title[lang],
+        outcomeBy: deadline.outcomeBy?.id ?? null,
+      })),
+  },
+  {
+    name: 'quote-duty',
+    summary: 'what an import pays on a day of entry, instrument by instrument',
+    takes: ['<partner>', '<product>', '<date>'],
+    options: [
+      KNOWN_AT,
+      ['--mfn <percent>', 'the ordinary duty in percent'],
+      ['--claim <name...>', 'for example USMCA'],
+    ],
+    example: 'quote-duty JPN ordinary 2025-10-01 --mfn 5',
+    query: `query ($question: TariffQuestion!, $date: Date!, $knownAt: Date) {
+      tariffQuote(question: $question, date: $date, knownAt: $knownAt) {
+        additionalPercent additionalRange { minPercent maxPercent } allInPercent assumptions
+        lines { slot status additionalPercent reason { en ja } decidedBy { id } } } }`,
+    variables: ([partner, product, date], options) => ({
+      ...viewOf(date, options),
+      question: {
+        partner,
+        product,
+        ...(options.mfn !== undefined && { mfnRatePercent: Number(options.mfn) }),
+        ...(options.claim !== undefined && { claims: options.claim }),
+      },
+    }),
+    columns: ['slot', 'status', 'points', 'reason', 'decidedBy'],
+    rows: ({ tariffQuote: quote }, lang) => [
+      ...quote.lines.map((line: Data) => ({
+        slot: line.slot,
+        status: line.status,
+        points: line.additionalPercent,
+        reason: line.reason[lang],
+        decidedBy: line.decidedBy.id,
+      })),
+      {
+        slot: 'TOTAL',
+        status: quote.additionalPercent === null ? 'UNRESOLVED' : 'SETTLED',
+        points:
+          quote.additionalPercent ??
+          `${quote.additionalRange.minPercent ?? '?'} to ${quote.additionalRange.maxPercent ?? '?'}`,
+        reason: quote.allInPercent === null ? '' : `all-in ${quote.allInPercent} %`,
+        decidedBy: null,
+      },
+    ],
+  },
+  {
+    name: 'why',
+    summary: 'why a slot reads as it does, and why not otherwise',
+    takes: ['<subject>', '<date>'],
+    options: [KNOWN_AT, LIVED],
+    example: 'why tariff/us/reciprocal/JPN 2025-08-20 --known-at 2025-09-05',
+    query: `query ($subject: ID!, $view: ViewInput!) { subject(id: $subject, view: $view) { readings { ${READING}
+      because { depth verb event { ...E } } insteadOf { depth verb event { ...E } } conflicts { ...E } } } }
+      fragment E on PolicyEvent { id title { en ja } sources { title { en ja } url } }`,
+    variables: ([subject, date], options) => ({ subject, view: viewOf(date, options) }),
+    columns: ['slot', 'reads', 'part', 'verb', 'event', 'title', 'source'],
+    rows: ({ subject }, lang) =>
+      (subject?.readings ?? []).flatMap((reading: Data) => {
+        const row = (part: string, verb: string, event: Data): Row => ({
+          slot: reading.slot,
+          reads: [statusText(reading), valueText(reading.value, lang)].filter(Boolean).join(' '),
+          part,
+          verb,
+          event: event.id,
+          title: event.title[lang],
+          source: event.sources[0].url ?? event.sources[0].title[lang],
+        });
+        return [
+          ...reading.because.map(({ verb, event }: Data) => row('because', verb, event)),
+          ...reading.insteadOf.map(({ verb, event }: Data) => row('instead of', verb, event)),
+          ...reading.conflicts.map((event: Data) => row('conflict', '', event)),
+        ];
+      }),
+  },
+  {
+    name: 'timeline',
+    summary: 'the stretches of one subject, along the days it held or the days it was known',
+    takes: ['<subject>'],
+    options: [
+      ['--axis <name>', 'valid (default) or known'],
+      ['--date <day>', 'the day read along the known axis'],
+      KNOWN_AT,
+      ['--from <day>', 'first day'],
+      ['--until <day>', 'first day that no longer counts'],
+    ],
+    example: 'timeline tariff/us/reciprocal/JPN --from 2025-04-01',
+    query: `query ($subject: ID!, $axis: Axis!, $from: Date, $until: Date, $view: ViewInput) {
+      timeline(subject: $subject, axis: $axis, from: $from, until: $until, view: $view) {
+        slot from until reading { status projected certainty ${VALUE} decidedBy { id } } } }`,
+    variables: ([subject], { axis, from, until, date, ...options }) => ({
+      subject,
+      axis: typeof axis === 'string' ? axis.toUpperCase() : 'VALID',
+      from,
+      until,
+      ...(date !== undefined && { view: viewOf(date as string, options) }),
+    }),
+    columns: ['slot', 'from', 'until', 'status', 'value', 'decidedBy'],
+    rows: (data, lang) =>
+      data.timeline.map(({ slot, from, until, reading }: Data) => ({
+        slot,
+        from,
+        until,
+        status: statusText(reading),
+        value: valueText(reading.value, lang),
+        decidedBy: reading.decidedBy?.id ?? null,
+      })),
+  },
+  {
+    name: 'events',
+    summary: 'what was recorded, by the day it begins',
+    takes: [],
+    options: [
+      KNOWN_AT,
+      ['--from <day>', 'events that may begin on this day or later'],
+      ['--until <day>', 'events that may begin before this day'],
+      ...FILTERS,
+      LIMIT,
+    ],
+    example: 'events --partner BRA --from 2025-07-01 --until 2025-09-01',
+    query: `query ($filter: EventFilter, $knownAt: Date, $first: Int!) { events(filter: $filter, knownAt: $knownAt, first: $first) {
+      totalCount edges { node { id type modality title { en ja } effective { from { date } until { date } } sources { id } } } } }`,
+    variables: (_given, { from, until, knownAt, ...options }) => ({
+      knownAt,
+      filter: { ...filterOf(options), from, until },
+      first: firstOf(options),
+    }),
+    columns: ['from', 'until', 'id', 'type', 'modality', 'title', 'sources'],
+    rows: (data, lang) =>
+      data.events.edges.map(({ node }: Data) => ({
+        ...node,
+        from: node.effective.from.date,
+        until: node.effective.until?.date ?? null,
+        title: node.title[lang],
+        sources: node.sources.map(({ id }: Data) => id).join(' '),
+      })),
+  },
+];
