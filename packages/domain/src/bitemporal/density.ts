@@ -85,11 +85,12 @@ export function eventPasses(timeline: Timeline, event: PolicyEvent, filter: Read
   const { families, topics, subjects, partners, authorities, actors, text } = filter;
   const slots = event.effects.map(({ slot }) => slot);
   const described = timeline.record.subjects.get(event.stream);
-  const parties = [
+  const named = [
     ...event.targets,
-    ...(described?.partners ?? []),
     ...slots.flatMap((slot) => timeline.record.subjects.get(slot.split('#')[0] ?? slot)?.partners ?? []),
   ];
+  // A stream for everyone has events for one: what the event itself names comes first.
+  const parties = named.length > 0 ? named : (described?.partners ?? []);
   const given = <T>(list: readonly T[] | undefined, test: (list: readonly T[]) => boolean): boolean =>
     list === undefined || list.length === 0 || test(list);
   return (
