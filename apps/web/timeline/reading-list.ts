@@ -171,36 +171,6 @@ function findingOf({ reading, actual, hollow }: ReadingRow): 'DIFFERENT' | 'UNRE
   return actual.status === 'UNKNOWN' ? 'UNRECORDED' : 'DIFFERENT';
 }
 
-/** Readings per status over the filter: the same numbers as the server's counts. */
-export type Tallies = Readonly<Record<Status, number>>;
-
-export function tallyStatuses(
-  reader: PackReader,
-  slots: readonly number[],
-  place: Place,
-  out: Int32Array,
-): Tallies {
-  const known = borderOf(place, reader.newestKnown);
-  const table = reader.table('LEGAL');
-  table.state(place.date, known, out);
-  const tallies: Record<Status, number> = {
-    IN_FORCE: 0,
-    SUSPENDED: 0,
-    SCHEDULED: 0,
-    ENDED: 0,
-    EXPIRED: 0,
-    SUPERSEDED: 0,
-    NEVER_TOOK_EFFECT: 0,
-    DATE_OPEN: 0,
-    THREATENED: 0,
-    PROPOSED: 0,
-    UNKNOWN: 0,
-    NOT_IN_FORCE: 0,
-  };
-  for (const index of slots) tallies[table.statusOf(index, out[index] as number, place.date, known).status]++;
-  return tallies;
-}
-
 /** Rows that differ from the pinned place first. */
 export function changedFirst(list: ReadingList, changed: ReadonlySet<string>): ReadingList {
   const rows = list.groups.flatMap((of) => of.rows);

@@ -3,6 +3,8 @@ import type { Knowledge, Place } from './knowledge';
 
 /** After this rest the screen is committed: lists, address and the message for screen readers. */
 export const SETTLE_MS = 120;
+/** While a hand holds the thumb a frame may come late; only a real rest is worth a commit of the lists. */
+export const SETTLE_HELD_MS = 400;
 
 type Timer = ReturnType<typeof setTimeout>;
 export interface StoreClock {
@@ -90,7 +92,7 @@ export class ScrubStore {
     if (samePlace(place, this.#hot)) return;
     this.#hot = place;
     if (this.#timer !== null) this.clock.cancel(this.#timer);
-    this.#timer = this.clock.after(SETTLE_MS, () => this.settle());
+    this.#timer = this.clock.after(this.#held ? SETTLE_HELD_MS : SETTLE_MS, () => this.settle());
     if (this.#framePending) return;
     this.#framePending = true;
     this.clock.frame(() => {

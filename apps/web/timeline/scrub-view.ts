@@ -1,9 +1,10 @@
 import type { Day, Deadline, Family, PackEvent, PackReader, PartyId, Text } from '@policy-timeline/domain';
 import { fourKinds, type KindRow } from './four-kinds';
+import { type Tallies, tallyStatuses } from './frame-state';
 import { borderOf, knownAtOf, type Place } from './knowledge';
 import { type Lane, laneSlots } from './lanes';
 import { type LocalReason, localReason } from './local-reason';
-import { changedFirst, type ReadingList, readingList, type Tallies, tallyStatuses } from './reading-list';
+import { changedFirst, type ReadingList, readingList } from './reading-list';
 import { recentChanges } from './recent-changes';
 
 import { type Span, scrubRange } from './scrub-range';
@@ -78,7 +79,6 @@ export function scrubView(
   const { pack } = reader;
   const passes = slotFilter(pack, filter);
   const slots = slotsOf(pack, passes);
-  const scratch = new Int32Array(pack.slots.length);
   const chosen = selected === null ? -1 : pack.slots.findIndex(({ id }) => id === selected);
   const plain = readingList(reader, slots, place, withPast, chosen);
   const everything = passes.empty
@@ -106,7 +106,7 @@ export function scrubView(
     place,
     frame,
     list,
-    tallies: tallyStatuses(reader, slots, place, scratch),
+    tallies: tallyStatuses(reader, slots, place.date, borderOf(place, reader.newestKnown)),
     hidden: everything - list.shown,
     changes,
     upcoming: upcomingRows(reader, place, (event) => passes.event(event)),

@@ -1,4 +1,5 @@
-import { type Day, NO_DAY, type PackReader, STATUSES, type Text } from '@policy-timeline/domain';
+import { type PackReader, STATUSES, type Text } from '@policy-timeline/domain';
+import { frameState } from '@/timeline/frame-state';
 import { borderOf, type Place } from '@/timeline/knowledge';
 
 /** What the colour counts: the highest US rate that names the country, or how many readings of the filter hold for it. */
@@ -39,12 +40,18 @@ const [IN_FORCE, SUSPENDED, SCHEDULED] = [code('IN_FORCE'), code('SUSPENDED'), c
 /** Which slots speak of which countries; made once per record and filter, read every frame. */
 export class StrengthIndex {
   readonly measure: Measure;
-  readonly #slots: readonly {
-    readonly index: number;
-    readonly isos: readonly string[];
-    readonly bloc: boolean;
-  }[];
-  readonly #members: readonly { readonly index: number; readonly iso: string }[];
+  /** Countries that anything speaks of, by their place in the arrays below. */
+  readonly isos: readonly string[];
+  /** Percent or count, and whether something begins soon, as of the last `read`. */
+  readonly amounts: Float32Array;
+  readonly soon: Uint8Array;
+  readonly #decidedBy: Int32Array;
+  readonly #slots: Int32Array;
+  /** Places in `isos` of each slot, one run after another. */
+  readonly #spokenStart: Int32Array;
+  readonly #spoken: Int32Array;
+  readonly #bloc: Uint8Array;
+  readonly #members: readonly { readonly index: number; readonly at: number }[];
   readonly #rates: Float32Array;
 
   constructor(
@@ -52,6 +59,12 @@ export class StrengthIndex {
     slots: readonly number[],
   ) {
     const { pack } = reader;
+    const places = new Map<string, number>();
+    const placeOf = (iso: string): number => {
+      const at = places.get(iso) ?? places.size;
+      places.set(iso, at);
+      return at;
+    };
     const spoken = slots.flatMap((index) => {
       const slot = pack.slots[index];
       if (!slot || slot.family === 'INDICATOR') return [];
@@ -61,72 +74,96 @@ export class StrengthIndex {
     });
     const tariffs = spoken.filter(({ slot }) => slot.family === 'TARIFF' && slot.authorities.includes('USA'));
     this.measure = tariffs.length > 0 ? 'rate' : 'count';
-    this.#slots = this.measure === 'rate' ? tariffs : spoken;
+    const counted = this.measure === 'rate' ? tariffs : spoken;
+    this.#slots = Int32Array.from(counted, ({ index }) => index);
+    this.#bloc = Uint8Array.from(counted, ({ bloc }) => Number(bloc));
+    const starts = [0];
+    const all: number[] = [];
+    for (const { isos } of counted) {
+      for (const iso of isos) all.push(placeOf(iso));
+      starts.push(all.length);
+    }
+    this.#spokenStart = Int32Array.from(starts);
+    this.#spoken = Int32Array.from(all);
+    const anyBloc = this.#bloc.includes(1);
     this.#members = pack.slots.flatMap(({ id }, index) => {
-      const iso = BLOC_MEMBERS.exec(id)?.[1];
-      return iso === undefined ? [] : [{ index, iso }];
+      const iso = anyBloc ? BLOC_MEMBERS.exec(id)?.[1] : undefined;
+      return iso === undefined ? [] : [{ index, at: placeOf(iso) }];
     });
+    this.isos = [...places.keys()];
+    this.amounts = new Float32Array(this.isos.length);
+    this.soon = new Uint8Array(this.isos.length);
+    this.#decidedBy = new Int32Array(this.isos.length);
     this.#rates = Float32Array.from(pack.tracks.LEGAL.statements, ({ value }) =>
       value?.kind === 'RATE' ? value.ratePercent : Number.NaN,
     );
   }
 
-  /** The countries that anything speaks of at the place. */
-  at(place: Place): ReadonlyMap<string, CountryStrength> {
+  /** Writes `amounts` and `soon` for the place: no allocation, made for scrubbing. */
+  read(place: Place): void {
     const known = borderOf(place, this.reader.newestKnown);
-    const table = this.reader.table('LEGAL');
-    const { columns } = table;
-    const found = new Map<string, { amount: number; soon: boolean; index: number }>();
-    let members: readonly string[] | null = null;
-    const membersNow = (): readonly string[] =>
-      this.#members
-        .filter(({ index }) => columns.status[table.row(index, place.date, known)] === IN_FORCE)
-        .map(({ iso }) => iso);
-    for (const { index, isos, bloc } of this.#slots) {
-      const row = table.row(index, place.date, known);
-      const status = columns.status[row] as number;
-      const holds =
-        (status === IN_FORCE || status === SUSPENDED) &&
-        !lapsedUnseen(columns, index, row, place.date, known);
+    const state = frameState(this.reader);
+    const rows = state.at(place.date, known);
+    const { columns } = this.reader.table('LEGAL');
+    const isRate = this.measure === 'rate';
+    this.amounts.fill(0);
+    this.soon.fill(0);
+    for (let i = 0; i < this.#slots.length; i++) {
+      const slot = this.#slots[i] as number;
+      const row = rows[slot] as number;
+      const status = state.statusCode(slot, row, place.date, known);
+      const holds = status === IN_FORCE || status === SUSPENDED;
       const soon = status === SCHEDULED && (columns.dateUntil[row] as number) - place.date <= SOON_DAYS;
       if (!holds && !soon) continue;
-      let amount = 0;
-      if (holds && this.measure === 'count') amount = 1;
-      else if (holds && columns.hasValue[row] === 1)
-        amount = this.#rates[columns.statement[row] as number] || 0;
+      const amount = !holds
+        ? 0
+        : !isRate
+          ? 1
+          : columns.hasValue[row] === 1
+            ? this.#rates[columns.statement[row] as number] || 0
+            : 0;
       if (amount === 0 && !soon) continue;
-      if (bloc) members ??= membersNow();
-      for (const iso of bloc ? [...isos, ...(members ?? [])] : isos) {
-        const before = found.get(iso);
-        if (!before) found.set(iso, { amount, soon, index });
-        else {
-          if (this.measure === 'rate' && amount > before.amount) before.index = index;
-          before.amount = this.measure === 'count' ? before.amount + amount : Math.max(before.amount, amount);
-          before.soon ||= soon;
-        }
-      }
+      const end = this.#spokenStart[i + 1] as number;
+      for (let k = this.#spokenStart[i] as number; k < end; k++)
+        this.#add(this.#spoken[k] as number, amount, soon, slot);
+      if (this.#bloc[i] === 1)
+        for (const { index, at } of this.#members)
+          if (columns.status[rows[index] as number] === IN_FORCE) this.#add(at, amount, soon, slot);
     }
-    const strengths = new Map<string, CountryStrength>();
-    for (const [iso, { amount, soon, index }] of found)
-      strengths.set(iso, { iso, amount, soon, index, step: stepOf(amount, this.measure) });
-    return strengths;
+  }
+
+  #add(at: number, amount: number, soon: boolean, slot: number): void {
+    const before = this.amounts[at] as number;
+    if (before === 0 && this.soon[at] === 0) this.#decidedBy[at] = slot;
+    if (this.measure === 'count') this.amounts[at] = before + amount;
+    else if (amount > before) {
+      this.amounts[at] = amount;
+      this.#decidedBy[at] = slot;
+    }
+    if (soon) this.soon[at] = 1;
+  }
+
+  /** The countries that anything speaks of at the place, strongest first. */
+  at(place: Place): readonly CountryStrength[] {
+    this.read(place);
+    return this.isos
+      .map((iso, i) => ({
+        iso,
+        amount: this.amounts[i] as number,
+        step: stepOf(this.amounts[i] as number, this.measure),
+        soon: this.soon[i] === 1,
+        index: this.#decidedBy[i] as number,
+      }))
+      .filter(({ amount, soon }) => amount > 0 || soon)
+      .sort((a, b) => b.amount - a.amount || (a.iso < b.iso ? -1 : 1));
   }
 }
 
-/** A change fell due after the topic's coverage ends: nobody recorded whether the answer still holds. */
-function lapsedUnseen(
-  columns: { readonly dueOn: Int32Array; readonly coveredThrough: Int32Array },
-  slot: number,
-  row: number,
-  date: Day,
-  known: Day,
-): boolean {
-  const due = columns.dueOn[row] as number;
-  return due !== NO_DAY && due > (columns.coveredThrough[slot] as number) && due <= date && due <= known;
-}
-
 export function stepOf(amount: number, measure: Measure): number {
-  return CLASSES[measure].filter((bound) => amount >= bound).length;
+  const bounds = CLASSES[measure];
+  let step = 0;
+  while (step < bounds.length && amount >= (bounds[step] as number)) step++;
+  return step;
 }
 
 /** The map of one place as plain data, strongest first. */
@@ -136,9 +173,7 @@ export function mapPicture(reader: PackReader, slots: readonly number[], place: 
 
 export function pictureOf(strengths: StrengthIndex, place: Place): MapPicture {
   const { pack } = strengths.reader;
-  const countries = [...strengths.at(place).values()].sort(
-    (a, b) => b.amount - a.amount || (a.iso < b.iso ? -1 : 1),
-  );
+  const countries = strengths.at(place);
   return {
     kind: 'map',
     measure: strengths.measure,

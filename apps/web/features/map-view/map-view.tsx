@@ -3,10 +3,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { spellMonthDay } from '@/language/format-day';
 import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
+import type { Place } from '@/timeline/knowledge';
 import { useScrub } from '@/timeline/scrub-context';
 import { PictureFrame } from '@/ui/picture-frame';
 import { usePhone } from '@/ui/use-phone';
-import { type CountryStrength, type MapPicture, pictureOf, StrengthIndex } from './country-strength';
+import { type CountryStrength, type MapPicture, pictureOf, StrengthIndex, stepOf } from './country-strength';
 import { MapLegend } from './map-legend';
 import { MapTable } from './map-table';
 import { RateStrip } from './rate-strip';
@@ -37,8 +38,12 @@ export function MapView() {
   }, []);
   useEffect(() => {
     if (!strengths || phone) return;
+    let paint: ((at: Place) => void) | null = null;
     return store.onHot((at) => {
-      if (svg.current) paintCountries(svg.current, strengths.at(at));
+      // The shapes may arrive, and React may write them, between two gestures.
+      if (!store.held) paint = null;
+      paint ??= svg.current && countryPainter(svg.current, strengths);
+      paint?.(at);
     });
   }, [store, strengths, phone]);
 
@@ -159,16 +164,26 @@ function Countries({ world, byIso, chosen, nameOf, measure }: CountriesProps) {
   );
 }
 
-/** Writes the classes of the countries whose answer changed. */
-function paintCountries(svg: SVGSVGElement, strengths: ReadonlyMap<string, CountryStrength>): void {
-  for (const shape of svg.querySelectorAll<SVGElement>('[data-iso]')) {
-    const strength = strengths.get(shape.dataset.iso ?? '');
-    write(shape, 'step', String(strength?.step ?? 0));
-  }
-  for (const shape of svg.querySelectorAll<SVGElement>('[data-over]'))
-    write(shape, 'soon', String(strengths.get(shape.dataset.over ?? '')?.soon === true));
-}
-
-function write(shape: SVGElement, name: 'step' | 'soon', value: string): void {
-  if (shape.dataset[name] !== value) shape.dataset[name] = value;
+/** Writes the classes of the countries whose answer changed since the frame before, and touches no other. */
+function countryPainter(svg: SVGSVGElement, strengths: StrengthIndex): (place: Place) => void {
+  const shapes = strengths.isos.map((iso) => [...svg.querySelectorAll<SVGElement>(`[data-iso="${iso}"]`)]);
+  const overs = strengths.isos.map((iso) => svg.querySelector<SVGElement>(`[data-over="${iso}"]`));
+  const steps = new Int8Array(strengths.isos.length).fill(-1);
+  const soons = new Int8Array(strengths.isos.length).fill(-1);
+  return (place) => {
+    strengths.read(place);
+    for (let i = 0; i < steps.length; i++) {
+      const step = stepOf(strengths.amounts[i] as number, strengths.measure);
+      if (steps[i] !== step) {
+        steps[i] = step;
+        for (const shape of shapes[i] ?? []) shape.dataset.step = String(step);
+      }
+      const soon = strengths.soon[i] as number;
+      if (soons[i] !== soon) {
+        soons[i] = soon;
+        const over = overs[i];
+        if (over) over.dataset.soon = String(soon === 1);
+      }
+    }
+  };
 }

@@ -34,7 +34,10 @@ export function useRailDrag(rail: RefObject<HTMLElement | null>, track: RefObjec
     () => (reader ? changeDaysOf(reader, slots, knowledge) : null),
     [reader, slots, knowledge],
   );
-  const boxOf = (): DOMRect => (track.current ?? document.body).getBoundingClientRect();
+  // Measured when a hand takes hold: measuring in a move would lay out what the frame before has written.
+  const measured = useRef<DOMRect | null>(null);
+  const boxOf = (): DOMRect =>
+    (held.current && measured.current) ?? (track.current ?? document.body).getBoundingClientRect();
   const dayAt = (clientX: number): Day => {
     const box = boxOf();
     return dayAtPortion((clientX - box.left) / box.width, span);
@@ -53,6 +56,7 @@ export function useRailDrag(rail: RefObject<HTMLElement | null>, track: RefObjec
     event.currentTarget.setPointerCapture(event.pointerId);
     event.preventDefault();
     hideGhost(rail.current);
+    measured.current = event.currentTarget.getBoundingClientRect();
     if (event.shiftKey) {
       held.current = { what: 'pan', x: event.clientX, window: span };
       return;

@@ -1,8 +1,9 @@
 'use client';
 import type { Status } from '@policy-timeline/domain';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLanguage } from '@/language/language-provider';
-import { tallyStatuses } from '@/timeline/reading-list';
+import { tallyStatuses } from '@/timeline/frame-state';
+import { borderOf } from '@/timeline/knowledge';
 import { useScrub } from '@/timeline/scrub-context';
 import { StatusMark } from '@/ui/status-mark';
 
@@ -18,20 +19,18 @@ export function Tallies() {
   const { t } = useLanguage();
   const { store, reader, slots, view } = useScrub();
   const box = useRef<HTMLDivElement>(null);
-  const scratch = useMemo(() => new Int32Array(reader?.pack.slots.length ?? 0), [reader]);
-  useEffect(
-    () =>
-      store.onHot((place) => {
-        if (!reader || !box.current) return;
-        const tallies = tallyStatuses(reader, slots, place, scratch);
-        for (const { status, testId } of SHOWN) {
-          const figure = box.current.querySelector(`[data-testid="${testId}"]`);
-          const text = String(tallies[status]);
-          if (figure && figure.textContent !== text) figure.textContent = text;
-        }
-      }),
-    [store, reader, slots, scratch],
-  );
+  useEffect(() => {
+    const figures = SHOWN.map(({ testId }) => box.current?.querySelector(`[data-testid="${testId}"]`));
+    return store.onHot((place) => {
+      if (!reader) return;
+      const tallies = tallyStatuses(reader, slots, place.date, borderOf(place, reader.newestKnown));
+      SHOWN.forEach(({ status }, i) => {
+        const text = String(tallies[status]);
+        const figure = figures[i];
+        if (figure && figure.textContent !== text) figure.textContent = text;
+      });
+    });
+  }, [store, reader, slots]);
   return (
     <div className="tally" ref={box}>
       {SHOWN.map(({ status, testId }) => (

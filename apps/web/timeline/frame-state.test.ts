@@ -1,0 +1,50 @@
+import { type Day, type Pack, PackReader, STATUSES } from '@policy-timeline/domain';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { FrameState } from './frame-state';
+
+const EVER = -1_000_000_000;
+const OPEN = 1_073_741_823;
+/** One slot: nothing until day 5 is known, then in force from day 10 to 20. */
+const track = {
+  slots: [0],
+  statements: [],
+  slotStart: [0, 4],
+  dateFrom: [EVER, EVER, 10, 20],
+  dateUntil: [OPEN, 10, 20, OPEN],
+  knownFrom: [EVER, 5, 5, 5],
+  knownUntil: [5, OPEN, OPEN, OPEN],
+  dueOn: [-0x7fffffff, -0x7fffffff, -0x7fffffff, 20],
+  status: ['NOT_IN_FORCE', 'SCHEDULED', 'IN_FORCE', 'EXPIRED'].map((name) => STATUSES.indexOf(name as never)),
+  modality: [0, 0, 0, 0],
+  possible: [0, 0, 0, 0],
+  statement: [-1, -1, -1, -1],
+  event: [-1, -1, -1, -1],
+  hasValue: [0, 0, 0, 0],
+  coveredThrough: [12],
+};
+const reader = new PackReader({
+  newestKnown: 40,
+  events: [],
+  deadlines: [],
+  sources: [],
+  slots: [{ id: 'a' }],
+  tracks: { LEGAL: track, COLLECTED: { ...track, slots: [], slotStart: [0] } },
+} as unknown as Pack);
+
+it('gives the row and status of the table wherever the hand came from', () => {
+  const day = fc.integer({ min: 0, max: 30 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(day, day), { maxLength: 12 }), (places) => {
+      const state = new FrameState(reader);
+      const table = reader.table('LEGAL');
+      for (const [date, known] of places as [Day, Day][]) {
+        const row = state.at(date, known)[0] as number;
+        expect(row).toBe(table.row(0, date, known));
+        expect(STATUSES[state.statusCode(0, row, date, known)]).toBe(
+          table.statusOf(0, row, date, known).status,
+        );
+      }
+    }),
+  );
+});

@@ -1,0 +1,75 @@
+import { type Day, NO_DAY, type PackReader, STATUSES, type Status } from '@policy-timeline/domain';
+
+const UNKNOWN = STATUSES.indexOf('UNKNOWN');
+
+/**
+ * The row of every slot at one place, worked out once per frame for all who draw it. Under the hand most slots answer as in the
+ * frame before, so each is first asked whether its last row still holds.
+ */
+export class FrameState {
+  readonly #rows: Int32Array;
+  #date: number | null = null;
+  #known = 0;
+
+  constructor(private readonly reader: PackReader) {
+    this.#rows = new Int32Array(reader.pack.slots.length).fill(-1);
+  }
+
+  at(date: Day, known: Day): Int32Array {
+    const rows = this.#rows;
+    if (this.#date === date && this.#known === known) return rows;
+    const table = this.reader.table('LEGAL');
+    const { dateFrom, dateUntil, knownFrom, knownUntil } = table.columns;
+    for (let slot = 0; slot < rows.length; slot++) {
+      const row = rows[slot] as number;
+      if (
+        row < 0 ||
+        (dateFrom[row] as number) > date ||
+        date >= (dateUntil[row] as number) ||
+        (knownFrom[row] as number) > known ||
+        known >= (knownUntil[row] as number)
+      )
+        rows[slot] = table.row(slot, date, known);
+    }
+    this.#date = date;
+    this.#known = known;
+    return rows;
+  }
+
+  /** Index into STATUSES of one slot's row, with the change that fell due unseen counted as UNKNOWN (semantics §5). */
+  statusCode(slot: number, row: number, date: Day, known: Day): number {
+    const { status, dueOn, coveredThrough } = this.reader.table('LEGAL').columns;
+    const due = dueOn[row] as number;
+    return due !== NO_DAY && due > (coveredThrough[slot] as number) && due <= date && due <= known
+      ? UNKNOWN
+      : (status[row] as number);
+  }
+}
+
+const states = new WeakMap<PackReader, FrameState>();
+
+export function frameState(reader: PackReader): FrameState {
+  const held = states.get(reader) ?? new FrameState(reader);
+  states.set(reader, held);
+  return held;
+}
+
+/** How many of the slots have each status. */
+export type Tallies = Readonly<Record<Status, number>>;
+
+const counts = new Int32Array(STATUSES.length);
+
+/** Readings per status over the filter: the same numbers as the server's counts. */
+export function tallyStatuses(reader: PackReader, slots: readonly number[], date: Day, known: Day): Tallies {
+  const state = frameState(reader);
+  const rows = state.at(date, known);
+  counts.fill(0);
+  for (const slot of slots) {
+    const code = state.statusCode(slot, rows[slot] as number, date, known);
+    counts[code] = (counts[code] as number) + 1;
+  }
+  return Object.fromEntries(STATUSES.map((status, code) => [status, counts[code] as number])) as Record<
+    Status,
+    number
+  >;
+}
