@@ -14,6 +14,7 @@ import { useLanguage } from '@/language/language-provider';
 import { type Pane, useScrub } from '@/timeline/scrub-context';
 import { ScrubProvider, type ScrubStart } from '@/timeline/scrub-provider';
 import { Announcer, Notice } from './announcer';
+import { OfflineUse } from './offline-use';
 import { ScrubHeader } from './scrub-header';
 
 const RecordUpdates = dynamic(
@@ -111,6 +112,7 @@ function Screen() {
         </div>
       </main>
       <Rail />
+      <OfflineUse />
       <Announcer />
       <Notice />
     </div>

@@ -1,0 +1,76 @@
+// Keeps the screen usable without a connection: what was loaded once is served again, the newest first where there is a network.
+const CACHE = 'policy-timeline-1';
+/** Built files carry their content in their name, the map is made with the build: what is kept stays right. */
+const isFixed = ({ pathname }) =>
+  pathname.startsWith('/_next/static/') || pathname === '/api/world' || pathname.startsWith('/icon');
+const isRecord = ({ pathname }) => pathname === '/api/pack';
+const isScreen = ({ pathname }, request) => request.mode === 'navigate' && pathname === '/';
+/** One page per language is enough: the address says what it shows. */
+const pageKey = (url) => `/?kept=${url.searchParams.get('lang') ?? 'any'}`;
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
+  );
+});
+
+// What the first page loaded before this worker was there.
+self.addEventListener('message', (event) => {
+  const { keep = [], page } = event.data ?? {};
+  event.waitUntil(
+    caches.open(CACHE).then(async (cache) => {
+      await Promise.allSettled(
+        keep
+          .map((address) => new URL(address))
+          .filter((url) => url.origin === self.location.origin && (isFixed(url) || isRecord(url)))
+          .map(async (url) => (await cache.match(url.href)) ?? cache.add(url.href)),
+      );
+      if (page) {
+        const url = new URL(page);
+        const answer = await fetch(url.href);
+        if (answer.ok && url.pathname === '/') await keepPage(cache, url, answer);
+      }
+    }),
+  );
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (isFixed(url)) event.respondWith(keptFirst(request));
+  else if (isRecord(url)) event.respondWith(newestFirst(request, url.href));
+  else if (isScreen(url, request)) event.respondWith(newestFirst(request, pageKey(url), url));
+});
+
+async function keptFirst(request) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request, answer.clone());
+  return answer;
+}
+
+async function newestFirst(request, key, page) {
+  const cache = await caches.open(CACHE);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await (page ? keepPage(cache, page, answer.clone()) : cache.put(key, answer.clone()));
+    return answer;
+  } catch (error) {
+    const kept = (await cache.match(key)) ?? (page && (await cache.match('/?kept=any')));
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function keepPage(cache, url, answer) {
+  const other = answer.clone();
+  await cache.put(pageKey(url), answer);
+  await cache.put('/?kept=any', other);
+}
