@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { open } from './screen.ts';
 
-test('a drag of 400 frames over the whole record: no long task, no request', async ({ page }) => {
+test('a drag of 400 frames over the whole record asks nothing and spends little in each frame', async ({
+  page,
+}) => {
   await open(page, '/?d=2018-01-10&r=2018-01..2027-12&lang=en');
   await expect(page.getByTestId('why-panel')).not.toHaveAttribute('data-slot', '');
   await expect(page.locator('.why-more')).toHaveAttribute('aria-busy', 'false');
@@ -10,10 +12,14 @@ test('a drag of 400 frames over the whole record: no long task, no request', asy
   const measured = await (async () => {
     page.on('request', (request) => asked.push(request.url()));
     return page.evaluate(async () => {
-      const long: number[] = [];
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) long.push(entry.duration);
-      }).observe({ type: 'longtask' });
+      const own = window.requestAnimationFrame.bind(window);
+      let inFrame = 0;
+      window.requestAnimationFrame = (run) =>
+        own((now) => {
+          const start = performance.now();
+          run(now);
+          inFrame += performance.now() - start;
+        });
       const thumb = document.querySelector('[data-testid="rail-thumb"]') as HTMLElement;
       const track = document.querySelector('.rail-track') as HTMLElement;
       const box = track.getBoundingClientRect();
@@ -32,17 +38,24 @@ test('a drag of 400 frames over the whole record: no long task, no request', asy
             buttons: 1,
           }),
         );
-      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       fire('pointerdown', at.left + at.width / 2);
+      const script: number[] = [];
       for (let i = 0; i < 400; i++) {
+        inFrame = 0;
+        const start = performance.now();
         fire('pointermove', box.left + 10 + ((box.width - 20) * (i < 200 ? i : 400 - i)) / 200);
-        await frame();
+        const handled = performance.now() - start;
+        await new Promise((resolve) => own(resolve));
+        script.push(handled + inFrame);
       }
-      return long;
+      return script.sort((a, b) => a - b);
     });
   })();
   const whileDragging = asked.filter((url) => !url.includes('icon.svg'));
   await page.locator('.rail-track').dispatchEvent('pointerup', { pointerId: 1, button: 0 });
   expect(whileDragging).toEqual([]);
-  expect(measured).toEqual([]);
+  const [median, p95] = [measured[200] ?? 0, measured[380] ?? 0];
+  console.log(`script per frame: median ${median.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms`);
+  // The bench holds p95 to 4 ms on a quiet machine; a busy one may take the processor away in any frame.
+  expect(median).toBeLessThan(8);
 });

@@ -29,6 +29,7 @@ self.addEventListener('message', (event) => {
           .filter((url) => url.origin === self.location.origin && (isFixed(url) || isRecord(url)))
           .map(async (url) => (await cache.match(url.href)) ?? cache.add(url.href)),
       );
+      await keepLater(cache);
       if (page) {
         const url = new URL(page);
         const answer = await fetch(url.href);
@@ -46,6 +47,27 @@ self.addEventListener('fetch', (event) => {
   else if (isRecord(url)) event.respondWith(newestFirst(request, url.href));
   else if (isScreen(url, request)) event.respondWith(newestFirst(request, pageKey(url), url));
 });
+
+/** What the kept scripts load only when it is asked for: panels, dialogs, the other pictures. Kept, and not run. */
+async function keepLater(cache) {
+  const seen = new Set();
+  for (let more = true; more; ) {
+    more = false;
+    for (const { url } of await cache.keys()) {
+      if (seen.has(url) || !url.endsWith('.js')) continue;
+      seen.add(url);
+      const text = await (await cache.match(url)).text();
+      const named = [...text.matchAll(/static\/chunks\/[\w~.-]+\.(?:js|css)/g)].map(
+        ([path]) => `/_next/${path}`,
+      );
+      for (const path of new Set(named)) {
+        if (await cache.match(path)) continue;
+        await cache.add(path).catch(() => undefined);
+        more = true;
+      }
+    }
+  }
+}
 
 async function keptFirst(request) {
   const cache = await caches.open(CACHE);

@@ -2,6 +2,7 @@
 import type { PackReader } from '@policy-timeline/domain';
 import { useEffect } from 'react';
 import { fetchPack } from '@/timeline/browser-pack';
+import { useScrub } from '@/timeline/scrub-context';
 
 const APPENDED = 'subscription { eventAppended { position correctedAt } }';
 /** Several events of one append are fetched once. */
@@ -25,6 +26,7 @@ export function RecordUpdates({
   readonly position: number;
   readonly onReader: (reader: PackReader) => void;
 }) {
+  const { store } = useScrub();
   useEffect(() => {
     const abort = new AbortController();
     let gather: ReturnType<typeof setTimeout> | null = null;
@@ -34,6 +36,11 @@ export function RecordUpdates({
     const fetchNewer = (at: string | null): void => {
       if (gather !== null) clearTimeout(gather);
       gather = setTimeout(() => {
+        // Nothing is asked while a hand holds the thumb.
+        if (store.held) {
+          fetchNewer(at);
+          return;
+        }
         fetchPack(at, abort.signal).then(
           (reader) => {
             if (reader.pack.position !== position) onReader(reader);
@@ -64,6 +71,6 @@ export function RecordUpdates({
       if (gather !== null) clearTimeout(gather);
       if (retry !== null) clearTimeout(retry);
     };
-  }, [position, onReader]);
+  }, [position, onReader, store]);
   return null;
 }
