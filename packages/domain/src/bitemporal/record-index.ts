@@ -15,6 +15,14 @@ export interface RecordIndex {
   readonly newestKnown: Day;
   /** Ids of which something is said without an event that bears them. */
   readonly awaited: ReadonlySet<string>;
+  /** Every record by the id of its event, voided ones too. */
+  readonly told: ReadonlyMap<string, LogRecord>;
+  /** Errata and voids by the event that they are about in the end, in order. */
+  readonly corrections: ReadonlyMap<string, readonly LogRecord[]>;
+  /** The events that name a fact as theirs. */
+  readonly tellers: ReadonlyMap<string, readonly string[]>;
+  /** The events that speak of a slot, in order. */
+  readonly speakers: ReadonlyMap<SlotId, readonly string[]>;
 }
 
 interface Draft {
@@ -61,7 +69,34 @@ export function indexRecord(records: readonly LogRecord[], before?: RecordIndex)
     slots,
     newestKnown: (Number.isFinite(newestKnown) ? newestKnown : 0) as Day,
     awaited: awaitedIds(records),
+    ...sharedWords(records, record),
   };
+}
+
+/** Who says what of whom, for appends: see the fields of `RecordIndex`. */
+function sharedWords(records: readonly LogRecord[], record: SettledRecord) {
+  const byPosition = [...records].sort((a, b) => a.position - b.position);
+  const told = new Map(byPosition.map((r) => [r.event.id, r]));
+  const corrections = new Map<string, LogRecord[]>();
+  const tellers = new Map<string, string[]>();
+  const speakers = new Map<SlotId, string[]>();
+  const note = <T>(lists: Map<string, T[]>, key: string, value: T): void => {
+    const list = lists.get(key);
+    if (list) list.push(value);
+    else lists.set(key, [value]);
+  };
+  for (const r of byPosition) {
+    if (!isRecordEvent(r.event) || !('target' in r.event)) continue;
+    let root = r.event.target;
+    for (let aimed = told.get(root)?.event; aimed && 'target' in aimed; aimed = told.get(root)?.event)
+      root = aimed.target;
+    note(corrections, root, r);
+  }
+  for (const { event } of record.events.values()) {
+    if (event.fact !== undefined) note(tellers, event.fact, event.id);
+    for (const slot of new Set(event.effects.map((effect) => effect.slot))) note(speakers, slot, event.id);
+  }
+  return { told, corrections, tellers, speakers };
 }
 
 function awaitedIds(records: readonly LogRecord[]): ReadonlySet<string> {

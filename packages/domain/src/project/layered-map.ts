@@ -1,20 +1,22 @@
+type Layer<K, V> = ReadonlyMap<K, V | undefined>;
+
 /**
  * A map of which versions share their parts: a change is a small layer on top. Layers are put together when the newer one has
  * grown to half the older, the first excepted, so a lookup passes few of them and no version ever copies the whole.
  */
 export class LayeredMap<K, V> implements ReadonlyMap<K, V> {
-  private constructor(private readonly layers: readonly ReadonlyMap<K, V>[]) {}
+  private constructor(private readonly layers: readonly Layer<K, V>[]) {}
 
   static of<K, V>(entries: ReadonlyMap<K, V>): LayeredMap<K, V> {
     return entries instanceof LayeredMap ? entries : new LayeredMap([entries]);
   }
 
-  /** A version with these entries added or replaced. */
-  with(changes: ReadonlyMap<K, V>): LayeredMap<K, V> {
+  /** A version with these entries added or replaced, or gone where the value is undefined. */
+  with(changes: Layer<K, V>): LayeredMap<K, V> {
     if (changes.size === 0) return this;
     const layers = [...this.layers, changes];
     while (layers.length > 2) {
-      const [older, newer] = layers.slice(-2) as [ReadonlyMap<K, V>, ReadonlyMap<K, V>];
+      const [older, newer] = layers.slice(-2) as [Layer<K, V>, Layer<K, V>];
       if (newer.size * 2 < older.size) break;
       layers.splice(-2, 2, new Map([...older, ...newer]));
     }
@@ -23,13 +25,14 @@ export class LayeredMap<K, V> implements ReadonlyMap<K, V> {
 
   get(key: K): V | undefined {
     for (let i = this.layers.length - 1; i >= 0; i--) {
-      const value = (this.layers[i] as ReadonlyMap<K, V>).get(key);
-      if (value !== undefined) return value;
+      const layer = this.layers[i] as Layer<K, V>;
+      const value = layer.get(key);
+      if (value !== undefined || layer.has(key)) return value;
     }
     return undefined;
   }
   has(key: K): boolean {
-    return this.layers.some((layer) => layer.has(key));
+    return this.get(key) !== undefined;
   }
   get size(): number {
     let count = 0;
@@ -46,7 +49,10 @@ export class LayeredMap<K, V> implements ReadonlyMap<K, V> {
   *entries(): MapIterator<[K, V]> {
     for (const [i, layer] of this.layers.entries()) {
       const older = this.layers.slice(0, i);
-      for (const key of layer.keys()) if (!older.some((o) => o.has(key))) yield [key, this.get(key) as V];
+      for (const key of layer.keys()) {
+        const value = older.some((o) => o.has(key)) ? undefined : this.get(key);
+        if (value !== undefined) yield [key, value];
+      }
     }
   }
   [Symbol.iterator](): MapIterator<[K, V]> {

@@ -60,7 +60,7 @@ export const factOf = (event: PolicyEvent): string => event.fact ?? event.id;
 /** Takes records in any order; only the set of (event, position) matters. */
 export function settleRecord(records: readonly LogRecord[]): SettledRecord {
   const byPosition = [...records].sort((a, b) => a.position - b.position);
-  const { voided, patches, corrected } = newestFirst(byPosition);
+  const { voided, patches, corrected } = correctionsOf(byPosition);
 
   const settled: { event: PolicyEvent; position: number; correctedAt: number | null }[] = [];
   const recordEvents: { event: RecordEvent; position: number }[] = [];
@@ -135,7 +135,7 @@ export function describeRecord(record: SettledRecord, described: readonly LogRec
 }
 
 /** A voided erratum or void does nothing, so the newest are heard first; the newest erratum of a target wins field by field. */
-function newestFirst(byPosition: readonly LogRecord[]) {
+export function correctionsOf(byPosition: readonly LogRecord[]) {
   const voided = new Set<string>();
   const patches = new Map<string, EventCorrected['patch']>();
   const corrected = new Map<string, number>();

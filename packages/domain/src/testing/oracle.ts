@@ -58,10 +58,16 @@ interface Account {
 const LAST = dayNumber(9999, 12, 31);
 
 /** Semantics §4 for one slot. */
-export function oracleReading(
+export function oracleReading(records: readonly LogRecord[], question: OracleQuestion): OracleReading {
+  return oracleOf(records, question.slot, question.track)(question.date, question.knownAt);
+}
+
+/** The same for many days of one slot: what the record says of it is gathered once. */
+export function oracleOf(
   records: readonly LogRecord[],
-  { slot, date: v, knownAt: k, track = 'LEGAL' }: OracleQuestion,
-): OracleReading {
+  slot: string,
+  track: Track = 'LEGAL',
+): (date: number, knownAt: number) => OracleReading {
   // 1. what the record says, after errata, voids and accounts
   const entries = settledEntries(records);
   const chosen = chosenAccounts(entries);
@@ -76,7 +82,10 @@ export function oracleReading(
       taken.push(...account.taken);
     });
   }
+  return (date, knownAt) => decided(said, taken, date, knownAt);
+}
 
+function decided(said: readonly Said[], taken: readonly TakenAway[], v: number, k: number): OracleReading {
   // 2. known by k, and not revoked at v
   const inForceAtV = (r: TakenAway): boolean =>
     r.order[0] <= k && (r.from === null || r.from <= v) && (r.until === null || v < r.until);
