@@ -11,6 +11,7 @@ import { Answers } from './http/answers/answers.js';
 import { BodyFaultsFilter } from './http/body-faults.filter.js';
 import { drain } from './http/drain.js';
 import { Readiness } from './http/readiness.js';
+import { refuseSubscriptions } from './http/refuse-subscriptions.js';
 import { throttle } from './http/throttle.js';
 import { currentTrace, traceRequests } from './http/trace.js';
 import { TrustedDocuments } from './http/trusted-documents.js';
@@ -53,6 +54,7 @@ export async function startApi(configuration: Configuration): Promise<RunningApi
   // Each answer carries its own tag, or none.
   app.set('etag', false);
   app.use(trusted.handle);
+  app.use(refuseSubscriptions);
   app.use(app.get(Answers).handle);
   app.useGlobalFilters(new BodyFaultsFilter());
   const timelines = app.get(Timelines);

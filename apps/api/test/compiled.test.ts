@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { execute, type GraphQLSchema, isObjectType, Kind, parse, specifiedRules, validate } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { AppModule } from '../src/app.module.js';
@@ -56,8 +65,11 @@ function documented(): string[] {
     );
 }
 
+const documents = new Map<string, DocumentNode>();
+
 async function expectSameBytes(query: string, variables: object = {}): Promise<void> {
-  const document = parse(query);
+  const document = documents.get(query) ?? parse(query);
+  documents.set(query, document);
   const name =
     document.definitions[0]?.kind === Kind.OPERATION_DEFINITION
       ? (document.definitions[0].name?.value ?? '')

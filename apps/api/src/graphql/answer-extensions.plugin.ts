@@ -1,6 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from './context.js';
-import { ApiError } from './errors.js';
 import { costOf } from './limits.js';
 
 /** Refuses operations that cost too much, and tells cost and basis beside each answer. */
@@ -8,12 +7,7 @@ export const answerExtensions: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     let cost: number | null = null;
     return {
-      async didResolveOperation({ schema, document, request, operation, operationName }) {
-        if (operation?.operation === 'subscription')
-          throw new ApiError(
-            'INVALID_INPUT',
-            'Subscriptions are served as server-sent events at /graphql/stream; send it there with Accept: text/event-stream.',
-          );
+      async didResolveOperation({ schema, document, request, operationName }) {
         cost = costOf(schema, document, request.variables ?? {}, operationName ?? undefined);
       },
       async willSendResponse({ response, contextValue, operation, operationName }) {

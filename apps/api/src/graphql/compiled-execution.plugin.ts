@@ -34,7 +34,7 @@ export const compiledExecution: ApolloServerPlugin<RequestContext> = {
         const asked = request.operationName ?? undefined;
         knownDocuments(schema).set(documentKey(asked, source), {
           document,
-          operationName: asked,
+          name: operationName ?? null,
           run: compiled,
         });
         const result: ExecutionResult = await compiled(undefined, contextValue, request.variables ?? {});

@@ -5,7 +5,8 @@ import { LRUCache } from 'lru-cache';
 /** A query that was parsed, validated against every rule and compiled before. */
 export interface KnownDocument {
   readonly document: DocumentNode;
-  readonly operationName: string | undefined;
+  /** As the document names it; null: it does not. */
+  readonly name: string | null;
   readonly run: CompiledQuery['query'];
 }
 

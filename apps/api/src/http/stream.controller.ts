@@ -69,6 +69,8 @@ export class StreamController {
         'This stream gives one subscription per connection; send the operation by POST or GET with Accept: text/event-stream.',
       );
     }
+    const fault = faultOfRequest(request);
+    if (fault) return refuse(response, fault.status, 'INVALID_INPUT', fault.sentence);
     if (this.#open >= this.#most) {
       response.setHeader('Retry-After', String(BUSY_SECONDS));
       return refuse(
@@ -139,7 +141,7 @@ function faultsOf(
   request: Request,
   { variables, operationName }: Omit<RequestParams, 'query'>,
 ): readonly GraphQLError[] {
-  const invalid = validate(schema, document, [...specifiedRules, ...limitRules]);
+  const invalid = validated(schema, document);
   if (invalid.length > 0)
     return invalid.map(
       (error) =>
@@ -169,6 +171,57 @@ function faultsOf(
     return [];
   } catch (error) {
     return [error as GraphQLError];
+  }
+}
+
+/** One of graphql's own rules throws where a subscription carries a condition by variable. */
+function validated(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  try {
+    return validate(schema, document, [...specifiedRules, ...limitRules]);
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+/** What graphql-sse would answer without our codes: a wrong method, and parameters of a wrong kind. */
+function faultOfRequest({
+  method,
+  body,
+  query,
+  headers,
+}: Request): { status: number; sentence: string } | null {
+  if (method !== 'GET' && method !== 'POST')
+    return { status: 405, sentence: `${method} is not served here; send the operation by POST or GET.` };
+  if (!/text\/event-stream|application\/json|\*\/\*/.test(headers.accept ?? '*/*'))
+    return { status: 406, sentence: 'Accept: only text/event-stream is served here.' };
+  const given = (method === 'GET' ? query : body) as Readonly<Record<string, unknown>> | undefined;
+  if (typeof given !== 'object' || given === null || Array.isArray(given) || typeof given.query !== 'string')
+    return {
+      status: 400,
+      sentence: 'query: it is missing, or no text; send one operation as { "query": "subscription …" }.',
+    };
+  if (given.operationName != null && typeof given.operationName !== 'string')
+    return {
+      status: 400,
+      sentence: 'operationName: it is no text; write the name of an operation of the document.',
+    };
+  const variables = method === 'GET' ? parsedJson(given.variables) : given.variables;
+  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables)))
+    return {
+      status: 400,
+      sentence: 'variables: they are no JSON object; write for example { "date": "2025-05-01" }.',
+    };
+  return null;
+}
+
+/** A text that is no JSON is given back as it is. */
+function parsedJson(text: unknown): unknown {
+  if (typeof text !== 'string' || text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }
 

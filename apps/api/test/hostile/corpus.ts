@@ -257,4 +257,25 @@ const shapes: readonly Hostile[] = [
   },
 ];
 
-export const corpus: readonly Hostile[] = [...floods, ...depths, ...cycles, ...costs, ...values, ...shapes];
+/** Found by trials with generated documents. */
+const found: readonly Hostile[] = [
+  {
+    name: 'a subscription with a condition by variable',
+    query:
+      'subscription ($b: Boolean = true) { eventAppended @include(if: $b) { id } viewChanged { basis } }',
+  },
+  { name: 'a list of variables', query: `query { ${state} { basis nothing } }`, variables: [] },
+  { name: 'variables as text', query: `query { ${state} { basis nothing } }`, variables: 'text' },
+  { name: 'a number as an operation name', query: `{ ${state} { nothing } }`, operationName: 7 },
+  { name: 'a number as a document', query: 7 },
+];
+
+export const corpus: readonly Hostile[] = [
+  ...floods,
+  ...depths,
+  ...cycles,
+  ...costs,
+  ...values,
+  ...shapes,
+  ...found,
+];

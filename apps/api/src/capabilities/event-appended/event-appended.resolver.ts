@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Resolver, Subscription } from '@nestjs/graphql';
-import { diff, isRecordEvent, viewOf } from '@policy-timeline/domain';
+import { diff, isRecordEvent, type LogEvent, viewOf } from '@policy-timeline/domain';
 import { filterOf, newestView } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { ApiError } from '../../graphql/errors.js';
@@ -11,7 +11,7 @@ import { diffRow } from '../../graphql/models/diff-row.model.js';
 import { type EventNode, eventNode, PolicyEvent } from '../../graphql/models/policy-event.model.js';
 import { type Prefix, Timelines } from '../../timeline/timelines.js';
 import { ViewChange } from './event-appended.model.js';
-import { followSteps } from './follow-steps.js';
+import { followLog } from './follow-log.js';
 
 /** Fed by the log's subscription through the timelines, so every way of appending is heard. */
 @Resolver(() => ViewChange)
@@ -27,14 +27,16 @@ export class EventAppendedResolver {
     @Context() context: RequestContext,
   ): AsyncIterableIterator<EventNode> {
     const passes = eventTest(filter);
-    return followSteps(this.timelines, context, function* ({ after: { timeline }, records }) {
-      const from = { timeline, view: newestView(timeline) };
-      for (const { event, position } of records) {
-        const id = !isRecordEvent(event) ? event.id : 'target' in event ? event.target : null;
+    return followLog(this.timelines, context, (reached) => {
+      const { timeline, position: newest } = this.timelines.current;
+      for (let position = reached + 1; position <= newest; position++) {
+        const event = this.timelines.records[position]?.event;
+        const id = event === undefined ? null : aimOf(event);
         const settled = id === null ? undefined : timeline.event(id);
-        if (!settled || !passes(timeline, settled)) continue;
-        yield { message: eventNode(from, id) as EventNode, position };
+        if (settled && passes(timeline, settled))
+          return { message: eventNode({ timeline, view: newestView(timeline) }, id), position };
       }
+      return { message: null, position: newest };
     });
   }
 
@@ -60,10 +62,22 @@ export class EventAppendedResolver {
       track: given.track ?? 'LEGAL',
     });
     const side = ({ timeline }: Prefix) => ({ timeline, view });
-    return followSteps(this.timelines, context, ({ before, after }) => {
+    // Weak, so that a reader who is slow holds no old timeline; its prefix is then made again.
+    let last = new WeakRef(this.timelines.current);
+    return followLog(this.timelines, context, (reached) => {
+      const kept = last.deref();
+      const before = kept?.position === reached ? kept : this.timelines.prefix(reached);
+      const after = this.timelines.current;
+      last = new WeakRef(after);
       const [a, b] = [side(before), side(after)];
       const rows = diff(a, b, filterOf(filter)).map((row) => diffRow(row, a, b));
-      return rows.length === 0 ? [] : [{ message: { basis: after.basis, rows }, position: after.position }];
+      return { message: rows.length === 0 ? null : { basis: after.basis, rows }, position: after.position };
     });
   }
+}
+
+/** The event that a record says or corrects; null for what is no event's. */
+function aimOf(event: LogEvent): string | null {
+  if (!isRecordEvent(event)) return event.id;
+  return 'target' in event ? event.target : null;
 }

@@ -51,7 +51,7 @@ export class Answers {
     request.exchange = exchange;
     const text = question.plain ? await this.#runKnown(question, request, exchange) : null;
     if (text !== null) {
-      request.shortcut = { how: 'known', operation: question.operationName ?? 'anonymous' };
+      request.shortcut = { how: 'known', operation: exchange.answer?.operation ?? 'anonymous' };
       response.setHeader('Content-Type', JSON_TYPE);
       return this.#tell(question, exchange, request, response, text);
     }
@@ -89,7 +89,7 @@ export class Answers {
       const prefix = context.newest ?? context.answered;
       const settled = context.newest === undefined;
       if (prefix && !context.confidential)
-        exchange.answer = { settled, prefix, operation: operationName ?? 'anonymous', cost };
+        exchange.answer = { settled, prefix, operation: known.name ?? 'anonymous', cost };
       return `${JSON.stringify({ data, extensions: { cost, ...(basis !== undefined && { basis }) } })}\n`;
     } catch {
       return null;

@@ -1,0 +1,138 @@
+import { get, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { LogEvent } from '@policy-timeline/domain';
+import { openSqliteEventStore } from '@policy-timeline/event-store';
+import { expect, it } from 'vitest';
+import { type ApiUnderTest, runApi } from '../test/running-api.js';
+import { tell } from './seeded.js';
+
+const TRIALS = Number(process.env.READERS ?? 5);
+const EVENTS = Number(process.env.EVENTS ?? 100_000);
+const BATCH = 25_000;
+/** Longer than the server waits for a reader that takes nothing. */
+const PATIENCE_MS = 31_000;
+const ADDED_MB = 64;
+const QUERY = 'subscription { eventAppended { id title { en ja } summary { en ja } } }';
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+const heapMb = (): number => {
+  collect();
+  return process.memoryUsage().heapUsed / 1024 / 1024;
+};
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const text = (en: string) => ({ en, ja: en });
+
+const event = (i: number): LogEvent =>
+  ({
+    id: `e${i}`,
+    schemaVersion: 1,
+    stream: 'meeting/trial',
+    topic: 'trial',
+    family: 'MEETING',
+    type: 'MeetingHeld',
+    modality: 'FACT',
+    knownBasis: 'ANNOUNCED',
+    effective: { from: { date: '2025-05-01' } },
+    extent: 'HAPPENING',
+    actors: ['USA'],
+    targets: [],
+    persons: [],
+    title: text(`Event ${i}`),
+    summary: text('x'.repeat(200)),
+    direction: 'NEITHER',
+    relations: [],
+    effects: [],
+    inferred: [],
+    data: null,
+    sources: [{ id: 's', kind: 'OFFICIAL', title: text('s'), publisher: 's', date: '2025-05-01' }],
+  }) as unknown as LogEvent;
+
+const subscribe = (api: ApiUnderTest, headers: Record<string, string> = {}): Promise<IncomingMessage> =>
+  new Promise((resolve) =>
+    get(
+      `${api.url}/graphql/stream?${new URLSearchParams({ query: QUERY })}`,
+      { agent: false, headers: { accept: 'text/event-stream', ...headers } },
+      resolve,
+    ),
+  );
+
+/** Brings EVENTS events into the log by another program's hand. */
+async function fill(api: ApiUnderTest): Promise<void> {
+  const log = await openSqliteEventStore<LogEvent>({ file: join(api.folder, 'policy-timeline.sqlite') });
+  for (let i = 0; i < EVENTS; i += BATCH)
+    await log.append([
+      {
+        stream: 'meeting/trial',
+        events: Array.from({ length: BATCH }, (_, k) => event(i + k)),
+        expected: i === 0 ? 'none' : i - 1,
+      },
+    ]);
+  await log.close();
+  const position = async () =>
+    ((await (await fetch(`${api.url}/healthz`)).json()) as { position: number }).position;
+  while ((await position()) < EVENTS - 1) await pause(100);
+}
+
+/** p99 of a question asked again and again, each time of another day. */
+async function askingP99(api: ApiUnderTest): Promise<number> {
+  const took: number[] = [];
+  for (let i = 0; i < 3_000; i++) {
+    const date = new Date(Date.UTC(2000, 0, 1 + i)).toISOString().slice(0, 10);
+    const began = performance.now();
+    await api.ask('query ($date: Date!) { stateAsOf(date: $date, first: 1) { counts { total } } }', { date });
+    took.push(performance.now() - began);
+  }
+  return took.toSorted((a, b) => a - b)[Math.floor(took.length * 0.99)] as number;
+}
+
+const firstId = (stream: IncomingMessage): Promise<number> =>
+  new Promise((resolve) => {
+    let said = '';
+    stream.on('data', (chunk) => {
+      said += chunk;
+      const id = /id: (\d+)\n/.exec(said)?.[1];
+      if (id !== undefined) resolve(Number(id));
+    });
+  });
+
+it(`row 11: a reader that does not read, ${EVENTS} events behind, ${TRIALS} times`, async () => {
+  const api = await runApi();
+  await fill(api);
+  const failures: string[] = [];
+  await askingP99(api);
+  for (let trial = 0; trial < TRIALS; trial++) {
+    const alone = await askingP99(api);
+    const before = heapMb();
+    const slow = await subscribe(api, { 'last-event-id': '0' });
+    const closed = new Promise<void>((resolve) => slow.once('close', resolve));
+    slow.on('error', () => undefined);
+    await pause(1_000);
+    const added = heapMb() - before;
+    const beside = await askingP99(api);
+    await pause(PATIENCE_MS);
+    // What lies in the buffers can still be read; then comes the end of the connection, long before that of the log.
+    let read = '';
+    slow.on('data', (chunk) => {
+      read += chunk;
+    });
+    await closed;
+    const last = Number([...read.matchAll(/id: (\d+)\n/g)].at(-1)?.[1]);
+    const again = await subscribe(api, { 'last-event-id': String(last) });
+    const resumed = await firstId(again);
+    again.destroy();
+    process.stdout.write(
+      `row 11: ${added.toFixed(1)} MB more; p99 of others ${beside.toFixed(1)} ms, ${alone.toFixed(1)} ms without; closed after position ${last}, goes on at ${resumed}\n`,
+    );
+    if (added > ADDED_MB) failures.push(`${added.toFixed(0)} MB more`);
+    if (!(last < EVENTS - 1) || resumed !== last + 1)
+      failures.push(`closed after ${last}, went on at ${resumed}`);
+    // Ten percent and two milliseconds: what a shared machine sways by.
+    if (beside > alone * 1.1 + 2)
+      failures.push(`others waited ${beside.toFixed(1)} instead of ${alone.toFixed(1)} ms`);
+  }
+  await api.remove();
+  tell(11, failures.length, TRIALS, 0);
+  expect(failures).toEqual([]);
+});
