@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { type Refusal, type Way, ways } from '../test/hostile/ways.js';
-import { runApi } from '../test/running-api.js';
+import { type Refusal, type Way, ways } from '../hostile/ways.js';
+import { runApi } from '../running-api.js';
 import { documentMaker } from './generate-document.js';
 import { givenSeed, seeded, tell } from './seeded.js';
 
@@ -27,7 +27,7 @@ function complaint({ status, body }: Refusal): string | null {
 it(`row 12: ${TRIALS} generated documents on every way in`, async () => {
   const seed = givenSeed();
   const random = seeded(seed);
-  const make = documentMaker(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
+  const make = documentMaker(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
   const api = await runApi();
   const names = Object.keys(ways) as Way[];
   const failures: string[] = [];

@@ -9,7 +9,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { corpus, type Hostile } from '../test/hostile/corpus.js';
+import { corpus, type Hostile } from '../hostile/corpus.js';
 import type { Seeded } from './seeded.js';
 
 const DIRECTIVES = [

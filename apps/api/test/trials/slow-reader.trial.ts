@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import type { LogEvent } from '@policy-timeline/domain';
 import { openSqliteEventStore } from '@policy-timeline/event-store';
 import { expect, it } from 'vitest';
-import { type ApiUnderTest, runApi } from '../test/running-api.js';
+import { type ApiUnderTest, runApi } from '../running-api.js';
 import { tell } from './seeded.js';
 
 const TRIALS = Number(process.env.READERS ?? 5);
