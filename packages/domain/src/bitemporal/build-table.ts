@@ -24,6 +24,9 @@ export interface BuiltTable {
   readonly coverage: RecordIndex['record']['coverage'];
 }
 
+/** Below so many rows holes are not worth a look. */
+const FEW_ROWS = 10_000;
+
 function resolveSlot(slot: Slot, reading: Reading, track: Track): readonly Rectangle[] {
   const counts = ({ track: own }: { readonly track: Track | null }): boolean => own === null || own === track;
   return rectanglesOf(
@@ -64,13 +67,14 @@ export function buildTable(
     }
   }
 
-  const arena = before?.arena ?? new TableArena(3 * slots.length);
   const slotStart = new Int32Array(slots.length);
   const slotEnd = new Int32Array(slots.length);
   if (before) {
     slotStart.set(before.table.columns.slotStart);
     slotEnd.set(before.table.columns.slotEnd);
   }
+  let arena = before?.arena ?? new TableArena(3 * slots.length);
+  if (before && isMostlyHoles(before)) arena = arena.compacted(slotStart, slotEnd);
   const topics = before ? before.topics.slice() : [];
   const families = before ? before.families.slice() : [];
   for (const i of changed) {
@@ -107,6 +111,16 @@ export function buildTable(
     arena,
     coverage,
   };
+}
+
+/** Rows of slots that were touched again fill more than half of the arena. */
+function isMostlyHoles({ arena, table }: BuiltTable): boolean {
+  if (arena.used < FEW_ROWS) return false;
+  const { slotStart, slotEnd } = table.columns;
+  let live = 0;
+  for (let slot = 0; slot < slotEnd.length; slot++)
+    live += (slotEnd[slot] as number) - (slotStart[slot] as number);
+  return arena.used > 2 * live + FEW_ROWS;
 }
 
 function orderOf(slots: readonly Slot[]): number[] {

@@ -13,16 +13,21 @@ const LOCATED_ROWS = 32;
  * directory that says which rows are theirs, so none waits for another.
  */
 export class TableArena {
-  readonly statements: Statement[] = [];
-  readonly events: string[] = [];
-  readonly #statementCodes = new Map<Statement, number>();
-  readonly #eventCodes = new Map<string, number>();
+  readonly statements: Statement[];
+  readonly events: string[];
+  readonly #statementCodes: Map<Statement, number>;
+  readonly #eventCodes: Map<string, number>;
   /** By first row. */
   readonly #locators = new Map<number, SlotLocator>();
   #columns: RowColumns;
   #used = 0;
 
-  constructor(capacity: number) {
+  /** @param of the arena whose dictionaries this one goes on with. */
+  constructor(capacity: number, of?: TableArena) {
+    this.statements = of?.statements ?? [];
+    this.events = of?.events ?? [];
+    this.#statementCodes = of ? of.#statementCodes : new Map();
+    this.#eventCodes = of ? of.#eventCodes : new Map();
     this.#columns = emptyColumns(capacity);
   }
 
@@ -61,6 +66,26 @@ export class TableArena {
     }
     if (rectangles.length > LOCATED_ROWS) this.#locators.set(start, new SlotLocator(columns, start, row));
     return [start, row];
+  }
+
+  /** Copies the rows of a directory into a new arena, without the holes that touched slots have left. */
+  compacted(slotStart: Int32Array, slotEnd: Int32Array): TableArena {
+    let rows = 0;
+    for (let slot = 0; slot < slotEnd.length; slot++)
+      rows += (slotEnd[slot] as number) - (slotStart[slot] as number);
+    const arena = new TableArena(Math.ceil(rows * 1.25), this);
+    const names = Object.keys(arena.columns) as (keyof RowColumns)[];
+    for (let slot = 0; slot < slotEnd.length; slot++) {
+      const [from, until] = [slotStart[slot] as number, slotEnd[slot] as number];
+      const start = arena.#used;
+      for (const name of names) arena.columns[name].set(this.#columns[name].subarray(from, until), start);
+      arena.#used += until - from;
+      slotStart[slot] = start;
+      slotEnd[slot] = arena.#used;
+      if (until - from > LOCATED_ROWS)
+        arena.#locators.set(start, new SlotLocator(arena.columns, start, arena.#used));
+    }
+    return arena;
   }
 
   #grow(): void {

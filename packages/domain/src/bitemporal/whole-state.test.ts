@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { addDays, type Day } from '../calendar/civil-day.js';
+import { addDays, type Day, formatDay } from '../calendar/civil-day.js';
 import { covered, log, on, ordered } from '../testing/builders.js';
 import { FEW_DAYS, fewDaysLog, logOf, TWO_SLOTS, telling } from '../testing/few-days.js';
 import { STATUSES } from './answer.js';
@@ -162,4 +162,35 @@ describe('whole states, by whatever structure answers them, are the rows of thei
       trials(150),
     );
   });
+});
+
+it('many appends to one slot leave no more holes than rows, and every version reads its own', () => {
+  const [japan, canada] = TWO_SLOTS;
+  const orders = Array.from({ length: 150 }, (_, i) =>
+    ordered('10 %', {
+      id: `order ${i}`,
+      slot: i === 1 ? canada : japan,
+      from: formatDay(addDays(on('2025-01-01'), i)),
+    }),
+  );
+  const records = log(covered('2025-01-01'), ...orders);
+  const versions = [Timeline.of(records.slice(0, 3))];
+  for (const record of records.slice(3)) {
+    const next = (versions.at(-1) as Timeline).append([record]);
+    next.table('NOMINAL', 'LEGAL');
+    versions.push(next);
+  }
+  const view = viewOf({ date: on('2025-12-31') });
+  versions.forEach((timeline, i) => {
+    const { table, arena, slotIndex, events } = timeline.table('NOMINAL', 'LEGAL');
+    const row = wholeState(timeline, view)[slotIndex.get(japan) as number] as number;
+    expect(events[table.columns.event[row] as number]).toBe(i === 0 ? 'order 0' : `order ${i + 1}`);
+    expect(arena.used).toBeLessThan(50_000);
+  });
+  const { arena, table } = (versions.at(-1) as Timeline).table('NOMINAL', 'LEGAL');
+  const live = table.columns.slotEnd.reduce(
+    (sum, end, slot) => sum + end - (table.columns.slotStart[slot] as number),
+    0,
+  );
+  expect(arena.used).toBeLessThanOrEqual(2 * live + 11_000);
 });

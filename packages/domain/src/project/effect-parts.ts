@@ -4,14 +4,19 @@ import { factOf, rankOf, type SettledEvent, type SettledRecord } from './settle-
 import { knownWindow } from './window.js';
 
 /** The parts that statement and revocation share. */
-export function baseOf({ event, position }: SettledEvent, effect: Effect, index: number) {
+export function baseOf(
+  { event, position }: SettledEvent,
+  effect: Effect,
+  index: number,
+  record: SettledRecord,
+) {
   return {
     slot: effect.slot,
     event: event.id,
     fact: factOf(event),
     modality: event.modality,
     track: effect.track ?? null,
-    known: knownWindow(event),
+    known: record.knownWindows.get(event.id) ?? knownWindow(event),
     rank: rankOf(event),
     position,
     index,

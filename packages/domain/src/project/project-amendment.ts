@@ -18,7 +18,7 @@ export function projectAmendment(
   amending: readonly string[],
   project: ProjectEffect,
 ): Projection {
-  const base = baseOf(settled, effect, index);
+  const base = baseOf(settled, effect, index, record);
   const target = statementOf(effect, record, [...amending, base.fact], project);
   if (!target) return { statements: [], revocations: [] };
 

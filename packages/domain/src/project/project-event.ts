@@ -31,7 +31,7 @@ export function projectEffect(
   record: SettledRecord,
   amending: readonly string[] = [],
 ): Projection {
-  const base = baseOf(settled, effect, index);
+  const base = baseOf(settled, effect, index, record);
   const { event } = settled;
   const days = daysOf(event, effect);
   switch (effect.act) {

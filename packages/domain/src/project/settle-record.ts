@@ -82,7 +82,7 @@ export function settleRecord(records: readonly LogRecord[]): SettledRecord {
       continue;
     }
     settled.push({
-      event: { ...event, ...patches.get(event.id) },
+      event: patches.has(event.id) ? { ...event, ...patches.get(event.id) } : event,
       position,
       correctedAt: corrected.get(event.id) ?? null,
     });
