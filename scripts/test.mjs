@@ -155,6 +155,13 @@ await runScript(
     for (const { folder, manifest } of workspaces()) {
       if (manifest.scripts?.test) await check(`tests of ${folder}`, () => vitestIn(folder));
     }
+    await check('bench gate', async () =>
+      oneCheck(
+        await runToEnd(nodeRuntime().path, ['engine.mjs', '--gate'], {
+          cwd: join(root, 'bench'),
+        }),
+      ),
+    );
     await check('tests of scripts', () => vitestIn('scripts'));
     await check('end to end', endToEnd);
     await end();

@@ -4,7 +4,7 @@ import { judged } from './report.mjs';
 import { ROWS, SIZES } from './rows.mjs';
 
 /** Rows whose medians stay well clear of half their target between runs. */
-const STEADY = ['slot', 'latest', 'any', 'scrubDate', 'diff'];
+const STEADY = ['slot', 'latest', 'any', 'scrubDate'];
 /** Ratios to SQL grow with the log and say little at 10k; absolute times and copies depend on the machine. */
 const PEERS = ['emmett', 'naive'];
 const SHARE = 0.5;

@@ -12,7 +12,7 @@ export class EmmettPeer {
       await this.#store.appendToStream(
         `slot-${slot}`,
         said.map((data) => ({
-          type: data.targetFact !== undefined && 'takesBack' in data ? 'Revoked' : 'Said',
+          type: data.revokes ? 'Revoked' : 'Said',
           data,
         })),
       );
@@ -31,7 +31,7 @@ export class EmmettPeer {
     });
     const ignored = ignoredAt(state.revoked, date, knownAt);
     const fold = new SlotFold();
-    for (const s of state.said) if (!ignored.has(`${s.slot} ${s.fact}`)) fold.take(s, date);
+    for (const s of state.said) if (!ignored.has(s.fact)) fold.take(s, date);
     return fold.winner();
   }
 }

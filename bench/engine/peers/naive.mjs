@@ -10,6 +10,14 @@ const legal = ({ track }) => track === null || track === 'LEGAL';
 /** What the log says, slot by number; days at their nominal reading. */
 export function statementsOf(records, slotIndex) {
   const record = settleRecord(records);
+  const codes = new Map();
+  /** A number for each fact on a slot, so that a replay compares no texts. */
+  const codeOf = (slot, fact) => {
+    const key = `${slot} ${fact}`;
+    const known = codes.get(key) ?? codes.size;
+    codes.set(key, known);
+    return known;
+  };
   const statements = [];
   const revocations = [];
   for (const settled of record.events.values()) {
@@ -20,10 +28,10 @@ export function statementsOf(records, slotIndex) {
       const common = {
         slot: slotIndex.get(s.slot),
         event: s.event,
-        fact: s.fact,
+        fact: codeOf(s.slot, s.fact),
         act: s.act,
         value: s.value,
-        targetFact: s.targetFact,
+        targetFact: s.targetFact === null ? -1 : codeOf(s.slot, s.targetFact),
         known: s.known.nominal,
         rank: s.rank,
         position: s.position,
@@ -39,8 +47,9 @@ export function statementsOf(records, slotIndex) {
       if (!firm(r) || !legal(r)) continue;
       revocations.push({
         slot: slotIndex.get(r.slot),
-        fact: r.fact,
-        targetFact: r.targetFact,
+        revokes: true,
+        fact: codeOf(r.slot, r.fact),
+        targetFact: codeOf(r.slot, r.targetFact),
         takesBack: r.kind === 'REVOKE',
         known: r.known.nominal,
         from: r.from === null ? -OPEN : r.from.nominal,
@@ -55,22 +64,23 @@ export function statementsOf(records, slotIndex) {
 const isLater = (a, b) =>
   (a.known - b.known || a.rank - b.rank || a.position - b.position || a.index - b.index) > 0;
 
-/** The facts that are ignored at (date, knownAt), as `slot fact`; revocations that are themselves revoked do not count. */
+/** The facts that are ignored at (date, knownAt); revocations that are themselves revoked do not count. */
 export function ignoredAt(revocations, date, knownAt) {
-  const standing = revocations.filter((r) => r.known <= knownAt && r.from <= date && date < r.until);
-  const byFact = new Map();
-  for (const r of standing) {
-    const key = `${r.slot} ${r.targetFact}`;
-    const list = byFact.get(key);
+  const byTarget = new Map();
+  for (const r of revocations) {
+    if (r.known > knownAt || r.from > date || date >= r.until) continue;
+    const list = byTarget.get(r.targetFact);
     if (list) list.push(r);
-    else byFact.set(key, [r]);
+    else byTarget.set(r.targetFact, [r]);
   }
-  const counts = (r, way) =>
-    !(byFact.get(`${r.slot} ${r.fact}`) ?? []).some(
+  const counts = (r, way) => {
+    const against = byTarget.get(r.fact);
+    return !against?.some(
       (other) => other.takesBack && !way.includes(other) && counts(other, [...way, other]),
     );
+  };
   const ignored = new Set();
-  for (const [key, list] of byFact) if (list.some((r) => counts(r, [r]))) ignored.add(key);
+  for (const [fact, list] of byTarget) if (list.some((r) => counts(r, [r]))) ignored.add(fact);
   return ignored;
 }
 
@@ -128,7 +138,7 @@ export class NaiveReplay {
     const folds = new Array(this.slotCount);
     for (const s of this.statements) {
       if (s.known > knownAt || s.from > date || date >= s.until) continue;
-      if (ignored.size > 0 && ignored.has(`${s.slot} ${s.fact}`)) continue;
+      if (ignored.has(s.fact)) continue;
       folds[s.slot] ??= new SlotFold();
       folds[s.slot].take(s, date);
     }
