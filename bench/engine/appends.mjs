@@ -1,38 +1,46 @@
-// An append followed by the new whole state, and whether anyone waits while derived lists are built anew.
+// An append followed by the new whole state while some slots have been touched since the lines were built, and whether anyone
+// waits while they are built anew.
 import { isRecordEvent } from '@policy-timeline/domain';
 import { interleavedBatches, summary } from '../measure.mjs';
 
+/** Slots touched since the lines were built, that of the append itself included. */
 const TOUCHED = [1, 100, 1000];
 /** Enough to go past the number of touched slots at which lines are built anew. */
 const APPENDS_IN_A_ROW = 1500;
 /** Slow appends are told by how few of them fit in here. */
 const SECONDS_OF_APPENDS = 15;
 
-/** @returns microseconds of append + state per number of touched slots, and the longest read between appends in a row. */
-export async function timeAppends(ours, records, { rounds, millisecondsEach }) {
-  const templates = oneAssertionPerSlot(records, APPENDS_IN_A_ROW);
+/** @returns microseconds of append + state per number of touched slots, of one to the hottest slot, and the longest read between appends. */
+export async function timeAppends(ours, hot, records, { rounds, millisecondsEach }) {
+  const { slots, hottest } = assertionsOf(ours, hot, records);
   const out = new Int32Array(ours.slotCount);
   const date = ours.newest - 100;
   ours.state(date, ours.newest, out);
-  const candidates = {};
-  for (const touched of TOUCHED) {
-    if (templates.length < touched) continue;
-    const added = templates.slice(0, touched).map((event, i) => said(event, i, records.length));
-    candidates[touched] = () => ours.appendThenState(added, date, out);
+  const appending = (timeline, event) => {
+    const added = [said(event, timeline.position + 1)];
+    return () => ours.appendThenState(timeline, added, date, out);
+  };
+  const candidates = { hottest: appending(ours.timeline, hottest) };
+  let grown = ours.timeline;
+  for (const [i, event] of slots.entries()) {
+    if (TOUCHED.includes(i + 1)) candidates[i + 1] = appending(grown, event);
+    if (i + 1 === TOUCHED.at(-1)) break;
+    grown = grown.append([said(event, grown.position + 1)]);
   }
   const times = await interleavedBatches(candidates, { rounds: Math.min(rounds, 5), millisecondsEach });
-  return { times, longest: await longestRead(ours, templates, records.length, date, out) };
+  return { times, longest: await longestRead(ours, slots, date, out) };
 }
 
-/** Reads go on between appends: each is timed, and so is how late a timer of the same thread fires. */
-async function longestRead(ours, templates, first, date, out) {
+/** Reads go on between appends: each is timed, and so is how late the next turn of the event loop comes. */
+async function longestRead(ours, slots, date, out) {
   const { wholeState, viewOf } = ours.domain;
   if (!wholeState) return null;
   let timeline = ours.timeline;
   const [reads, turns] = [[], []];
   const until = performance.now() + SECONDS_OF_APPENDS * 1000;
-  for (let i = 0; i < templates.length && performance.now() < until; i++) {
-    timeline = timeline.append([said(templates[i], i, first)]);
+  for (const event of slots) {
+    if (performance.now() > until) break;
+    timeline = timeline.append([said(event, timeline.position + 1)]);
     const turn = performance.now();
     await new Promise((resolve) => setImmediate(resolve));
     turns.push((performance.now() - turn) * 1000);
@@ -43,17 +51,21 @@ async function longestRead(ours, templates, first, date, out) {
   return { read: summary(reads), turn: summary(turns), appends: reads.length };
 }
 
-function oneAssertionPerSlot(records, count) {
-  const seen = new Map();
-  for (let i = records.length - 1; i >= 0 && seen.size < count; i--) {
-    const { event } = records[i];
+/** The newest assertion of each of many slots, hot and quiet ones alike, and that of the hottest. */
+function assertionsOf(ours, hot, records) {
+  const newest = new Map();
+  for (const { event } of records) {
     if (isRecordEvent(event) || event.effects.length !== 1 || event.effects[0].act !== 'ASSERT') continue;
-    if (!seen.has(event.effects[0].slot)) seen.set(event.effects[0].slot, event);
+    newest.set(ours.slotIndex.get(event.effects[0].slot), event);
   }
-  return [...seen.values()];
+  const hottest = newest.get(hot);
+  newest.delete(hot);
+  const all = [...newest.values()];
+  const step = Math.max(1, Math.floor(all.length / APPENDS_IN_A_ROW));
+  return { slots: all.filter((_, i) => i % step === 0).slice(0, APPENDS_IN_A_ROW), hottest };
 }
 
 /** The same said again as a new act. */
-function said({ fact: _, ...event }, i, first) {
-  return { position: first + i, event: { ...event, id: `appended-${i}` } };
+function said({ fact: _, ...event }, position) {
+  return { position, event: { ...event, id: `appended-${position}` } };
 }

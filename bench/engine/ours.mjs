@@ -60,9 +60,9 @@ export class Ours {
   }
 
   /** Appends and answers the latest whole state of what came out. */
-  appendThenState(records, date, out) {
+  appendThenState(timeline, records, date, out) {
     const { wholeState, viewOf } = this.domain;
-    const grown = this.timeline.append(records);
+    const grown = timeline.append(records);
     if (wholeState) return wholeState(grown, viewOf({ date }), out);
     const built = grown.table('NOMINAL', 'LEGAL');
     return (built.table ?? built).state(date, grown.newestKnown, out);

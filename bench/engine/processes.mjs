@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Runs a script of this folder with room for a million events, and gives what it wrote. */
-export function inOwnProcess(script, task) {
+export function inOwnProcess(script, task, { minutes = 60 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const outFile = join(folder, 'result.json');
   return new Promise((resolve, reject) => {
@@ -17,16 +17,23 @@ export function inOwnProcess(script, task) {
         join(import.meta.dirname, script),
         JSON.stringify({ ...task, outFile }),
       ],
-      { stdio: ['ignore', 'inherit', 'inherit'] },
+      { stdio: ['ignore', 'inherit', 'inherit'], timeout: minutes * 60_000 },
     );
     const stop = () => child.kill('SIGINT');
     process.once('SIGTERM', stop);
     child.once('error', reject);
-    child.once('close', (code) => {
+    child.once('close', (code, signal) => {
       process.off('SIGTERM', stop);
       try {
         if (code === 0) resolve(JSON.parse(readFileSync(outFile, 'utf8')));
-        else reject(new Error(`${script} ended with ${code}.`));
+        else
+          reject(
+            new Error(
+              signal === 'SIGTERM'
+                ? `not done within ${minutes} minutes`
+                : `${script} ended with ${code ?? signal}`,
+            ),
+          );
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

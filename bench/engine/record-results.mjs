@@ -1,24 +1,36 @@
 // Writes a section of bench/RESULTS.md between its markers, with the commit, the machine, the versions and the day.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 
 const FILE = join(import.meta.dirname, '..', 'RESULTS.md');
+const GUIDE = join(import.meta.dirname, '..', '..', 'docs', 'guides', 'scale.md');
 
 export function recordResults(section, { tables, growth, verdict }) {
-  const [open, close] = [`<!-- ${section} -->`, `<!-- end of ${section} -->`];
-  const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '# Results of the benchmarks\n';
-  const body = [open, `\n## ${TITLES[section]}\n`, circumstances(), tables, growth, verdict, '', close]
+  const body = [`## ${TITLES[section]}\n`, circumstances(), tables, growth, verdict]
     .filter((part) => part !== undefined)
     .join('\n');
+  replaceSection(FILE, section, body);
+}
+
+export function recordCurves({ curves }) {
+  replaceSection(GUIDE, 'curves', `${circumstances()}\n\n${curves}`);
+}
+
+/** What stands between the markers of a section; at the end of the file when it has none yet. */
+function replaceSection(file, section, body) {
+  const [open, close] = [`<!-- ${section} -->`, `<!-- end of ${section} -->`];
+  const text = readFileSync(file, 'utf8');
+  const whole = `${open}\n\n${body}\n\n${close}`;
   const [start, end] = [text.indexOf(open), text.indexOf(close)];
-  const next =
+  writeFileSync(
+    file,
     start >= 0 && end > start
-      ? text.slice(0, start) + body + text.slice(end + close.length)
-      : `${text.trimEnd()}\n\n${body}\n`;
-  writeFileSync(FILE, next);
-  console.log(`recorded in ${FILE}`);
+      ? text.slice(0, start) + whole + text.slice(end + close.length)
+      : `${text.trimEnd()}\n\n${whole}\n`,
+  );
+  console.log(`recorded in ${file}`);
 }
 
 const TITLES = {

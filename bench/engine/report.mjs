@@ -67,6 +67,7 @@ export function reportOf(results) {
   return {
     results,
     tables: sections.map(({ text }) => text).join('\n'),
+    curves: curvesOf(results),
     growth: growth.text,
     short: count(false),
     verdict: `\n${count(true)} targets met, ${count(false)} short, ${count(null)} without their peer`,
@@ -109,12 +110,13 @@ function extras({ appends, memory, coldStart, browser, events }) {
   const found = [];
   const add = (title, says, text, ok) => found.push({ title, says, found: text, ok });
   if (appends) {
-    const { 1: one, 100: hundred, 1000: thousand } = appends.times;
+    const { 1: one, 100: hundred, 1000: thousand, hottest } = appends.times;
+    const say = (time) => `${us(time.median)} µs`;
     if (hundred)
       add(
         'append, then the new whole state, 100 touched slots',
         '≤ 2× the cost with 1',
-        `${times(hundred.median / one.median)} (${us(one.median)} → ${us(hundred.median)}${thousand ? ` → ${us(thousand.median)} with 1,000` : ''} µs)`,
+        `${times(hundred.median / one.median)} (1: ${say(one)}, 100: ${say(hundred)}${thousand ? `, 1,000: ${say(thousand)}` : ''}; to the hottest slot: ${say(hottest)})`,
         hundred.median <= 2 * one.median,
       );
     if (appends.longest) {
@@ -162,6 +164,20 @@ function extras({ appends, memory, coldStart, browser, events }) {
   }
   if (browser) for (const one of browser) add(one.title, one.says, one.found, one.ok);
   return found;
+}
+
+/** Our medians at each size. */
+function curvesOf(results) {
+  return [
+    `| µs, median | ${results.map(({ size, slots }) => `${size} (${slots.toLocaleString('en')} slots)`).join(' | ')} | grows with |`,
+    `|---|${results.map(() => '---|').join('')}---|`,
+    ...ROWS.map(
+      ({ id, title, order }) =>
+        `| ${title} | ${results.map(({ rows }) => us(rows[id]?.ours.median)).join(' | ')} | ${order} |`,
+    ),
+    `| rectangles | ${results.map(({ rectangles }) => rectangles.toLocaleString('en')).join(' | ')} | events |`,
+    `| memory of index and columns, bytes an event | ${results.map(({ memory }) => memory.oursPerEvent.toFixed(0)).join(' | ')} | – |`,
+  ].join('\n');
 }
 
 function growthOf(results) {

@@ -92,7 +92,7 @@ try {
     { rounds, millisecondsEach, only },
   );
   say(`rows timed after ${seconds(started)}`);
-  const appends = only ? null : await timeAppends(ours, records, { rounds, millisecondsEach });
+  const appends = only ? null : await timeAppends(ours, hot, records, { rounds, millisecondsEach });
   if (appends) say(`appends timed after ${seconds(started)}`);
   const coldStart = only ? null : await timeColdStart();
   if (coldStart) say(`cold starts timed after ${seconds(started)}`);
