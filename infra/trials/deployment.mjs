@@ -92,6 +92,7 @@ export async function deploy({ web = true, cacheLog = false } = {}) {
         POLICY_SEED: seed,
         POLICY_RATE_LIMIT: '0',
         POLICY_DRAIN_SECONDS: '1',
+        POLICY_SHARED_CACHE_SECONDS: '5',
         OTEL_SERVICE_NAME: name,
       },
     });
