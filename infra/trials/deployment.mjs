@@ -11,7 +11,7 @@ import { findNginx, layOut, startNginx } from './nginx.mjs';
 const NODE = nodeRuntime().path;
 
 /** A process of ours that can be asked to end, killed, and started again on the same port. */
-class Server {
+export class Server {
   #child = null;
 
   constructor({ args, cwd, env, url, ready }) {

@@ -1,6 +1,7 @@
 // Row 11: readers of the subscription who do not read cost little, and nobody waits for them.
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { appendTrialEvent } from './append.mjs';
 import { pause } from './deployment.mjs';
 
 const SUBSCRIBE = JSON.stringify({ query: 'subscription { eventAppended { id title { en } } }' });
@@ -45,8 +46,9 @@ async function follower(url) {
 /** `appends` events while `stalledReaders` do not read; two followers on different replicas must see each once, in order. */
 export async function stalledSubscribers(deployment, { stalledReaders, appends }) {
   const [api] = deployment.apis;
+  const target = { url: api.url, key: deployment.key };
   // Appending has a price of its own, which is paid before the one of the readers is measured.
-  for (let n = 0; n < appends; n += 1) await append(deployment, `warm-${process.pid}-${n}`, n);
+  for (let n = 0; n < appends; n += 1) await appendTrialEvent(target, `warm-${process.pid}-${n}`, n);
   const sockets = await Promise.all(Array.from({ length: stalledReaders }, () => stalled(api.url)));
   const followers = await Promise.all([follower(deployment.url), follower(deployment.url)]);
   await pause(300);
@@ -55,7 +57,7 @@ export async function stalledSubscribers(deployment, { stalledReaders, appends }
   for (let n = 0; n < appends; n += 1) {
     const id = `trial-${process.pid}-${n}`;
     sent.set(id, performance.now());
-    await append(deployment, id, appends + n);
+    await appendTrialEvent(target, id, appends + n);
   }
   const until = performance.now() + 10_000;
   while (followers.some(({ seen }) => seen.length < appends) && performance.now() < until) await pause(50);
@@ -72,44 +74,5 @@ export async function stalledSubscribers(deployment, { stalledReaders, appends }
     addedMb,
     complete: followers.every(({ seen }) => seen.map(({ id }) => id).join() === ids),
     p95Ms: delays[Math.floor(delays.length * 0.95)] ?? Number.POSITIVE_INFINITY,
-  };
-}
-
-async function append(deployment, id, n) {
-  const answer = await fetch(`${deployment.apis[0].url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${deployment.key}` },
-    body: JSON.stringify({
-      query: `mutation Append($input: AppendEventsInput!) { appendEvents(input: $input) { receipt { positions } userErrors { code message } } }`,
-      variables: { input: appendInput(id, n) },
-    }),
-  });
-  const { data, errors } = await answer.json();
-  const fault = errors?.[0] ?? data?.appendEvents.userErrors[0];
-  if (fault) throw new Error(`the append was refused: ${fault.message}`);
-}
-
-/** A statement of our own on a stream of our own: it changes no reading of the record. */
-function appendInput(id, n) {
-  const title = { en: `Trial ${n}`, ja: `試行${n}` };
-  return {
-    idempotencyKey: id,
-    expected: [{ stream: `document/trial-${process.pid}`, revision: n === 0 ? null : n - 1 }],
-    events: [
-      {
-        id,
-        stream: `document/trial-${process.pid}`,
-        topic: 'reciprocal',
-        type: 'PaperWritten',
-        knownOn: { date: '2026-07-01' },
-        effective: { from: { date: '2026-07-01' } },
-        actors: ['USA'],
-        targets: [],
-        direction: 'NEITHER',
-        title,
-        sources: [{ id: 'trial', kind: 'STATEMENT', title, publisher: 'trial', date: '2026-07-01' }],
-        effects: [],
-      },
-    ],
   };
 }
