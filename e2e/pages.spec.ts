@@ -212,6 +212,10 @@ test('an editor extends, corrects and voids by form, each time seeing first what
   await page.getByTestId('commit').click();
   await expect(page.getByTestId('append-receipt')).toBeVisible();
   expect((await page.goto(`/event/${target}?lang=en`))?.status()).toBe(404);
+
+  await page.goto('/admin?do=audit&lang=en');
+  await page.getByTestId('audit-read').click();
+  await expect(page.getByTestId('audit-row').first()).toContainText('voidEvent');
 });
 
 test('a Federal Register document becomes a draft that names what is to be checked', async ({ page }) => {

@@ -4,6 +4,7 @@ import { href } from '@/language/href';
 import { useLanguage } from '@/language/language-provider';
 import { AppendForm } from './append-form';
 import type { TargetEvent } from './append-queries';
+import { AuditList } from './audit-list';
 import { CorrectForm } from './correct-form';
 import { ACTIONS, type Action, draftOf } from './draft';
 import { TokenField, useEditorToken } from './editor-token';
@@ -77,6 +78,7 @@ export function AdminDesk({
           voiding={task === 'void'}
         />
       ) : null}
+      {task === 'audit' ? <AuditList token={held.token} /> : null}
       {task === 'import' ? <ImportDesk token={held.token} /> : null}
     </>
   );

@@ -75,6 +75,17 @@ export const targetQuery = graphql(`
 `);
 export type TargetEvent = NonNullable<ResultOf<typeof targetQuery>['event']>;
 
+/** Who tried to write what, newest first; for admins. */
+export const auditQuery = graphql(`
+  query Audit($after: String) {
+    auditTrail(first: 50, after: $after) {
+      edges { node { at operation actor role outcome codes positions traceId } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+export type AuditEntry = ResultOf<typeof auditQuery>['auditTrail']['edges'][number]['node'];
+
 export type AppendAnswer = ResultOf<typeof appendMutation>['answer'];
 export type DiffRow = AppendAnswer['viewDiff'][number];
 export type UserError = AppendAnswer['userErrors'][number];

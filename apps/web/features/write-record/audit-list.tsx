@@ -1,0 +1,107 @@
+'use client';
+import { useState } from 'react';
+import { useLanguage } from '@/language/language-provider';
+import { graphqlClient } from '@/lib/graphql-client';
+import { ScrollRegion } from '@/ui/scroll-region';
+import { type AuditEntry, auditQuery } from './append-queries';
+
+/** Every attempt to write, newest first, accepted or refused; for admins. Asked for by a press, because it needs the key. */
+export function AuditList({ token }: { readonly token: string }) {
+  const { t } = useLanguage();
+  const [entries, setEntries] = useState<readonly AuditEntry[]>([]);
+  const [more, setMore] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const ask = async (after: string | null): Promise<void> => {
+    setSending(true);
+    const { data, error } = await graphqlClient()
+      .query(
+        auditQuery,
+        { after },
+        {
+          requestPolicy: 'network-only',
+          fetchOptions: { headers: { authorization: `Bearer ${token}` } },
+        },
+      )
+      .toPromise();
+    setSending(false);
+    const first = error?.graphQLErrors[0];
+    if (!data) {
+      setFailure(
+        first?.extensions.code === 'UNAUTHENTICATED'
+          ? t('append.unauthenticated')
+          : first?.extensions.code === 'FORBIDDEN'
+            ? t('pages.admin.forbidden')
+            : t('append.failed', { reason: first?.message ?? error?.message ?? '' }),
+      );
+      return;
+    }
+    setFailure(null);
+    setAsked(true);
+    const page = data.auditTrail.edges.map(({ node }) => node);
+    setEntries((held) => (after === null ? page : [...held, ...page]));
+    setMore(data.auditTrail.pageInfo.hasNextPage ? data.auditTrail.pageInfo.endCursor : null);
+  };
+  return (
+    <div className="blk">
+      <p className="actions">
+        <button
+          type="button"
+          className="btn primary"
+          disabled={sending}
+          data-testid="audit-read"
+          onClick={() => void ask(null)}
+        >
+          {t(sending ? 'append.sending' : 'pages.admin.auditRead')}
+        </button>
+      </p>
+      <div aria-live="polite">
+        {failure ? (
+          <p className="fault" role="alert" data-testid="audit-failure">
+            {failure}
+          </p>
+        ) : null}
+        {asked && entries.length === 0 ? <p className="empty-state">{t('pages.admin.auditEmpty')}</p> : null}
+      </div>
+      {entries.length > 0 ? (
+        <ScrollRegion label={t('pages.admin.audit')}>
+          <table className="tbl" id="audit">
+            <caption className="vh">{t('pages.admin.audit')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('pages.admin.auditAt')}</th>
+                <th scope="col">{t('pages.admin.auditOperation')}</th>
+                <th scope="col">{t('pages.admin.auditActor')}</th>
+                <th scope="col">{t('pages.board.outcome')}</th>
+                <th scope="col">{t('pages.admin.auditPositions')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry, i) => (
+                <tr key={`${entry.at} ${entry.traceId ?? i}`} data-testid="audit-row">
+                  <td className="num">{entry.at.slice(0, 19).replace('T', ' ')}</td>
+                  <th scope="row">{entry.operation}</th>
+                  <td>
+                    {entry.actor ?? '—'} <span className="q">{entry.role}</span>
+                  </td>
+                  <td>
+                    {entry.outcome} <span className="q">{entry.codes.join(', ')}</span>
+                  </td>
+                  <td className="num">{entry.positions.join(', ') || '—'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      ) : null}
+      {more === null ? null : (
+        <p className="actions">
+          <button type="button" className="btn" disabled={sending} onClick={() => void ask(more)}>
+            {t('pages.admin.auditMore')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
