@@ -2,6 +2,8 @@ import { href } from '@/language/href';
 import { LanguageProvider } from '@/language/language-provider';
 import { allMessagesOf, pageLanguage } from '@/language/request-language';
 import { PageFrame } from './page-frame';
+import '@/ui/report.css';
+import '@/ui/report-phone.css';
 
 /** For every address without a page, and for ids that the record does not have. */
 export default async function NotFound() {
