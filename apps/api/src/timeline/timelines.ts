@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { type LogEvent, Timeline } from '@policy-timeline/domain';
+import { type LogEvent, refresh, Timeline } from '@policy-timeline/domain';
 import { GENESIS_HASH, type Recorded } from '@policy-timeline/event-store';
 import type { EventLog } from '../store/event-log.js';
 import { basisToken, readBasis, UnknownBasis } from './basis.js';
@@ -21,6 +21,8 @@ export interface Step {
   readonly records: readonly Recorded<LogEvent>[];
 }
 
+/** The table that most questions ask. */
+const NOMINAL = { reading: 'NOMINAL', track: 'LEGAL' } as const;
 /** Old prefixes kept ready; others are built again when asked for. */
 const OLD_KEPT = 4;
 
@@ -163,6 +165,8 @@ export class Timelines {
       waiting.resolve();
     }
     for (const listener of this.#listeners) listener({ before, after: this.#current, records });
+    // What appends have made stale is built between two requests, not within the next one.
+    if (before.position >= 0) setImmediate(() => refresh(this.#current.timeline, NOMINAL));
   }
 
   #stopWith(error: Error): void {
