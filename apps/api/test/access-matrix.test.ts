@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { keyFile, rotateKey } from '../src/auth/editor-key.js';
 import { makeToken } from '../src/auth/local-token.js';
 import { identityProvider, newKey } from './identity-provider.js';
@@ -81,10 +81,15 @@ const transports = {
 type Transport = keyof typeof transports;
 
 let attempts = 0;
-afterAll(() => {
-  // What was refused and should not have been, or the other way round, has failed its test above.
-  process.stdout.write(`row 13: ${attempts} attempts, each told and in the trail as expected\n`);
+let failures = 0;
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') failures++;
 });
+afterAll(() =>
+  process.stdout.write(
+    `row 13: ${failures} failures in ${attempts} trials (95 % bound 3/${attempts}) seed 0: every role, operation, transport and token that must not count\n`,
+  ),
+);
 async function attempt(operation: Operation, token: string | null, transport: Transport = 'POST') {
   const key = `a-${++attempts}`;
   const asked = operations[operation](key, await revisionOf());

@@ -46,6 +46,9 @@ const OF_GRAPHQL = new Set([
 /** How graphql's token limit and graphql-armor's rules begin to say it. */
 const LIMIT = /(limit of \d+ exceeded|contains more that? \d+ tokens|Maximum introspection depth exceeded)/i;
 
+/** graphql stops counting the faults of variables without a code. */
+const TOO_MANY_FAULTS = /^Too many errors processing variables/;
+
 /** What a caller sees of an error, on every transport: a stable code, a trace id, and no inside of an unexpected fault. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { code, message } = told(formatted, error);
@@ -70,7 +73,7 @@ function told(
   if (cause) return cause;
   if (LIMIT.test(formatted.message))
     return { code: 'TOO_COMPLEX', message: formatted.message.replace(/^Syntax Error: /, '') };
-  if (OF_GRAPHQL.has(String(formatted.extensions?.code)))
+  if (OF_GRAPHQL.has(String(formatted.extensions?.code)) || TOO_MANY_FAULTS.test(formatted.message))
     return { code: 'INVALID_INPUT', message: formatted.message };
   return {
     code: 'INTERNAL',

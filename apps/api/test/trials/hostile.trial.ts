@@ -7,7 +7,7 @@ import { runApi } from '../running-api.js';
 import { documentMaker } from './generate-document.js';
 import { givenSeed, seeded, tell } from './seeded.js';
 
-const TRIALS = Number(process.env.TRIALS ?? 100_000);
+const TRIALS = Number(process.env.TRIALS) || 100_000;
 const QUICK_MS = 50;
 const ADDED_MB = 50;
 setFlagsFromString('--expose-gc');

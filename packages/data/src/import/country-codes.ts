@@ -4,27 +4,29 @@ import en from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 countries.registerLocale(en);
 
 /** Names that lists of trade and sanctions use beside ISO's own. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  'united states of america': 'USA',
-  'united states': 'USA',
-  usa: 'USA',
-  'united kingdom': 'GBR',
-  'republic of korea': 'KOR',
-  'south korea': 'KOR',
-  'north korea': 'PRK',
-  'viet nam': 'VNM',
-  vietnam: 'VNM',
-  'chinese taipei': 'TWN',
-  taiwan: 'TWN',
-  turkey: 'TUR',
-  turkiye: 'TUR',
-  russia: 'RUS',
-  iran: 'IRN',
-  syria: 'SYR',
-  bolivia: 'BOL',
-  venezuela: 'VEN',
-  'european union': 'org:eu',
-};
+const OTHER_NAMES = new Map(
+  Object.entries({
+    'united states of america': 'USA',
+    'united states': 'USA',
+    usa: 'USA',
+    'united kingdom': 'GBR',
+    'republic of korea': 'KOR',
+    'south korea': 'KOR',
+    'north korea': 'PRK',
+    'viet nam': 'VNM',
+    vietnam: 'VNM',
+    'chinese taipei': 'TWN',
+    taiwan: 'TWN',
+    turkey: 'TUR',
+    turkiye: 'TUR',
+    russia: 'RUS',
+    iran: 'IRN',
+    syria: 'SYR',
+    bolivia: 'BOL',
+    venezuela: 'VEN',
+    'european union': 'org:eu',
+  }),
+);
 
 /** ISO 3166-1 alpha-3 of a code of two or three letters or of an English name; undefined for what is no country. */
 export function countryCode(given: string): string | undefined {
@@ -36,7 +38,7 @@ export function countryCode(given: string): string | undefined {
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase();
-  return OTHER_NAMES[plain] ?? countries.getAlpha3Code(text, 'en');
+  return OTHER_NAMES.get(plain) ?? countries.getAlpha3Code(text, 'en');
 }
 
 /** The codes of those that are countries, each once, and the names that are none. */

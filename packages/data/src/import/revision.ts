@@ -2,11 +2,13 @@ import type { DateSpec, EffectDraft, EventDraft, PolicyEvent } from '@policy-tim
 import type { ImportDraft } from './imported-row.js';
 
 /** The type that changes what an imported type began. */
-const AMENDING: Readonly<Record<string, string>> = {
-  TariffOrdered: 'TariffAmended',
-  PolicyAdopted: 'PolicyAmended',
-  SanctionImposed: 'SanctionAmended',
-};
+const AMENDING: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    TariffOrdered: 'TariffAmended',
+    PolicyAdopted: 'PolicyAmended',
+    SanctionImposed: 'SanctionAmended',
+  }),
+);
 
 /** The days a source says something holds; null where it gives none. */
 interface Days {
@@ -24,7 +26,7 @@ export function revisionOf(
   event: (id: string) => PolicyEvent | undefined,
   importedOn: string,
 ): ImportDraft | null {
-  const type = AMENDING[draft.event.type];
+  const type = AMENDING.get(draft.event.type);
   const recorded = event(draft.id);
   const [effect] = draft.event.effects ?? [];
   if (!type || !recorded || effect?.act !== 'ASSERT') return null;

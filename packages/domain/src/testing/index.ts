@@ -1,3 +1,4 @@
 export * from './builders.js';
+export { HOSTILE_VALUES, pick, seeded, spoiled } from './hostile.js';
 export * from './oracle.js';
 export * from './realistic/index.js';

@@ -10,11 +10,13 @@ const TOPIC = 'global-trade-alert';
 /** Border measures that are duties; every other intervention is a policy. */
 const DUTIES = /^(import tariff|import tariff quota|anti-dumping|anti-subsidy|safeguard|special safeguard)/i;
 
-const DIRECTIONS: Readonly<Record<string, EventDraft['direction']>> = {
-  red: 'TIGHTENING',
-  amber: 'TIGHTENING',
-  green: 'EASING',
-};
+const DIRECTIONS: ReadonlyMap<string, EventDraft['direction']> = new Map(
+  Object.entries({
+    red: 'TIGHTENING',
+    amber: 'TIGHTENING',
+    green: 'EASING',
+  } as const),
+);
 
 /** What an intervention's act and the intervention itself have in common. */
 interface Told {
@@ -103,7 +105,7 @@ function interventionDraft(told: Told, id: string, act: string | null, duty: boo
         from === undefined
           ? { from: { date: null }, dateOpen: true }
           : { from: { date: from }, ...(until !== undefined && { until: { date: until } }) },
-      direction: DIRECTIONS[evaluation] ?? 'NEITHER',
+      direction: DIRECTIONS.get(evaluation) ?? 'NEITHER',
       ...(act && { relations: [{ type: 'IMPLEMENTS', to: `gta-act:${act}` }] }),
       sources: [source(told, `gta-${id}`, `intervention ${id}`, `介入${id}`, intervention.intervention_url)],
       effects: [{ act: 'ASSERT', slot, value: { flag: true } }],

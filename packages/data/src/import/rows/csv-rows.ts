@@ -16,7 +16,8 @@ export async function* csvRows(open: OpenText): AsyncGenerator<CsvRow> {
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    max_record_size: LONGEST_ROW,
+    // Beyond it the parser gives up in the middle of a row and reads on there; so only a quote that is never closed gets so far.
+    max_record_size: 16 * LONGEST_ROW,
     on_skip: (error: CsvError | undefined) => {
       faults.push({ line: lineOf(error), fault: error?.message.split('\n')[0] ?? 'the row cannot be read' });
     },
@@ -31,7 +32,11 @@ export async function* csvRows(open: OpenText): AsyncGenerator<CsvRow> {
   }>) {
     yield* faults.splice(0);
     // `lines` counts to the end of the row; its first line follows the end of the row before.
-    yield { line: Math.max(ended + 1, info.lines - breaksIn(record)), cells: record };
+    const line = Math.max(ended + 1, info.lines - breaksIn(record));
+    const length = record.reduce((sum, cell) => sum + cell.length, 0);
+    if (length > LONGEST_ROW)
+      yield { line, fault: `the row is longer than ${LONGEST_ROW} characters; no such row is expected` };
+    else yield { line, cells: record };
     ended = info.lines;
   }
   yield* faults;

@@ -15,8 +15,8 @@ export async function importText(
   text: string,
   record: readonly PolicyEvent[] = [],
   { fileName, importedOn = '2026-11-21' }: { fileName?: string; importedOn?: string } = {},
+  pieces: readonly string[] = text.match(/[\s\S]{1,7}/g) ?? [],
 ): Promise<Imported> {
-  const pieces = text.match(/[\s\S]{1,7}/g) ?? [];
   const imported = { drafts: [] as ImportDraft[], errors: [] as ImportRowError[], recorded: 0 };
   const found = { event: (id: string) => record.find((event) => event.id === id) };
   for await (const row of readImport(kind, () => pieces, found, {
