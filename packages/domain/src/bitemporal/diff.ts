@@ -127,11 +127,13 @@ function planMoved(from: DiffSide, to: DiffSide, slot: SlotId): boolean {
   );
 }
 
-const holds = (reading: SlotReading | null): boolean =>
+type Held = Pick<SlotReading, 'status' | 'value'>;
+
+const holds = (reading: Held | null): boolean =>
   reading?.status === 'IN_FORCE' || reading?.status === 'SUSPENDED';
 
 /** What kind of step a reading took. */
-export function changeOf(before: SlotReading | null, after: SlotReading | null): WorldChange {
+export function changeOf(before: Held | null, after: Held | null): WorldChange {
   if (after?.status === 'SUSPENDED' && before?.status !== 'SUSPENDED') return 'SUSPENDED';
   if (before?.status === 'SUSPENDED' && after?.status === 'IN_FORCE') return 'RESUMED';
   if (!holds(before) && holds(after)) return 'BEGAN';

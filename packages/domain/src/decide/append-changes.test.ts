@@ -109,6 +109,12 @@ describe('what an append would change', () => {
     ]);
   });
 
+  it('is the plan where the coverage of the topic ends before it falls due', () => {
+    expect(told([order], ended({ id: 'end', from: '2025-11-01', known: '2025-11-01' }))).toEqual([
+      'WORLD ENDED 2025-11-01: UNKNOWN → ENDED',
+    ]);
+  });
+
   it('is nothing for an event without effects', () => {
     expect(told([complete, order], { ...order, id: 'note', effects: [] })).toEqual([]);
   });

@@ -70,7 +70,7 @@ function stretches(before: Timeline, after: Timeline, slot: SlotId, view: View):
     if (sameReading(row.before, row.after)) continue;
     const last = rows.at(-1);
     if (last && same(last.before, row.before) && same(last.after, row.after)) continue;
-    rows.push({ ...row, change: changeOf(row.before, row.after) });
+    rows.push({ ...row, change: changeOf(asPlanned(row.before), asPlanned(row.after)) });
   }
   const holding = rows.filter((row) => holds(row.before) || holds(row.after));
   return holding.length > 0 ? holding : rows.slice(0, 1);
@@ -79,8 +79,16 @@ function stretches(before: Timeline, after: Timeline, slot: SlotId, view: View):
 const same = (a: SlotReading | null, b: SlotReading | null): boolean =>
   (a === null && b === null) || sameReading(a, b);
 
-const holds = (reading: SlotReading | null): boolean =>
-  reading?.status === 'IN_FORCE' || reading?.status === 'SUSPENDED';
+/** Where the record's coverage ends nobody knows what became of a plan: what changes is the plan, and it is read as carried out. */
+const asPlanned = (reading: SlotReading | null): Pick<SlotReading, 'status' | 'value'> | null =>
+  reading?.status === 'UNKNOWN' && reading.value !== null
+    ? { status: 'IN_FORCE', value: reading.value }
+    : reading;
+
+const holds = (reading: SlotReading | null): boolean => {
+  const status = asPlanned(reading)?.status;
+  return status === 'IN_FORCE' || status === 'SUSPENDED';
+};
 
 function kindOf({ view: { date }, after: reading }: Row, after: Timeline, known: readonly Day[]): DiffKind {
   const decided = reading?.decidedBy == null ? undefined : after.record.knownWindows.get(reading.decidedBy);
