@@ -4,4 +4,10 @@ import usual from './vitest.config.js';
 const merged = mergeConfig(usual, defineConfig({ test: { testTimeout: 3_600_000, hookTimeout: 120_000 } }));
 
 /** The long runs of docs/reliability rows 11 to 14: `npm run trials -w @policy-timeline/api`. */
-export default { ...merged, test: { ...merged.test, include: ['test/trials/**/*.trial.ts', 'test/access-matrix.test.ts', 'test/hostile-values.test.ts'] } };
+export default {
+  ...merged,
+  test: {
+    ...merged.test,
+    include: ['test/trials/**/*.trial.ts', 'test/access-matrix.test.ts', 'test/hostile-values.test.ts'],
+  },
+};
