@@ -1,18 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { open, shownDate, typeDate } from './screen.ts';
+import { atRest, open, shownDate, typeDate } from './screen.ts';
 
 test('once loaded, the screen works without a connection, at any address', async ({ page, context }) => {
   await open(page, '/?d=2025-07-10&lang=en');
-  await expect(page.locator('.why-more')).toHaveAttribute('aria-busy', 'false');
-  // The worker has taken over and kept page and record.
-  await expect
-    .poll(() =>
-      page.evaluate(
-        async () =>
-          (await caches.match('/?kept=en')) !== undefined && (await caches.match('/api/pack')) !== undefined,
-      ),
-    )
-    .toBe(true);
+  await atRest(page);
   await context.setOffline(true);
   await page.goto('/?d=2018-03-21&k=lived&lang=en');
   await expect(page.locator('html')).toHaveAttribute('data-record', 'ready');

@@ -19,3 +19,13 @@ export async function typeDate(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('date-input')).toHaveCount(0);
 }
+
+/** Everything that a page asks for by itself has arrived: reasons, the look for a newer record, what is kept for offline use. */
+export async function atRest(page: Page): Promise<void> {
+  await expect(page.locator('.why-more')).toHaveAttribute('aria-busy', 'false');
+  await expect
+    .poll(() => page.evaluate(async () => (await caches.match('/?kept=any')) !== undefined), {
+      timeout: 20_000,
+    })
+    .toBe(true);
+}

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { atRest } from './screen.ts';
 
 /** Opens an address and waits until the page has its record and takes keys. */
 async function open(page: Page, address: string): Promise<void> {
@@ -53,8 +54,7 @@ test.describe('scrubbing', () => {
     await open(page, '/?d=2005-01-01&r=2001-01..2028-09&lang=en');
     const thumb = page.getByTestId('rail-thumb');
     await expect(thumb).toBeVisible();
-    // The page first asks for its updates and for the reasons of the selected row; only then is it at rest.
-    await expect.poll(() => asked.filter((url) => /api\/graphql/.test(url)).length).toBeGreaterThanOrEqual(2);
+    await atRest(page);
     await page.evaluate(() => {
       const seen: number[] = [];
       Object.assign(globalThis, { longTasks: seen });

@@ -8,6 +8,13 @@ export function countScripts() {
       run(now);
       spent.frame += performance.now() - start;
     });
+  const ownTimeout = window.setTimeout.bind(window);
+  window.setTimeout = (run, ms, ...rest) =>
+    ownTimeout(() => {
+      const start = performance.now();
+      run(...rest);
+      spent.frame += performance.now() - start;
+    }, ms);
   Object.assign(window, { spent, ownFrame: own, longTasks: [] });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) window.longTasks.push(entry.duration);
@@ -59,14 +66,20 @@ export async function dragFrames(frames) {
   return { script, interval, long, shown };
 }
 
-/** One step per frame of a peer. */
+/** One step per frame of a peer; gives milliseconds of script, what it does at once and what it leaves to the frame. */
 export async function stepFrames(steps) {
   const frame = () => new Promise((wait) => window.ownFrame(wait));
+  const script = [];
   for (let i = 0; i < steps; i++) {
+    window.spent.frame = 0;
+    const start = performance.now();
     window.step(16_600 + i * 7);
+    const handled = performance.now() - start;
     await frame();
     await frame();
+    script.push(handled + window.spent.frame);
   }
+  return script;
 }
 
 /** One step per frame of the product, by its own thumb: the same days as the peers. */
@@ -74,11 +87,17 @@ export async function keyFrames(steps) {
   const thumb = document.querySelector('[data-testid="rail-thumb"]');
   const frame = () => new Promise((wait) => window.ownFrame(wait));
   thumb.focus();
+  const script = [];
   for (let i = 0; i < steps; i++) {
+    window.spent.frame = 0;
+    const start = performance.now();
     thumb.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', shiftKey: true, bubbles: true }));
+    const handled = performance.now() - start;
     await frame();
     await frame();
+    script.push(handled + window.spent.frame);
   }
+  return script;
 }
 
 export function percentile(values, share) {

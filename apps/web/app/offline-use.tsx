@@ -2,23 +2,35 @@
 import { useEffect } from 'react';
 import { useScrub } from '@/timeline/scrub-context';
 
+const QUIET_MS = 1_500;
+
 /** Once the record is here, what this page loaded is kept for use without a connection. */
 export function OfflineUse() {
-  const { packState } = useScrub();
+  const { packState, store } = useScrub();
   useEffect(() => {
     if (packState !== 'ready' || process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator))
       return;
-    navigator.serviceWorker
-      .register('/sw.js')
-      .then(() => navigator.serviceWorker.ready)
-      .then(({ active }) =>
-        active?.postMessage({
-          keep: performance.getEntriesByType('resource').map(({ name }) => name),
-          page: window.location.href,
-        }),
-      )
-      // Without it the page works as long as there is a connection.
-      .catch(() => undefined);
-  }, [packState]);
+    let timer = 0;
+    const keep = (): void => {
+      // The first moments belong to the reader, and no request is made while a hand holds the thumb.
+      if (store.held) {
+        timer = window.setTimeout(keep, QUIET_MS);
+        return;
+      }
+      navigator.serviceWorker
+        .register('/sw.js')
+        .then(() => navigator.serviceWorker.ready)
+        .then(({ active }) =>
+          active?.postMessage({
+            keep: performance.getEntriesByType('resource').map(({ name }) => name),
+            page: window.location.href,
+          }),
+        )
+        // Without it the page works as long as there is a connection.
+        .catch(() => undefined);
+    };
+    timer = window.setTimeout(keep, QUIET_MS);
+    return () => window.clearTimeout(timer);
+  }, [packState, store]);
   return null;
 }
