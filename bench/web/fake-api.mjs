@@ -6,7 +6,10 @@ export function serveApi(pack, port) {
   const body = gzipSync(JSON.stringify(pack));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://bench');
-    if (pathname === '/pack') {
+    if (pathname === '/pack' && request.headers['if-none-match'] === `"${pack.hash}"`) {
+      response.writeHead(304);
+      response.end();
+    } else if (pathname === '/pack') {
       response.writeHead(200, {
         'content-type': 'application/json; charset=utf-8',
         'content-encoding': 'gzip',

@@ -131,7 +131,7 @@ async function firstLoad() {
   const bodies = [];
   page.on('response', async (response) => {
     const body = await response.body().catch(() => null);
-    if (body)
+    if (body && !bodies.some(({ url }) => url === response.url()))
       bodies.push({
         url: response.url(),
         type: response.request().resourceType(),
