@@ -202,7 +202,7 @@ test('an editor extends, corrects and voids by form, each time seeing first what
   await page.getByTestId('preview').click();
   await page.getByTestId('commit').click();
   await expect(page.getByTestId('append-receipt')).toBeVisible();
-  await page.goto(`/event/${target}?lang=en`);
+  await page.goto(`/event/${encodeURIComponent(target)}?lang=en`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A corrected title');
 
   await page.goto(`/admin?do=void&target=${target}&lang=en`);
@@ -211,7 +211,7 @@ test('an editor extends, corrects and voids by form, each time seeing first what
   await page.getByTestId('preview').click();
   await page.getByTestId('commit').click();
   await expect(page.getByTestId('append-receipt')).toBeVisible();
-  expect((await page.goto(`/event/${target}?lang=en`))?.status()).toBe(404);
+  expect((await page.goto(`/event/${encodeURIComponent(target)}?lang=en`))?.status()).toBe(404);
 
   await page.goto('/admin?do=audit&lang=en');
   await page.getByTestId('audit-read').click();

@@ -1,4 +1,4 @@
-// npm run lighthouse: Lighthouse over every page of the built product, as a phone and as a desk, without a network; writes docs/lighthouse.md.
+// npm run lighthouse: Lighthouse over every page of the built product, as a phone and as a desk, without a network; writes docs/lighthouse.md. Pages may be named: npm run lighthouse -- / /duty
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { startServers } from './run-servers.mjs';
 import { freePort } from './settings.mjs';
 import { runScript } from './stop-together.mjs';
 
-const pages = [
+const everyPage = [
   '/',
   '/event/jpn-15',
   '/subject/tariff/us/reciprocal/JPN',
@@ -27,6 +27,8 @@ const pages = [
   '/admin',
   '/about',
 ];
+const named = process.argv.slice(2);
+const pages = named.length > 0 ? named : everyPage;
 const forms = ['mobile', 'desktop'];
 const categories = ['performance', 'accessibility', 'best-practices'];
 
@@ -68,10 +70,11 @@ await runScript(async () => {
           throw new Error(`Lighthouse gave no report of ${page} (${form}).`);
         const result = JSON.parse(readFileSync(report, 'utf8'));
         rmSync(report);
+        rows.push({ page, form, result });
         say(`${page} ${form}: ${categories.map((name) => scoreOf(result, name)).join(' ')}`);
+        writeFileSync(join(root, 'docs', 'lighthouse.md'), documentOf(rows));
       }
     }
-    writeFileSync(join(root, 'docs', 'lighthouse.md'), documentOf(rows));
     say('docs/lighthouse.md is written');
   } finally {
     await servers.stop();
