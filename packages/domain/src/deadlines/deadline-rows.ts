@@ -1,11 +1,13 @@
-import { placeSlot } from '../bitemporal/answer.js';
+import { type PlacedSlot, placeSlot } from '../bitemporal/answer.js';
 import { OPEN } from '../bitemporal/lens.js';
 import { resolve, revokedBy } from '../bitemporal/resolve.js';
+import type { Slot } from '../bitemporal/slot-history.js';
 import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DateSpec, DeadlineKind, Firmness, Outcome, PolicyEvent } from '../events/envelope.js';
 import { endWindow, startWindow, type Window } from '../project/window.js';
+import { answersTo } from './answers-to.js';
 import { kindOf } from './deadline-kind.js';
 import { outcomeOf } from './outcome.js';
 
@@ -111,25 +113,19 @@ function knownDaysAround(timeline: Timeline, event: PolicyEvent): Day[] {
   const days = slots.flatMap(({ statements, revocations }) =>
     [...statements, ...revocations].map(({ known }) => known.nominal),
   );
-  for (const answer of answersTo(timeline, event.id)) days.push(answer.known);
-  return days;
+  return [...days, ...answeredOn(timeline, event.id)];
 }
 
-/** Events that say they realise or supersede another, with their known days. */
-export function answersTo(
-  timeline: Timeline,
-  expected: string,
-): { readonly event: PolicyEvent; readonly known: Day; readonly type: 'REALISES' | 'SUPERSEDES' }[] {
-  const answers: { event: PolicyEvent; known: Day; type: 'REALISES' | 'SUPERSEDES' }[] = [];
-  for (const { event, projects } of timeline.record.events.values()) {
-    const relation = projects
-      ? event.relations.find((r) => r.to === expected && (r.type === 'REALISES' || r.type === 'SUPERSEDES'))
-      : undefined;
-    const known = timeline.record.knownWindows.get(event.id);
-    if (relation && known)
-      answers.push({ event, known: known.nominal, type: relation.type as 'REALISES' | 'SUPERSEDES' });
-  }
-  return answers;
+/** The known days of events that say they realise or supersede another. */
+const answeredOn = (timeline: Timeline, expected: string): Day[] =>
+  answersTo(timeline, expected).flatMap(({ related, known }) => (related ? [known] : []));
+
+/** A slot is placed once, however many events speak of it. */
+const placedSlots = new WeakMap<Slot, PlacedSlot>();
+function placedOf(slot: Slot): PlacedSlot {
+  const placed = placedSlots.get(slot) ?? placeSlot(slot.statements, slot.revocations, 'NOMINAL');
+  placedSlots.set(slot, placed);
+  return placed;
 }
 
 /** Whether the plan stood as known on `knownAt`: not revoked, replaced, lengthened, superseded or already fulfilled. */
@@ -140,12 +136,12 @@ function stands(
   day: Day,
   knownAt: Day,
 ): boolean {
-  if (answersTo(timeline, event.id).some(({ known }) => known <= knownAt)) return false;
+  if (answeredOn(timeline, event.id).some((known) => known <= knownAt)) return false;
   if (event.effects.length === 0) return true;
   return event.effects.some((effect) => {
     const slot = timeline.index.slots.get(effect.slot);
     if (!slot || effect.act === 'REVOKE') return true;
-    const placed = placeSlot(slot.statements, slot.revocations, 'NOMINAL');
+    const placed = placedOf(slot);
     const revocations = isFirm(event.modality) ? placed.revocations : placed.softRevocations;
     if (revokedBy(event.fact ?? event.id, revocations, edge === 'END' ? ((day - 1) as Day) : day, knownAt))
       return false;

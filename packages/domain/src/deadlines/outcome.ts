@@ -1,8 +1,8 @@
 import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
-import type { Day } from '../calendar/civil-day.js';
 import type { Outcome, PolicyEvent } from '../events/envelope.js';
 import { endWindow, startWindow, type Window } from '../project/window.js';
+import { type AnswerTo, type AnswerVerb, answersTo } from './answers-to.js';
 
 /** What became of an expectation, by everything the record knows; UNKNOWN when it fell due and nobody recorded what happened, null when its day has not come. */
 export function outcomeOf(
@@ -12,7 +12,7 @@ export function outcomeOf(
   window: Window,
   noDate: boolean,
 ): { readonly outcome: Outcome | null; readonly outcomeBy: string | null } {
-  const answer = answeredBy(timeline, event);
+  const answer = answeredBy(timeline, event, edge, window);
   if (answer) {
     const moved = windowOf(timeline, answer.event, answer.verb === 'AMEND' ? edge : 'START');
     return { outcome: judged(answer.verb, moved, noDate ? null : window), outcomeBy: answer.event.id };
@@ -30,36 +30,27 @@ export function outcomeOf(
   };
 }
 
-type Verb = 'AMEND' | 'REVOKE' | 'REALISES' | 'SUPERSEDES';
-
-/** The newest event that amends, revokes, realises or supersedes the expected one. */
+/** The newest firm event that amends, revokes, realises or supersedes the expected one. What came after a start had passed did not undo it. */
 function answeredBy(
   timeline: Timeline,
   expected: PolicyEvent,
-): { readonly event: PolicyEvent; readonly verb: Verb } | undefined {
-  let found: { event: PolicyEvent; verb: Verb; known: Day; position: number } | undefined;
-  for (const { event, position, projects } of timeline.record.events.values()) {
-    if (!projects || event.id === expected.id || !(isFirm(event.modality) || !isFirm(expected.modality)))
-      continue;
-    const effect = event.effects.find(
-      (e) => e.target === expected.id && (e.act === 'AMEND' || e.act === 'REVOKE'),
-    );
-    const relation = event.relations.find(
-      (r) => r.to === expected.id && (r.type === 'REALISES' || r.type === 'SUPERSEDES'),
-    );
-    const verb = effect ? (effect.act as Verb) : (relation?.type as Verb | undefined);
-    const known = timeline.record.knownWindows.get(event.id)?.nominal;
-    if (
-      verb &&
-      known !== undefined &&
-      (!found || known > found.known || (known === found.known && position > found.position))
+  edge: 'START' | 'END',
+  window: Window,
+): AnswerTo | undefined {
+  return answersTo(timeline, expected.id)
+    .filter(
+      ({ event, verb, known }) =>
+        event.id !== expected.id &&
+        (isFirm(event.modality) || !isFirm(expected.modality)) &&
+        !(edge === 'START' && (verb === 'REVOKE' || verb === 'AMEND') && known > window.latest),
     )
-      found = { event, verb, known, position };
-  }
-  return found;
+    .reduce<AnswerTo | undefined>(
+      (best, answer) => (best === undefined || answer.known >= best.known ? answer : best),
+      undefined,
+    );
 }
 
-function judged(verb: Verb, moved: Window | null, expected: Window | null): Outcome {
+function judged(verb: AnswerVerb, moved: Window | null, expected: Window | null): Outcome {
   if (verb === 'SUPERSEDES') return 'SUPERSEDED';
   if (verb === 'REVOKE') return 'LAPSED';
   if (moved === null || expected === null) return verb === 'REALISES' ? 'KEPT' : 'EXTENDED';

@@ -1,0 +1,48 @@
+import type { Timeline } from '../bitemporal/timeline.js';
+import type { Day } from '../calendar/civil-day.js';
+import type { PolicyEvent, RelationType } from '../events/envelope.js';
+
+export type AnswerVerb = 'AMEND' | 'REVOKE' | 'REALISES' | 'SUPERSEDES';
+
+/** An event that says what became of another: it amends or revokes it, realises or supersedes it. */
+export interface AnswerTo {
+  readonly event: PolicyEvent;
+  readonly verb: AnswerVerb;
+  /** It says so itself, by a relation; not only by what it does to a slot. */
+  readonly related: boolean;
+  readonly known: Day;
+  readonly position: number;
+}
+
+const made = new WeakMap<Timeline, ReadonlyMap<string, readonly AnswerTo[]>>();
+
+/** Every answer to an event, in order of position; an effect says more than a relation of the same event. */
+export function answersTo(timeline: Timeline, expected: string): readonly AnswerTo[] {
+  const index = made.get(timeline) ?? indexAnswers(timeline);
+  made.set(timeline, index);
+  return index.get(expected) ?? [];
+}
+
+/** One walk over the record: asked event by event it would grow with its square. */
+function indexAnswers({ record }: Timeline): ReadonlyMap<string, readonly AnswerTo[]> {
+  const index = new Map<string, AnswerTo[]>();
+  for (const { event, position, projects } of record.events.values()) {
+    const known = record.knownWindows.get(event.id)?.nominal;
+    if (!projects || known === undefined) continue;
+    const verbs = new Map<string, AnswerVerb>();
+    for (const { act, target } of event.effects)
+      if (target !== undefined && (act === 'AMEND' || act === 'REVOKE') && !verbs.has(target))
+        verbs.set(target, act);
+    for (const { type, to } of event.relations) if (isAnswer(type) && !verbs.has(to)) verbs.set(to, type);
+    for (const [target, verb] of verbs) {
+      const related = event.relations.some(({ type, to }) => to === target && isAnswer(type));
+      const list = index.get(target) ?? [];
+      index.set(target, list);
+      list.push({ event, verb, related, known, position });
+    }
+  }
+  return index;
+}
+
+const isAnswer = (type: RelationType): type is 'REALISES' | 'SUPERSEDES' =>
+  type === 'REALISES' || type === 'SUPERSEDES';
