@@ -82,8 +82,13 @@ export function checkPageSize(first: number): void {
 }
 
 function firstBeyond<Row>(rows: readonly Row[], keyOf: (row: Row) => string, key: string): number {
-  const at = rows.findIndex((row) => keyOf(row) > key);
-  return at < 0 ? rows.length : at;
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (keyOf(rows[middle] as Row) > key) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const writeCursor = (key: string): string => Buffer.from(`k:${key}`).toString('base64url');

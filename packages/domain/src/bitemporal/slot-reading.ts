@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../calendar/civil-day.js';
 import { contains, type DayRange } from '../calendar/day-range.js';
-import type { Family, KnownBasis, Modality, SlotId, SubjectId } from '../events/envelope.js';
+import type { Family, KnownBasis, Modality, PolicyEvent, SlotId, SubjectId } from '../events/envelope.js';
 import type { Value } from '../events/value.js';
 import type { SettledRecord } from '../project/settle-record.js';
 import type { Certainty, Status } from './answer.js';
@@ -53,9 +53,9 @@ export function readRow(
   return new RowReading(record, built, index, date, knownAt);
 }
 
+/** What most lists show is read at once; the rest when it is asked for. */
 class RowReading implements SlotReading {
   readonly slot: SlotId;
-  readonly subject: SubjectId;
   readonly family: Family;
   readonly topic: string | null;
   readonly status: Status;
@@ -66,11 +66,10 @@ class RowReading implements SlotReading {
   readonly validFrom: string | null;
   readonly validUntil: string | null;
   readonly knownFrom: Day | null;
-  readonly knownBasis: KnownBasis | null;
-  readonly retroactiveDays: number | null;
   readonly decidedBy: string | null;
   readonly coveredThrough: Day | null;
-  readonly inferred: readonly string[];
+  readonly #record: SettledRecord;
+  readonly #statement: Statement | undefined;
   readonly #built: BuiltTable;
   readonly #index: number;
   readonly #row: number;
@@ -84,10 +83,8 @@ class RowReading implements SlotReading {
     const { status, modality, certainty, projected } = table.statusOf(index, row, date, knownAt);
     const statement = statements[columns.statement[row] as number];
     const decidedBy = events[columns.event[row] as number] ?? null;
-    const event = decidedBy === null ? undefined : record.events.get(decidedBy)?.event;
     const covered = columns.coveredThrough[index] as Day;
     this.slot = (slots[index] as BuiltTable['slots'][number]).id;
-    this.subject = subjectOf(this.slot);
     this.family = families[index] as Family;
     this.topic = topics[index] as string | null;
     this.status = status;
@@ -98,16 +95,35 @@ class RowReading implements SlotReading {
     this.validFrom = statement?.from.text ?? null;
     this.validUntil = statement?.until?.text ?? null;
     this.knownFrom = statement?.known.nominal ?? null;
-    this.knownBasis = event?.knownBasis ?? null;
-    this.retroactiveDays = statement ? retroactiveDays(statement) : null;
     this.decidedBy = decidedBy;
     this.coveredThrough = covered === NO_DAY ? null : covered;
-    this.inferred = event?.inferred ?? NONE;
+    this.#record = record;
+    this.#statement = statement;
     this.#built = built;
     this.#index = index;
     this.#row = row;
     this.#date = date;
     this.#knownAt = knownAt;
+  }
+
+  get subject(): SubjectId {
+    return subjectOf(this.slot);
+  }
+
+  get retroactiveDays(): number | null {
+    return this.#statement ? retroactiveDays(this.#statement) : null;
+  }
+
+  get knownBasis(): KnownBasis | null {
+    return this.#event?.knownBasis ?? null;
+  }
+
+  get inferred(): readonly string[] {
+    return this.#event?.inferred ?? NONE;
+  }
+
+  get #event(): PolicyEvent | undefined {
+    return this.decidedBy === null ? undefined : this.#record.events.get(this.decidedBy)?.event;
   }
 
   get validInterval(): DayRange {

@@ -112,8 +112,11 @@ export class Timeline {
   }
 
   table(reading: Reading, track: Track): BuiltTable {
-    const key = `${reading} ${track}`;
-    const built = this.#tables.get(key) ?? buildTable(this.index, reading, track, this.#before.get(key));
+    // Asked for with every reading: a key made anew each time would cost more than the reading.
+    const key = TABLE_KEYS[reading][track];
+    const held = this.#tables.get(key);
+    if (held) return held;
+    const built = buildTable(this.index, reading, track, this.#before.get(key));
     this.#tables.set(key, built);
     return built;
   }
@@ -124,6 +127,11 @@ export class Timeline {
     const index = built.slotIndex.get(slot);
     if (index === undefined) throw new UnknownSubject(slot);
     return readRow(this.record, built, index, view.date, this.knownAtOf(view));
+  }
+
+  /** The slot at an index of `built`, a table of this timeline: for lists, which have looked both up once. */
+  readAt(built: BuiltTable, index: number, date: Day, knownAt: Day): SlotReading {
+    return readRow(this.record, built, index, date, knownAt);
   }
 
   /** Every slot that passes the filter, in order of slot id. */
@@ -207,6 +215,12 @@ export class Timeline {
     return undefined;
   }
 }
+
+const TABLE_KEYS = {
+  NOMINAL: { LEGAL: 'NOMINAL LEGAL', COLLECTED: 'NOMINAL COLLECTED' },
+  CERTAIN: { LEGAL: 'CERTAIN LEGAL', COLLECTED: 'CERTAIN COLLECTED' },
+  POSSIBLE: { LEGAL: 'POSSIBLE LEGAL', COLLECTED: 'POSSIBLE COLLECTED' },
+} as const;
 
 const given = <T>(list: readonly T[] | undefined, test: (list: readonly T[]) => boolean): boolean =>
   list === undefined || list.length === 0 || test(list);

@@ -1,4 +1,5 @@
 import {
+  type Day,
   NO_DAY,
   type ReadingFilter,
   type SlotReading,
@@ -50,9 +51,14 @@ class LazyReadings implements StateReadings {
   #listed: readonly SlotReading[] | undefined;
   #listedSlots: readonly number[] | undefined;
 
+  readonly #built: ReturnType<Timeline['table']>;
+  readonly #knownAt: Day;
+
   constructor(timeline: Timeline, view: View, { statuses, text, actors, ...bySlot }: ReadingFilter) {
     this.#timeline = timeline;
     this.#view = view;
+    this.#built = timeline.table(view.reading, view.track);
+    this.#knownAt = timeline.knownAtOf(view);
     this.#bySlot = bySlot;
     this.#byReading = { ...(text !== undefined && { text }), ...(actors && { actors }) };
     this.#wanted =
@@ -85,11 +91,8 @@ class LazyReadings implements StateReadings {
 
   idOf = (slot: number): string => this.#built.slots[slot]?.id ?? '';
 
-  read = (slot: number): SlotReading => this.#timeline.read(this.idOf(slot), this.#view);
-
-  get #built() {
-    return this.#timeline.table(this.#view.reading, this.#view.track);
-  }
+  read = (slot: number): SlotReading =>
+    this.#timeline.readAt(this.#built, slot, this.#view.date, this.#knownAt);
 
   get #looksAtReadings(): boolean {
     return Object.keys(this.#byReading).length > 0;
@@ -105,7 +108,7 @@ class LazyReadings implements StateReadings {
     const { table, slots, order } = this.#built;
     const { status, dueOn, coveredThrough } = table.columns;
     const { date } = this.#view;
-    const knownAt = this.#timeline.knownAtOf(this.#view);
+    const knownAt = this.#knownAt;
     const rows = wholeState(this.#timeline, this.#view);
     const wanted = STATUSES.map(this.#wanted);
     const unknownWanted = this.#wanted('UNKNOWN');
