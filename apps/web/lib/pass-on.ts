@@ -27,10 +27,12 @@ const ANSWERED = [
 ];
 /** A question is small; more is refused before it reaches the API. */
 const LARGEST_BODY = 512 * 1024;
+/** fetch refuses a body for these, an empty one too. */
+const BODILESS = new Set(['GET', 'HEAD']);
 
 /** Hands a request to the API and its answer back, streaming, with the headers that matter to either side. */
 export async function passOn(request: Request, path: string): Promise<Response> {
-  const body = request.method === 'GET' ? null : await request.arrayBuffer();
+  const body = BODILESS.has(request.method) ? null : await request.arrayBuffer();
   if (body !== null && body.byteLength > LARGEST_BODY)
     return failure(413, 'INVALID_INPUT', `The request is larger than ${LARGEST_BODY} bytes.`);
   try {
