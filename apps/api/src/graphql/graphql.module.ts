@@ -6,6 +6,7 @@ import type { Request } from '../http/express.js';
 import { answerExtensions } from './answer-extensions.plugin.js';
 import { compiledExecution } from './compiled-execution.plugin.js';
 import type { RequestContext } from './context.js';
+import { describeSchema } from './descriptions/describe-schema.js';
 import { formatError } from './errors.js';
 import { LIMITS, limitRules } from './limits.js';
 import { withPlainFields } from './plain-fields.js';
@@ -29,7 +30,10 @@ const configuration: ApolloDriverConfig = {
   autoTransformHttpErrors: false,
   parseOptions: { maxTokens: LIMITS.tokens },
   validationRules: limitRules,
-  transformSchema: withPlainFields,
+  transformSchema: (schema) => {
+    describeSchema(schema);
+    return withPlainFields(schema);
+  },
   // Apollo's cache control wraps every field to collect hints that nobody gives; `http/answers` does the caching.
   plugins: [ApolloServerPluginCacheControlDisabled(), answerExtensions, compiledExecution],
   formatError,

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { capabilities } from '../capabilities/capabilities.js';
+import { describeSchema } from './descriptions/describe-schema.js';
 import { schemaShape } from './schema-shape.js';
 import { sharedResolvers } from './shared-resolvers.js';
 
@@ -26,5 +27,6 @@ export async function printedSchema(): Promise<string> {
   const resolvers = [...inCapabilities, ...sharedResolvers] as Parameters<GraphQLSchemaFactory['create']>[0];
   const schema = await app.get(GraphQLSchemaFactory).create(resolvers, schemaShape);
   await app.close();
+  describeSchema(schema);
   return `${HEAD}${printSchema(lexicographicSortSchema(schema))}\n`;
 }
