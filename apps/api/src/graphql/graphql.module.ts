@@ -7,6 +7,7 @@ import { answerExtensions } from './answer-extensions.plugin.js';
 import { compiledExecution } from './compiled-execution.plugin.js';
 import type { RequestContext } from './context.js';
 import { describeSchema } from './descriptions/describe-schema.js';
+import { giveExamples } from './descriptions/give-examples.js';
 import { formatError } from './errors.js';
 import { LIMITS, limitRules } from './limits.js';
 import { withPlainFields } from './plain-fields.js';
@@ -32,6 +33,7 @@ const configuration: ApolloDriverConfig = {
   validationRules: limitRules,
   transformSchema: (schema) => {
     describeSchema(schema);
+    giveExamples(schema);
     return withPlainFields(schema);
   },
   // Apollo's cache control wraps every field to collect hints that nobody gives; `http/answers` does the caching.

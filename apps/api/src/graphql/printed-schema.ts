@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { capabilities } from '../capabilities/capabilities.js';
 import { describeSchema } from './descriptions/describe-schema.js';
+import { giveExamples } from './descriptions/give-examples.js';
 import { schemaShape } from './schema-shape.js';
 import { sharedResolvers } from './shared-resolvers.js';
 
@@ -13,8 +14,8 @@ class SchemaModule {}
 
 const HEAD = '# Written by the build from the classes in apps/api/src; change those, not this file.\n\n';
 
-/** The whole schema, sorted, without starting a server or opening a log. */
-export async function printedSchema(): Promise<string> {
+/** The whole schema, sorted and described, without starting a server or opening a log. */
+export async function builtSchema(): Promise<GraphQLSchema> {
   const app = await NestFactory.createApplicationContext(SchemaModule, {
     logger: ['error'],
     abortOnError: false,
@@ -28,5 +29,8 @@ export async function printedSchema(): Promise<string> {
   const schema = await app.get(GraphQLSchemaFactory).create(resolvers, schemaShape);
   await app.close();
   describeSchema(schema);
-  return `${HEAD}${printSchema(lexicographicSortSchema(schema))}\n`;
+  giveExamples(schema);
+  return lexicographicSortSchema(schema);
 }
+
+export const printed = (schema: GraphQLSchema): string => `${HEAD}${printSchema(schema)}\n`;

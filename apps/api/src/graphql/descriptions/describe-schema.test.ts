@@ -1,10 +1,10 @@
 import { buildSchema } from 'graphql';
 import { expect, it } from 'vitest';
-import { printedSchema } from '../printed-schema.js';
+import { builtSchema } from '../printed-schema.js';
 import { describeSchema } from './describe-schema.js';
 
 it('leaves nothing of the schema without a description', async () => {
-  expect(describeSchema(buildSchema(await printedSchema()))).toEqual([]);
+  expect(describeSchema(await builtSchema())).toEqual([]);
 });
 
 it('names what has none, so that a new member is noticed', () => {
