@@ -25,6 +25,8 @@ it('tells 15 % on top, then 15 % inclusive', () => {
 
 it('urql', async () => expect(await printed(process.execPath, 'urql.ts')).toBe(told));
 
+it('graphql-request', async () => expect(await printed(process.execPath, 'graphql-request.ts')).toBe(told));
+
 it.skipIf(isMissing('python3'))("Python's standard library", async () =>
   expect(await printed('python3', 'python.py')).toBe(told),
 );
