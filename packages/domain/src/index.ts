@@ -72,7 +72,12 @@ export * from './events/value.js';
 export * from './pack/pack.js';
 export * from './pack/pack-reader.js';
 export { packOf } from './pack/write-pack.js';
-export type { SettledEvent, SettledRecord, TopicCoverage } from './project/settle-record.js';
+export {
+  correctionsOf,
+  type SettledEvent,
+  type SettledRecord,
+  type TopicCoverage,
+} from './project/settle-record.js';
 export { startWindow } from './project/window.js';
 export * from './relations/index.js';
 export type { CoverageTouched } from './tariff/coverage.js';

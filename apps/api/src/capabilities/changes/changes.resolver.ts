@@ -7,6 +7,7 @@ import { ReadingFilter } from '../../graphql/inputs/reading-filter.input.js';
 import { askedBy, ViewInput } from '../../graphql/inputs/view.input.js';
 import { eventNode } from '../../graphql/models/policy-event.model.js';
 import { checkPageSize } from '../../graphql/pages.js';
+import { aimedAt } from '../../timeline/aimed-at.js';
 import { basisToken } from '../../timeline/basis.js';
 import { Timelines } from '../../timeline/timelines.js';
 import { Change, LoggedChange } from './changes.model.js';
@@ -54,21 +55,20 @@ export class ChangesResolver {
     const { timeline, position: newest } = prefixOf(this.timelines, context, null);
     const from = { timeline, view: newestView(timeline) };
     const start = Math.max(after + 1, 0);
-    return this.timelines.records
-      .slice(start, Math.min(start + first, newest + 1))
-      .map(({ position, stream, revision, event, recordedAt, hash }) => {
-        const target = 'target' in event && typeof event.target === 'string' ? event.target : null;
-        return {
-          position,
-          basis: basisToken(position, hash),
-          stream,
-          revision,
-          eventId: event.id,
-          type: event.type,
-          target,
-          recordedAt,
-          event: eventNode(from, target ?? event.id),
-        };
-      });
+    return this.timelines.records.slice(start, Math.min(start + first, newest + 1)).map((record) => {
+      const { position, stream, revision, event, recordedAt, hash } = record;
+      const target = 'target' in event && typeof event.target === 'string' ? event.target : null;
+      return {
+        position,
+        basis: basisToken(position, hash),
+        stream,
+        revision,
+        eventId: event.id,
+        type: event.type,
+        target,
+        recordedAt,
+        event: eventNode(from, aimedAt(this.timelines.records, record)),
+      };
+    });
   }
 }

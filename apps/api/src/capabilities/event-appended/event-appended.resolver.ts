@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Resolver, Subscription } from '@nestjs/graphql';
-import { diff, isRecordEvent, type LogEvent, viewOf } from '@policy-timeline/domain';
+import { diff, viewOf } from '@policy-timeline/domain';
 import { filterOf, newestView } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { ApiError } from '../../graphql/errors.js';
@@ -9,6 +9,7 @@ import { ReadingFilter } from '../../graphql/inputs/reading-filter.input.js';
 import { ViewInput } from '../../graphql/inputs/view.input.js';
 import { diffRow } from '../../graphql/models/diff-row.model.js';
 import { type EventNode, eventNode, PolicyEvent } from '../../graphql/models/policy-event.model.js';
+import { aimedAt } from '../../timeline/aimed-at.js';
 import { type Prefix, Timelines } from '../../timeline/timelines.js';
 import { ViewChange } from './event-appended.model.js';
 import { followLog } from './follow-log.js';
@@ -19,7 +20,8 @@ export class EventAppendedResolver {
   constructor(@Inject(Timelines) private readonly timelines: Timelines) {}
 
   @Subscription(() => PolicyEvent, {
-    description: 'Every policy event as it is appended, and again when an erratum changes it.',
+    description:
+      'Every policy event as it is appended, and again when an erratum, or the void of one, changes it.',
     resolve: (node: unknown) => node,
   })
   eventAppended(
@@ -30,8 +32,8 @@ export class EventAppendedResolver {
     return followLog(this.timelines, context, (reached) => {
       const { timeline, position: newest } = this.timelines.current;
       for (let position = reached + 1; position <= newest; position++) {
-        const event = this.timelines.records[position]?.event;
-        const id = event === undefined ? null : aimOf(event);
+        const record = this.timelines.records[position];
+        const id = record === undefined ? null : aimedAt(this.timelines.records, record);
         const settled = id === null ? undefined : timeline.event(id);
         if (settled && passes(timeline, settled))
           return { message: eventNode({ timeline, view: newestView(timeline) }, id), position };
@@ -74,10 +76,4 @@ export class EventAppendedResolver {
       return { message: rows.length === 0 ? null : { basis: after.basis, rows }, position: after.position };
     });
   }
-}
-
-/** The event that a record says or corrects; null for what is no event's. */
-function aimOf(event: LogEvent): string | null {
-  if (!isRecordEvent(event)) return event.id;
-  return 'target' in event ? event.target : null;
 }

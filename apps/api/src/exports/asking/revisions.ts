@@ -1,15 +1,25 @@
-import { isRecordEvent, type LogEvent, type PolicyEvent, tokenTest } from '@policy-timeline/domain';
+import {
+  correctionsOf,
+  isRecordEvent,
+  type LogEvent,
+  type LogRecord,
+  type PolicyEvent,
+  tokenTest,
+} from '@policy-timeline/domain';
 import type { Recorded } from '@policy-timeline/event-store';
 import type { Timelines } from '../../timeline/timelines.js';
 import type { AskedQuestion } from './asked-question.js';
 
-/** An event as one record of the log left it: 0 as appended, then one more for each erratum, and for a void. */
+/** An event as one record of the log left it: 0 as appended, then one more for each erratum or void that bears on it. */
 export interface EventRevision {
+  /** With the errata that hold at that position; of a voided event its last text. */
   readonly event: PolicyEvent;
+  /** Whether the event is void from this record on. */
+  readonly voided: boolean;
   readonly revision: number;
   readonly position: number;
   readonly recordedAt: string;
-  /** What made it: the event itself, an erratum or a void. */
+  /** What made it: the event itself, an erratum, or a void of the event, of an erratum or of another void. */
   readonly madeBy: LogEvent;
 }
 
@@ -18,28 +28,40 @@ export function* revisionsOf(question: AskedQuestion, timelines: Timelines): Gen
   const { prefix, view, tokens } = question;
   const { timeline } = prefix;
   const test = tokenTest(timeline, tokens);
-  const latest = new Map<string, EventRevision>();
+  const tales = new Map<string, Tale>();
   for (const record of recordsUpTo(timelines, prefix.position)) {
-    const made = revisionBy(record, latest);
+    const made = revisionBy(record, tales);
     if (made === null) continue;
-    latest.set(made.event.id, made);
     const known = timeline.record.knownWindows.get(made.event.id)?.nominal;
     if (view.knownAt !== null && known !== undefined && known > view.knownAt) continue;
     if (test.event(made.event)) yield made;
   }
 }
 
-function revisionBy(
-  { event, position, recordedAt }: Recorded<LogEvent>,
-  latest: ReadonlyMap<string, EventRevision>,
-): EventRevision | null {
-  if (!isRecordEvent(event)) return { event, revision: 0, position, recordedAt, madeBy: event };
+/** What the log says of one event, from record to record. */
+interface Tale {
+  readonly told: PolicyEvent;
+  readonly corrections: LogRecord[];
+}
+
+/** @param tales by the id of the event, and of every erratum and void that bears on it. */
+function revisionBy(record: Recorded<LogEvent>, tales: Map<string, Tale>): EventRevision | null {
+  const { event, position, recordedAt } = record;
+  if (!isRecordEvent(event)) {
+    tales.set(event.id, { told: event, corrections: [] });
+    return { event, voided: false, revision: 0, position, recordedAt, madeBy: event };
+  }
   if (event.type !== 'EventCorrected' && event.type !== 'EventVoided') return null;
-  const before = latest.get(event.target);
-  if (!before) return null;
+  const tale = tales.get(event.target);
+  if (!tale) return null;
+  tales.set(event.id, tale);
+  tale.corrections.push(record);
+  const { told, corrections } = tale;
+  const { voided, patches } = correctionsOf(corrections);
   return {
-    event: event.type === 'EventCorrected' ? { ...before.event, ...event.patch } : before.event,
-    revision: before.revision + 1,
+    event: patches.has(told.id) ? { ...told, ...patches.get(told.id) } : told,
+    voided: voided.has(told.id),
+    revision: corrections.length,
     position,
     recordedAt,
     madeBy: event,

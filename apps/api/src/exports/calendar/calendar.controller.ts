@@ -3,9 +3,9 @@ import { addDays, formatDay } from '@policy-timeline/domain';
 import { CONFIGURATION, type Configuration } from '../../configuration.js';
 import type { Request, Response } from '../../http/express.js';
 import { Timelines } from '../../timeline/timelines.js';
-import { answerQuestion } from '../asking/answer-question.js';
 import { type AskedQuestion, knownText } from '../asking/asked-question.js';
 import { sourceCitation } from '../asking/cells.js';
+import { FileAnswers } from '../asking/file-answers.js';
 import { type CalendarDeadline, calendarDeadlines } from './calendar-deadlines.js';
 import { CALENDAR_WORDS } from './calendar-words.js';
 import { icsDate, icsInstant, icsLine, icsText } from './ics-text.js';
@@ -14,13 +14,14 @@ import { icsDate, icsInstant, icsLine, icsText } from './ics-text.js';
 @Controller()
 export class CalendarController {
   constructor(
+    @Inject(FileAnswers) private readonly files: FileAnswers,
     @Inject(Timelines) private readonly timelines: Timelines,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   @Get('calendar.ics')
   calendar(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return answerQuestion(request, response, this.timelines, (question) => ({
+    return this.files.answer(request, response, (question) => ({
       contentType: 'text/calendar; charset=utf-8',
       body: this.#lines(question),
     }));

@@ -3,10 +3,9 @@ import { formatDay, parseDay } from '@policy-timeline/domain';
 import { CONFIGURATION, type Configuration } from '../../configuration.js';
 import { ApiError } from '../../graphql/errors.js';
 import type { Request, Response } from '../../http/express.js';
-import { Timelines } from '../../timeline/timelines.js';
-import { answerQuestion } from '../asking/answer-question.js';
 import { type AskedQuestion, knownText, oneOf, screenPath } from '../asking/asked-question.js';
 import { sourceCitation } from '../asking/cells.js';
+import { FileAnswers } from '../asking/file-answers.js';
 import { slotAsked } from '../asking/slot-asked.js';
 import { CITATION_FORMATS, type Citation, WRITERS } from './citation.js';
 
@@ -16,7 +15,7 @@ const PUBLISHER = 'policy-timeline';
 @Controller('cite')
 export class CiteController {
   constructor(
-    @Inject(Timelines) private readonly timelines: Timelines,
+    @Inject(FileAnswers) private readonly files: FileAnswers,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -88,7 +87,7 @@ export class CiteController {
     response: Response,
     what: (question: AskedQuestion) => Omit<Citation, 'key' | 'accessed'>,
   ): Promise<void> {
-    return answerQuestion(request, response, this.timelines, (question) => {
+    return this.files.answer(request, response, (question) => {
       const { contentType, write } = WRITERS[oneOf('format', question.parameter('format'), CITATION_FORMATS)];
       const on = question.parameter('on');
       const accessed = on === null ? new Date().toISOString().slice(0, 10) : formatDay(parseDay(on, 'on'));

@@ -55,7 +55,7 @@ export function* eventRows(question: AskedQuestion, revision: EventRevision): Ge
       title_ja: event.title.ja,
       event_id: event.id,
       rev: revision.revision,
-      kind: revision.madeBy.type === 'EventVoided' ? 'EventVoided' : event.type,
+      kind: revision.voided ? 'EventVoided' : event.type,
       acted_on: event.signedOn?.date ?? null,
       recorded_at: revision.recordedAt,
       relation_types: event.relations.map(({ type }) => type).join(' '),

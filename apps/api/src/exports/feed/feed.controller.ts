@@ -4,8 +4,8 @@ import { CONFIGURATION, type Configuration } from '../../configuration.js';
 import { ApiError } from '../../graphql/errors.js';
 import type { Request, Response } from '../../http/express.js';
 import { Timelines } from '../../timeline/timelines.js';
-import { answerQuestion } from '../asking/answer-question.js';
 import { type AskedQuestion, knownText, oneOf } from '../asking/asked-question.js';
+import { FileAnswers } from '../asking/file-answers.js';
 import { FEED_KINDS, type FeedEntry, feedEntries } from './feed-entries.js';
 
 const PAGE = 50;
@@ -18,13 +18,14 @@ const OWN = `${TAG}elements`;
 @Controller()
 export class FeedController {
   constructor(
+    @Inject(FileAnswers) private readonly files: FileAnswers,
     @Inject(Timelines) private readonly timelines: Timelines,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   @Get('feed.atom')
   feed(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return answerQuestion(request, response, this.timelines, (question) => ({
+    return this.files.answer(request, response, (question) => ({
       contentType: 'application/atom+xml; charset=utf-8',
       body: this.#xml(question),
     }));

@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { formatDay } from '@policy-timeline/domain';
 import type { Request, Response } from '../../http/express.js';
-import { Timelines } from '../../timeline/timelines.js';
-import { answerQuestion } from '../asking/answer-question.js';
 import { type AskedQuestion, knownText, readingsOf } from '../asking/asked-question.js';
+import { FileAnswers } from '../asking/file-answers.js';
 import { slotAsked } from '../asking/slot-asked.js';
 import { stateRow } from '../state/state-rows.js';
 
 /** A quotation that anybody can check: what was read, from which prefix of the log, and the hash of both. */
 @Controller('quote')
 export class QuoteController {
-  constructor(@Inject(Timelines) private readonly timelines: Timelines) {}
+  constructor(@Inject(FileAnswers) private readonly files: FileAnswers) {}
 
   /** All readings of `d k f`. */
   @Get('state')
@@ -32,7 +31,7 @@ export class QuoteController {
     response: Response,
     read: (question: AskedQuestion) => readonly object[],
   ): Promise<void> {
-    return answerQuestion(request, response, this.timelines, (question) => ({
+    return this.files.answer(request, response, (question) => ({
       contentType: 'application/json; charset=utf-8',
       body: `${JSON.stringify(quoted(question, request.path, read(question)), null, 2)}\n`,
     }));

@@ -1,19 +1,18 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from '../../http/express.js';
-import { Timelines } from '../../timeline/timelines.js';
-import { answerQuestion } from '../asking/answer-question.js';
 import { type AskedQuestion, oneOf, readingsOf } from '../asking/asked-question.js';
 import { csvText } from '../asking/csv-text.js';
+import { FileAnswers } from '../asking/file-answers.js';
 import { STATE_COLUMNS, type StateRow, stateRow } from './state-rows.js';
 
 /** What held on a day, one row per slot, for spreadsheets and programs. */
 @Controller('export')
 export class StateController {
-  constructor(@Inject(Timelines) private readonly timelines: Timelines) {}
+  constructor(@Inject(FileAnswers) private readonly files: FileAnswers) {}
 
   @Get('state.csv')
   csv(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return answerQuestion(request, response, this.timelines, (question) => ({
+    return this.files.answer(request, response, (question) => ({
       contentType: 'text/csv; charset=utf-8; header=present',
       fileName: 'state.csv',
       body: csvText(STATE_COLUMNS, rowsOf(question), {
@@ -24,7 +23,7 @@ export class StateController {
 
   @Get('state.json')
   json(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return answerQuestion(request, response, this.timelines, (question) => ({
+    return this.files.answer(request, response, (question) => ({
       contentType: 'application/json; charset=utf-8',
       body: jsonArray(question, rowsOf(question)),
     }));

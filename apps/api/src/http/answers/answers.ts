@@ -8,6 +8,7 @@ import { Metrics } from '../../telemetry/metrics.js';
 import { Timelines } from '../../timeline/timelines.js';
 import type { NextFunction, Request, Response } from '../express.js';
 import { AnswerStore, type StoredAnswer } from './answer-store.js';
+import { lifetimeOf } from './lifetime.js';
 import { etagOf, type Question, questionOf } from './question.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -124,7 +125,10 @@ export class Answers {
   #send(request: Request, response: Response, answer: StoredAnswer): void {
     const isGet = request.method === 'GET';
     response.setHeader('X-Basis', answer.basis);
-    response.setHeader('Cache-Control', isGet ? this.#lifetime(answer) : 'no-store');
+    response.setHeader(
+      'Cache-Control',
+      isGet ? lifetimeOf(answer.position === null, this.#sharedSeconds) : 'no-store',
+    );
     if (isGet) {
       response.setHeader('ETag', answer.etag);
       response.setHeader('Vary', 'Accept');
@@ -139,13 +143,6 @@ export class Answers {
     response.setHeader('Content-Type', answer.contentType);
     response.setHeader('Content-Length', answer.bytes.length);
     response.end(answer.bytes);
-  }
-
-  #lifetime({ position }: StoredAnswer): string {
-    if (position === null) return 'public, max-age=31536000, immutable';
-    return this.#sharedSeconds === 0
-      ? 'public, no-cache'
-      : `public, max-age=0, s-maxage=${this.#sharedSeconds}, stale-while-revalidate=${this.#sharedSeconds}`;
   }
 }
 

@@ -1,11 +1,14 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@policy-timeline/domain';
 import { GraphQLError } from 'graphql';
+import { CONFIGURATION, type Configuration } from '../../configuration.js';
 import { type ErrorCode, isErrorCode } from '../../graphql/errors.js';
+import { lifetimeOf } from '../../http/answers/lifetime.js';
 import type { Request, Response } from '../../http/express.js';
 import { refuse } from '../../http/refuse.js';
-import type { Timelines } from '../../timeline/timelines.js';
+import { Timelines } from '../../timeline/timelines.js';
 import { type AskedQuestion, askedQuestion, etagOf } from './asked-question.js';
 
 export interface FileAnswer {
@@ -18,39 +21,59 @@ export interface FileAnswer {
   readonly settled?: boolean;
 }
 
-/**
- * Reads the question of an address and sends what `make` answers, with a tag, or 304 to a reader who has it already.
- * With `z` it may be kept for ever. What the caller got wrong is a 4xx with a code; the rest is the server's fault.
- */
-export async function answerQuestion(
-  request: Request,
-  response: Response,
-  timelines: Timelines,
-  make: (question: AskedQuestion) => FileAnswer,
-): Promise<void> {
-  let question: AskedQuestion;
-  let answer: FileAnswer;
-  try {
-    question = askedQuestion(request, timelines);
-    answer = make(question);
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === null) throw error;
-    return refuse(response, code.startsWith('UNKNOWN') ? 404 : 400, code, (error as Error).message);
-  }
-  const tag = etagOf(request, question);
-  const settled = answer.settled ?? question.settled;
-  response.setHeader('X-Basis', question.prefix.basis);
-  response.setHeader('X-Position', String(question.prefix.position));
-  response.setHeader('Cache-Control', settled ? 'public, max-age=31536000, immutable' : 'public, no-cache');
-  if (answer.settled !== false) response.setHeader('ETag', tag);
-  if (
-    answer.settled !== false &&
-    request.headers['if-none-match']?.split(',').some((held) => held.trim().replace(/^W\//, '') === tag)
+/** Answers the addresses of files, feeds, quotations and footnotes. */
+@Injectable()
+export class FileAnswers {
+  readonly #sharedSeconds: number;
+
+  constructor(
+    @Inject(Timelines) private readonly timelines: Timelines,
+    @Inject(CONFIGURATION) { sharedCacheSeconds }: Configuration,
   ) {
-    response.status(304).end();
-    return;
+    this.#sharedSeconds = sharedCacheSeconds;
   }
+
+  /**
+   * Reads the question of an address and sends what `make` answers, with a tag, or 304 to a reader who has it already.
+   * With `z` it may be kept for ever. What the caller got wrong is a 4xx with a code; the rest is the server's fault.
+   */
+  async answer(
+    request: Request,
+    response: Response,
+    make: (question: AskedQuestion) => FileAnswer,
+  ): Promise<void> {
+    let question: AskedQuestion;
+    let answer: FileAnswer;
+    try {
+      question = askedQuestion(request, this.timelines);
+      answer = make(question);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === null) throw error;
+      return refuse(response, code.startsWith('UNKNOWN') ? 404 : 400, code, (error as Error).message);
+    }
+    const tag = etagOf(request, question);
+    response.setHeader('X-Basis', question.prefix.basis);
+    response.setHeader('X-Position', String(question.prefix.position));
+    const settled = answer.settled ?? question.settled;
+    response.setHeader('Cache-Control', lifetimeOf(settled, this.#sharedSeconds));
+    if (answer.settled !== false) {
+      response.setHeader('ETag', tag);
+      if (asksFor(request, tag)) {
+        response.status(304).end();
+        return;
+      }
+    }
+    await send(request, response, answer);
+  }
+}
+
+function asksFor(request: Request, tag: string): boolean {
+  const held = request.headers['if-none-match'];
+  return held?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
+}
+
+async function send(request: Request, response: Response, answer: FileAnswer): Promise<void> {
   response.setHeader('Content-Type', answer.contentType);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   if (answer.fileName) response.setHeader('Content-Disposition', `attachment; filename="${answer.fileName}"`);
