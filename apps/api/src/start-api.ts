@@ -9,6 +9,7 @@ import { unexpected } from './graphql/errors.js';
 import { LIMITS } from './graphql/limits.js';
 import { Answers } from './http/answers/answers.js';
 import { BodyFaultsFilter } from './http/body-faults.filter.js';
+import { compress } from './http/compress.js';
 import { drain } from './http/drain.js';
 import { Readiness } from './http/readiness.js';
 import { refuseSubscriptions } from './http/refuse-subscriptions.js';
@@ -50,6 +51,7 @@ export async function startApi(configuration: Configuration): Promise<RunningApi
   app.use(traceRequests);
   app.use(watchAnswers(metrics, traces, logger));
   app.use(throttling.handle);
+  app.use(compress);
   app.useBodyParser('json', { limit: LIMITS.bodyBytes });
   // Each answer carries its own tag, or none.
   app.set('etag', false);

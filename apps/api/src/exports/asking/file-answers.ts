@@ -58,7 +58,7 @@ export class FileAnswers {
     const settled = answer.settled ?? question.settled;
     response.setHeader('Cache-Control', lifetimeOf(settled, this.#sharedSeconds));
     if (answer.settled !== false) {
-      response.setHeader('ETag', tag);
+      response.setHeader('ETag', `W/${tag}`);
       if (asksFor(request, tag)) {
         response.status(304).end();
         return;

@@ -130,7 +130,8 @@ export class Answers {
       isGet ? lifetimeOf(answer.position === null, this.#sharedSeconds) : 'no-store',
     );
     if (isGet) {
-      response.setHeader('ETag', answer.etag);
+      // Weak, as the bytes differ by encoding.
+      response.setHeader('ETag', `W/${answer.etag}`);
       response.setHeader('Vary', 'Accept');
       if (asksFor(request, answer.etag)) {
         response.statusCode = 304;
