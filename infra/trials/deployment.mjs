@@ -16,6 +16,7 @@ export class Server {
 
   constructor({ args, cwd, env, url, ready }) {
     Object.assign(this, { args, cwd, env, url, ready });
+    process.once('exit', () => this.#child?.kill('SIGKILL'));
   }
 
   get pid() {
@@ -37,7 +38,6 @@ export class Server {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     this.#child = child;
-    process.once('exit', () => child.kill('SIGKILL'));
     while (performance.now() - began < 120_000) {
       if (child.exitCode !== null)
         throw new Error(`${this.cwd} ended with code ${child.exitCode} before it answered`);
