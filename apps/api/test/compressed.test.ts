@@ -13,19 +13,21 @@ afterAll(() => api.remove());
 
 /** The bytes as they travel: fetch would decompress them. */
 function travelled(path: string, encodings?: string) {
-  return new Promise<{ encoding?: string; vary?: string; bytes: Buffer }>((resolve, reject) => {
-    get(`${api.url}${path}`, { headers: encodings ? { 'accept-encoding': encodings } : {} }, (response) => {
-      const pieces: Buffer[] = [];
-      response.on('data', (piece: Buffer) => pieces.push(piece));
-      response.on('end', () =>
-        resolve({
-          encoding: response.headers['content-encoding'],
-          vary: response.headers.vary,
-          bytes: Buffer.concat(pieces),
-        }),
-      );
-    }).on('error', reject);
-  });
+  return new Promise<{ encoding: string | undefined; vary: string | undefined; bytes: Buffer }>(
+    (resolve, reject) => {
+      get(`${api.url}${path}`, { headers: encodings ? { 'accept-encoding': encodings } : {} }, (response) => {
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
+        response.on('end', () =>
+          resolve({
+            encoding: response.headers['content-encoding'],
+            vary: response.headers.vary,
+            bytes: Buffer.concat(pieces),
+          }),
+        );
+      }).on('error', reject);
+    },
+  );
 }
 
 const question = new URLSearchParams({ query: '{ __schema { types { name description } } }' });
