@@ -149,10 +149,10 @@ export class PartnerResolver {
     @Parent() { code, from }: PartnerNode,
   ): Deadline[] {
     checkDays(withinDays);
-    const { date, knownAt } = from.view;
-    return upcoming(from.timeline, { date, knownAt, withinDays, filter: { partners: [code] } }).map(
-      (deadline) => deadlineNode(from, deadline),
-    );
+    const { date, asLived, reading, track } = from.view;
+    const knownAt = asLived ? date : from.view.knownAt;
+    const question = { date, knownAt, withinDays, filter: { partners: [code] }, reading, track };
+    return upcoming(from.timeline, question).map((deadline) => deadlineNode(from, deadline));
   }
 
   @ResolveField(() => [Coverage], { description: 'Of the topics of its readings.' })

@@ -8,6 +8,11 @@ export type Reading = 'NOMINAL' | 'CERTAIN' | 'POSSIBLE';
 export const OPEN = 0x3fffffff as Day;
 export const EVER = -0x3fffffff as Day;
 
+/** The day from which a reading counts something as known; CERTAIN waits for the documentation itself. */
+export function knownDay({ earliest, nominal, documented }: KnownWindow, reading: Reading): Day {
+  return reading === 'NOMINAL' ? nominal : reading === 'CERTAIN' ? documented : earliest;
+}
+
 /** A statement with its days fixed. `shade`: the stretch in which an unstated start may already have been; it yields to everything. */
 export interface PlacedStatement {
   readonly statement: Statement;

@@ -1,6 +1,6 @@
 import type { Timeline } from '../bitemporal/timeline.js';
-import type { Day } from '../calendar/civil-day.js';
 import type { PolicyEvent, RelationType } from '../events/envelope.js';
+import type { KnownWindow } from '../project/window.js';
 
 export type AnswerVerb = 'AMEND' | 'REVOKE' | 'REALISES' | 'SUPERSEDES';
 
@@ -10,7 +10,7 @@ export interface AnswerTo {
   readonly verb: AnswerVerb;
   /** It says so itself, by a relation; not only by what it does to a slot. */
   readonly related: boolean;
-  readonly known: Day;
+  readonly known: KnownWindow;
   readonly position: number;
 }
 
@@ -27,7 +27,7 @@ export function answersTo(timeline: Timeline, expected: string): readonly Answer
 function indexAnswers({ record }: Timeline): ReadonlyMap<string, readonly AnswerTo[]> {
   const index = new Map<string, AnswerTo[]>();
   for (const { event, position, projects } of record.events.values()) {
-    const known = record.knownWindows.get(event.id)?.nominal;
+    const known = record.knownWindows.get(event.id);
     if (!projects || known === undefined) continue;
     const verbs = new Map<string, AnswerVerb>();
     for (const { act, target } of event.effects)

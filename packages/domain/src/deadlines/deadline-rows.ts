@@ -1,14 +1,15 @@
 import { type PlacedSlot, placeSlot } from '../bitemporal/answer.js';
-import { OPEN } from '../bitemporal/lens.js';
+import { knownDay, OPEN, type Reading } from '../bitemporal/lens.js';
 import { resolve, revokedBy } from '../bitemporal/resolve.js';
 import type { Slot } from '../bitemporal/slot-history.js';
 import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
-import type { DateSpec, DeadlineKind, Firmness, Outcome, PolicyEvent } from '../events/envelope.js';
+import type { DateSpec, DeadlineKind, Firmness, Outcome, PolicyEvent, Track } from '../events/envelope.js';
 import { endWindow, startWindow, type Window } from '../project/window.js';
 import { answersTo } from './answers-to.js';
 import { kindOf } from './deadline-kind.js';
+import { isOnTrack } from './on-track.js';
 import { outcomeOf } from './outcome.js';
 
 /**
@@ -33,20 +34,30 @@ export interface DeadlineRow {
   readonly outcomeBy: string | null;
 }
 
-const made = new WeakMap<Timeline, readonly DeadlineRow[]>();
+/** How the record is read: which day of a part-known date makes something known, and which of the two clocks counts. */
+export interface DeadlineLens {
+  readonly reading: Reading;
+  readonly track: Track;
+}
+const USUAL: DeadlineLens = { reading: 'NOMINAL', track: 'LEGAL' };
 
-/** Every expectation of the record, once per stretch of knowledge in which it stood. */
-export function deadlineRows(timeline: Timeline): readonly DeadlineRow[] {
+const made = new WeakMap<Timeline, Map<string, readonly DeadlineRow[]>>();
+
+/** Every expectation of the record, once per stretch of knowledge in which it stood; its window is the same by every reading. */
+export function deadlineRows(timeline: Timeline, lens = USUAL): readonly DeadlineRow[] {
+  const byLens = made.get(timeline) ?? new Map<string, readonly DeadlineRow[]>();
+  made.set(timeline, byLens);
+  const key = `${lens.reading} ${lens.track}`;
   const rows =
-    made.get(timeline) ??
+    byLens.get(key) ??
     [...timeline.record.events.values()]
-      .filter(({ projects }) => projects)
-      .flatMap(({ event }) => rowsOf(timeline, event));
-  made.set(timeline, rows);
+      .filter(({ event, projects }) => projects && isOnTrack(event, lens.track))
+      .flatMap(({ event }) => rowsOf(timeline, event, lens));
+  byLens.set(key, rows);
   return rows;
 }
 
-function rowsOf(timeline: Timeline, event: PolicyEvent): DeadlineRow[] {
+function rowsOf(timeline: Timeline, event: PolicyEvent, lens: DeadlineLens): DeadlineRow[] {
   const known = timeline.record.knownWindows.get(event.id);
   if (!known || event.modality === 'OPINION') return [];
   const days: { edge: DeadlineRow['edge']; spec: DateSpec; window: Window }[] = [
@@ -76,7 +87,7 @@ function rowsOf(timeline: Timeline, event: PolicyEvent): DeadlineRow[] {
         : window.latest,
     };
     const outcome = outcomeOf(timeline, event, edge, window, noDate);
-    return stretches(timeline, event, edge, window, known.nominal).map((stretch) => ({
+    return stretches(timeline, event, edge, window, knownDay(known, lens.reading), lens).map((stretch) => ({
       ...expectation,
       ...stretch,
       ...outcome,
@@ -91,13 +102,14 @@ function stretches(
   edge: 'START' | 'END',
   window: Window,
   knownFrom: Day,
+  lens: DeadlineLens,
 ): { knownFrom: Day; knownUntil: Day }[] {
-  const edges = [...new Set([knownFrom, ...knownDaysAround(timeline, event)])]
+  const edges = [...new Set([knownFrom, ...knownDaysAround(timeline, event, lens)])]
     .filter((day) => day >= knownFrom)
     .sort((a, b) => a - b);
   const found: { knownFrom: Day; knownUntil: Day }[] = [];
   edges.forEach((day, i) => {
-    if (!stands(timeline, event, edge, window.nominal, day)) return;
+    if (!stands(timeline, event, edge, window.nominal, day, lens)) return;
     const until = edges[i + 1] ?? OPEN;
     const last = found.at(-1);
     if (last?.knownUntil === day) last.knownUntil = until;
@@ -106,25 +118,33 @@ function stretches(
   return found;
 }
 
-function knownDaysAround(timeline: Timeline, event: PolicyEvent): Day[] {
-  const slots = event.effects
+function knownDaysAround(timeline: Timeline, event: PolicyEvent, lens: DeadlineLens): Day[] {
+  const placed = event.effects
     .map(({ slot }) => timeline.index.slots.get(slot))
-    .filter((slot) => slot !== undefined);
-  const days = slots.flatMap(({ statements, revocations }) =>
-    [...statements, ...revocations].map(({ known }) => known.nominal),
+    .filter((slot) => slot !== undefined)
+    .map((slot) => placedOf(slot, lens));
+  const days = placed.flatMap(({ firm, soft, revocations, softRevocations }) =>
+    [...firm, ...soft, ...revocations, ...softRevocations].map(({ known }) => known),
   );
-  return [...days, ...answeredOn(timeline, event.id)];
+  return [...days, ...answeredOn(timeline, event.id, lens)];
 }
 
 /** The known days of events that say they realise or supersede another. */
-const answeredOn = (timeline: Timeline, expected: string): Day[] =>
-  answersTo(timeline, expected).flatMap(({ related, known }) => (related ? [known] : []));
+const answeredOn = (timeline: Timeline, expected: string, { reading, track }: DeadlineLens): Day[] =>
+  answersTo(timeline, expected).flatMap(({ event, related, known }) =>
+    related && isOnTrack(event, track) ? [knownDay(known, reading)] : [],
+  );
 
-/** A slot is placed once, however many events speak of it. */
-const placedSlots = new WeakMap<Slot, PlacedSlot>();
-function placedOf(slot: Slot): PlacedSlot {
-  const placed = placedSlots.get(slot) ?? placeSlot(slot.statements, slot.revocations, 'NOMINAL');
-  placedSlots.set(slot, placed);
+/** A slot is placed once for each lens, however many events speak of it. */
+const placedSlots = new WeakMap<Slot, Map<string, PlacedSlot>>();
+function placedOf(slot: Slot, { reading, track }: DeadlineLens): PlacedSlot {
+  const byLens = placedSlots.get(slot) ?? new Map<string, PlacedSlot>();
+  placedSlots.set(slot, byLens);
+  const counts = ({ track: own }: { readonly track: Track | null }): boolean => own === null || own === track;
+  const key = `${reading} ${track}`;
+  const placed =
+    byLens.get(key) ?? placeSlot(slot.statements.filter(counts), slot.revocations.filter(counts), reading);
+  byLens.set(key, placed);
   return placed;
 }
 
@@ -135,13 +155,15 @@ function stands(
   edge: 'START' | 'END',
   day: Day,
   knownAt: Day,
+  lens: DeadlineLens,
 ): boolean {
-  if (answeredOn(timeline, event.id).some((known) => known <= knownAt)) return false;
+  if (answeredOn(timeline, event.id, lens).some((known) => known <= knownAt)) return false;
   if (event.effects.length === 0) return true;
-  return event.effects.some((effect) => {
+  const effects = event.effects.filter(({ track }) => (track ?? lens.track) === lens.track);
+  return effects.some((effect) => {
     const slot = timeline.index.slots.get(effect.slot);
     if (!slot || effect.act === 'REVOKE') return true;
-    const placed = placedOf(slot);
+    const placed = placedOf(slot, lens);
     const revocations = isFirm(event.modality) ? placed.revocations : placed.softRevocations;
     if (revokedBy(event.fact ?? event.id, revocations, edge === 'END' ? ((day - 1) as Day) : day, knownAt))
       return false;

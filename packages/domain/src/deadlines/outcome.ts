@@ -42,10 +42,10 @@ function answeredBy(
       ({ event, verb, known }) =>
         event.id !== expected.id &&
         (isFirm(event.modality) || !isFirm(expected.modality)) &&
-        !(edge === 'START' && (verb === 'REVOKE' || verb === 'AMEND') && known > window.latest),
+        !(edge === 'START' && (verb === 'REVOKE' || verb === 'AMEND') && known.nominal > window.latest),
     )
     .reduce<AnswerTo | undefined>(
-      (best, answer) => (best === undefined || answer.known >= best.known ? answer : best),
+      (best, answer) => (best === undefined || answer.known.nominal >= best.known.nominal ? answer : best),
       undefined,
     );
 }

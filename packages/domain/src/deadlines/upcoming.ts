@@ -1,7 +1,9 @@
 import { eventPasses } from '../bitemporal/density.js';
+import type { Reading } from '../bitemporal/lens.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { ReadingFilter } from '../bitemporal/view.js';
 import type { Day } from '../calendar/civil-day.js';
+import type { Track } from '../events/envelope.js';
 import { type DeadlineRow, deadlineRows } from './deadline-rows.js';
 
 /** An expectation in the list of a question: the row, and how far off it is. */
@@ -18,25 +20,29 @@ export interface UpcomingQuestion {
   readonly knownAt: Day | null;
   readonly withinDays?: number | undefined;
   readonly filter?: ReadingFilter | undefined;
+  /** From which day what is told counts as known; left out: NOMINAL. */
+  readonly reading?: Reading | undefined;
+  /** Left out: LEGAL. */
+  readonly track?: Track | undefined;
 }
 
 /** Everything dated after `date` and known at `knownAt`, of any modality, soonest first; what has no date comes last. */
-export function upcoming(timeline: Timeline, { filter, ...question }: UpcomingQuestion): readonly Deadline[] {
+export function upcoming(
+  timeline: Timeline,
+  { filter, reading = 'NOMINAL', track = 'LEGAL', ...question }: UpcomingQuestion,
+): readonly Deadline[] {
   const passes = ({ event }: DeadlineRow): boolean => {
     const settled = timeline.event(event);
     return settled !== undefined && eventPasses(timeline, settled.event, filter ?? {});
   };
-  return listDeadlines(
-    filter ? deadlineRows(timeline).filter(passes) : deadlineRows(timeline),
-    question,
-    timeline.newestKnown,
-  );
+  const rows = deadlineRows(timeline, { reading, track });
+  return listDeadlines(filter ? rows.filter(passes) : rows, question, timeline.newestKnown);
 }
 
 /** The list from ready rows: the same code in server and browser. */
 export function listDeadlines(
   rows: readonly DeadlineRow[],
-  { date, knownAt, withinDays = 365 }: Omit<UpcomingQuestion, 'filter'>,
+  { date, knownAt, withinDays = 365 }: Omit<UpcomingQuestion, 'filter' | 'reading' | 'track'>,
   newestKnown: Day,
 ): readonly Deadline[] {
   const hindsight = knownAt === null;

@@ -132,6 +132,8 @@ export function latinAmerica2018(
       knownAt: view.asLived ? view.date : view.knownAt,
       withinDays,
       filter,
+      reading: view.reading,
+      track: view.track,
     }),
     frame: frameOf(timeline, view, PAPERS.latinAmerica2018),
   };

@@ -113,7 +113,7 @@ export function tariffLayers(
   const quote = quoteTariff(
     timeline,
     { partner, product: goods, claims },
-    { date: view.date, knownAt: timeline.knownAtOf(view), track: view.track },
+    { date: view.date, knownAt: timeline.knownAtOf(view), track: view.track, reading: view.reading },
   );
   const layers = timeline
     .state(view, { subjects: ['tariff/us', 'threat/us'], partners: parties })

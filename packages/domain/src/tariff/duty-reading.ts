@@ -1,5 +1,5 @@
 import type { Certainty, Status } from '../bitemporal/answer.js';
-import { OPEN } from '../bitemporal/lens.js';
+import { OPEN, type Reading } from '../bitemporal/lens.js';
 import { NO_DAY } from '../bitemporal/reading-table.js';
 import type { Statement } from '../bitemporal/statement.js';
 import { type Day, formatDay } from '../calendar/civil-day.js';
@@ -58,7 +58,12 @@ export function readDutyBefore(
   { duty, statement }: DutyReading,
   knownAt: Day,
 ): DutyReading | null {
-  return readDuty(instruments, duty, (statement.from.nominal - 1) as Day, knownAt);
+  return readDuty(instruments, duty, (startDay(statement, instruments.reading) - 1) as Day, knownAt);
+}
+
+/** The day on which a reading lets a statement begin. */
+function startDay({ from }: Statement, reading: Reading): Day {
+  return reading === 'NOMINAL' ? from.nominal : reading === 'CERTAIN' ? from.latest : from.earliest;
 }
 
 function valueBefore({ table, statements }: Instruments['built'], slot: number, row: number, knownAt: Day) {

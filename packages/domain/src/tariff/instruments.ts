@@ -1,4 +1,5 @@
 import { type BuiltTable, topicOf } from '../bitemporal/build-table.js';
+import { knownDay, OPEN, type Reading } from '../bitemporal/lens.js';
 import { subjectOf } from '../bitemporal/record-index.js';
 import type { Slot } from '../bitemporal/slot-history.js';
 import type { Statement } from '../bitemporal/statement.js';
@@ -40,8 +41,9 @@ export interface DutySlot {
   readonly ids: ReadonlyMap<string, Day>;
 }
 
-/** The duties of one record on one track, prepared once. */
+/** The duties of one record on one track by one reading, prepared once. */
 export interface Instruments {
+  readonly reading: Reading;
   readonly built: BuiltTable;
   readonly all: readonly DutySlot[];
   /** The first day of which the record says anything complete about duties; null: it holds no duty. */
@@ -54,21 +56,22 @@ export interface Instruments {
   readonly forPartner: (partner: string) => readonly DutySlot[];
 }
 
-const prepared = new WeakMap<Timeline, Map<Track, Instruments>>();
+const prepared = new WeakMap<Timeline, Map<string, Instruments>>();
 
-export function instrumentsOf(timeline: Timeline, track: Track): Instruments {
-  const known = prepared.get(timeline) ?? new Map<Track, Instruments>();
+export function instrumentsOf(timeline: Timeline, track: Track, reading: Reading): Instruments {
+  const known = prepared.get(timeline) ?? new Map<string, Instruments>();
   prepared.set(timeline, known);
-  const instruments = known.get(track) ?? prepare(timeline, track);
-  known.set(track, instruments);
+  const key = `${track} ${reading}`;
+  const instruments = known.get(key) ?? prepare(timeline, track, reading);
+  known.set(key, instruments);
   return instruments;
 }
 
-function prepare(timeline: Timeline, track: Track): Instruments {
-  const built = timeline.table('NOMINAL', track);
+function prepare(timeline: Timeline, track: Track, reading: Reading): Instruments {
+  const built = timeline.table(reading, track);
   const listCodes = codesByList(timeline);
   const all = built.order.flatMap(
-    (index) => dutySlot(timeline, built.slots[index] as Slot, index, listCodes) ?? [],
+    (index) => dutySlot(timeline, built.slots[index] as Slot, index, reading, listCodes) ?? [],
   );
   const firstComplete = new Map<string, Day>();
   for (const topic of new Set(all.map((duty) => duty.topic))) {
@@ -91,6 +94,7 @@ function prepare(timeline: Timeline, track: Track): Instruments {
   }
   const byPartner = new Map<string, readonly DutySlot[]>();
   return {
+    reading,
     built,
     all,
     begins: Number.isFinite(begins) ? (begins as Day) : null,
@@ -122,6 +126,7 @@ function dutySlot(
   timeline: Timeline,
   slot: Slot,
   index: number,
+  reading: Reading,
   listCodes: DutySlot['listCodes'],
 ): DutySlot | undefined {
   const withTerms = slot.statements.filter((s) => ownTerms(timeline, s) !== undefined);
@@ -144,7 +149,7 @@ function dutySlot(
   const ids = new Map<string, Day>();
   for (const s of [...slot.statements, ...slot.revocations])
     for (const id of [s.event, s.fact])
-      ids.set(id, Math.min(ids.get(id) ?? s.known.nominal, s.known.nominal) as Day);
+      ids.set(id, Math.min(ids.get(id) ?? OPEN, knownDay(s.known, reading)) as Day);
   return {
     id: slot.id,
     index,

@@ -30,7 +30,7 @@ export function quoteIntervals(
   range: { readonly from: Day; readonly until: Day },
 ): readonly QuoteInterval[] {
   dayRange(range.from, range.until, 'quoteIntervals');
-  const instruments = instrumentsOf(timeline, view.track ?? 'LEGAL');
+  const instruments = instrumentsOf(timeline, view.track ?? 'LEGAL', 'NOMINAL');
   const knownAt = view.knownAt ?? timeline.newestKnown;
   const asked = readQuestion(question, range.from);
   const product = knownProduct(asked.product, instruments);

@@ -409,3 +409,42 @@ it('keeps the sum of decimals exact', () => {
   const answer = quoteTariff(timeline, { partner: 'JPN', product: 'ordinary' }, { date: on('2025-05-01') });
   expect(answer.additionalPercent).toBe(0.3);
 });
+
+describe('a duty of which only the month is known', () => {
+  const month = Timeline.of(
+    log(
+      covered('2030'),
+      ...slots(['JPN'], JAPAN),
+      withTerms(
+        ordered('24 %', { id: 'some-day-in-april', slot: JAPAN, from: '2025-04', known: '2025-03-31' }),
+      ),
+    ),
+  );
+  it.each([
+    ['NOMINAL', '2025-04-01', 24],
+    ['CERTAIN', '2025-04-29', 0],
+    ['CERTAIN', '2025-04-30', 24],
+    ['POSSIBLE', '2025-04-01', 24],
+  ] as const)('by the reading %s is on %s %i %%', (reading, date, percent) => {
+    const quote = quoteTariff(month, { partner: 'JPN', product: 'ordinary' }, { date: on(date), reading });
+    expect(quote.additionalPercent).toBe(percent);
+  });
+
+  it('is charged before the month is out only where it may have been known', () => {
+    const heard = Timeline.of(
+      log(
+        covered('2030'),
+        ...slots(['*'], BASE),
+        ...slots(['JPN'], JAPAN),
+        withTerms(ordered('10 %', { id: 'base', slot: BASE, from: '2025-04-05', known: '2025-04' })),
+      ),
+    );
+    const known = (reading: 'NOMINAL' | 'POSSIBLE') =>
+      quoteTariff(
+        heard,
+        { partner: 'JPN', product: 'ordinary' },
+        { date: on('2025-04-06'), knownAt: on('2025-04-10'), reading },
+      ).additionalPercent;
+    expect([known('NOMINAL'), known('POSSIBLE')]).toEqual([0, 10]);
+  });
+});

@@ -1,3 +1,4 @@
+import type { Reading } from '../bitemporal/lens.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { Track } from '../events/envelope.js';
@@ -22,6 +23,8 @@ export interface QuoteView {
   /** Left out or null: everything the record knows. */
   readonly knownAt?: Day | null;
   readonly track?: Track;
+  /** Which day of a part-known date counts; left out: NOMINAL. */
+  readonly reading?: Reading;
 }
 
 /** What an import pays on top of MFN, instrument by instrument. */
@@ -44,7 +47,7 @@ export interface TariffQuote {
  * @throws InvalidCode, InvalidInput, InvalidDate
  */
 export function quoteTariff(timeline: Timeline, question: TariffQuestion, view: QuoteView): TariffQuote {
-  const instruments = instrumentsOf(timeline, view.track ?? 'LEGAL');
+  const instruments = instrumentsOf(timeline, view.track ?? 'LEGAL', view.reading ?? 'NOMINAL');
   const asked = readQuestion(question, view.date);
   const product = knownProduct(asked.product, instruments);
   return quoteCase(timeline, instruments, asked, product, view.date, view.knownAt ?? timeline.newestKnown);

@@ -1,3 +1,4 @@
+import { knownDay } from '../bitemporal/lens.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { LiveDuty } from './consider.js';
 import type { DutySlot, Instruments } from './instruments.js';
@@ -116,7 +117,9 @@ const isPartOf = (path: string, of: string): boolean => path === of || path.star
 /** Whether a duty's stated displacements, its own or those of the acts it suspends, name the other. */
 export function wouldDisplace(a: LiveDuty, b: LiveDuty, instruments: Instruments, knownAt: Day): boolean {
   const { duty, terms } = a.reading;
-  const beneath = [...duty.terms].filter(([s]) => s.act !== 'SUSPENSION' && s.known.nominal <= knownAt);
+  const beneath = [...duty.terms].filter(
+    ([s]) => s.act !== 'SUSPENSION' && knownDay(s.known, instruments.reading) <= knownAt,
+  );
   const ids = [
     ...(terms.stacking?.displaces ?? []),
     ...beneath.flatMap(([, t]) => t.stacking?.displaces ?? []),

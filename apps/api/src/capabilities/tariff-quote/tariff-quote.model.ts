@@ -4,6 +4,7 @@ import type {
   Day,
   LineStatus,
   PreferenceClaim,
+  Reading,
   TariffAuthority,
   Track,
 } from '@policy-timeline/domain';
@@ -12,6 +13,7 @@ import {
   LineStatusEnum,
   PreferenceClaimEnum,
   RateKindEnum,
+  ReadingEnum,
   TariffAuthorityEnum,
   TrackEnum,
 } from '../../graphql/enums.js';
@@ -77,6 +79,8 @@ export class TariffQuoteArguments {
   basis?: string | null;
   @Field(() => TrackEnum, { defaultValue: 'LEGAL' })
   track!: Track;
+  @Field(() => ReadingEnum, { nullable: true, defaultValue: 'NOMINAL' })
+  reading?: Reading | null;
 }
 
 @ObjectType({ description: 'Percent points on top of MFN; a bound is null where nothing tells.' })

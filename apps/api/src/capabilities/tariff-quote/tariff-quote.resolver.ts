@@ -18,15 +18,16 @@ export class TariffQuoteResolver {
       'What an import pays on a day of entry, judged by what was known by `knownAt`: a line per instrument with its reason and source. What no source settles is UNRESOLVED and a range.',
   })
   tariffQuote(
-    @Args() { question, date, basis, track, ...given }: TariffQuoteArguments,
+    @Args() { question, date, basis, track, reading: asked, ...given }: TariffQuoteArguments,
     @Context() context: RequestContext,
   ): TariffQuote {
     const prefix = prefixOf(this.timelines, context, basis);
     const { timeline } = prefix;
     const knownAt = livedKnownAt({ date, ...given });
-    const from = { timeline, view: viewOf({ date, knownAt, track }) };
+    const reading = asked ?? 'NOMINAL';
+    const from = { timeline, view: viewOf({ date, knownAt, track, reading }) };
     const exportedOn = question.exportedOn == null ? null : formatDay(question.exportedOn);
-    const quote = quoteTariff(timeline, { ...question, exportedOn }, { date, knownAt, track });
+    const quote = quoteTariff(timeline, { ...question, exportedOn }, { date, knownAt, track, reading });
     return {
       ...quote,
       lines: quote.lines.map((line) => ({

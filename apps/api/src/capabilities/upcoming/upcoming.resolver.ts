@@ -17,15 +17,16 @@ export class UpcomingResolver {
       'Everything dated after `date` and known by `knownAt`, of any modality, soonest first; what has no date comes last.',
   })
   upcoming(
-    @Args() { date, withinDays, filter, basis, ...given }: UpcomingArguments,
+    @Args() { date, withinDays, filter, basis, reading: asked, track: side, ...given }: UpcomingArguments,
     @Context() context: RequestContext,
   ): Deadline[] {
     checkDays(withinDays);
     const { timeline } = prefixOf(this.timelines, context, basis);
     const knownAt = livedKnownAt({ date, ...given });
-    const from = { timeline, view: viewOf({ date, knownAt }) };
-    return upcoming(timeline, { date, knownAt, withinDays, filter: filterOf(filter) }).map((deadline) =>
-      deadlineNode(from, deadline),
-    );
+    const reading = asked ?? 'NOMINAL';
+    const track = side ?? 'LEGAL';
+    const from = { timeline, view: viewOf({ date, knownAt, reading, track }) };
+    const question = { date, knownAt, withinDays, filter: filterOf(filter), reading, track };
+    return upcoming(timeline, question).map((deadline) => deadlineNode(from, deadline));
   }
 }

@@ -47,3 +47,14 @@ it('lists what was ahead as known on a day, with its precision', async () => {
     ).errors?.[0]?.extensions.code,
   ).toBe('INVALID_RANGE');
 });
+
+it('gives days that every source states exactly on either track and by every reading', async () => {
+  const ids = async (variables: object) =>
+    (
+      await api.ask(
+        'query ($reading: Reading, $track: Track) { upcoming(date: "2025-05-30", knownAt: "2025-05-30", reading: $reading, track: $track) { id } }',
+        variables,
+      )
+    ).data.upcoming.map(({ id }: { id: string }) => id);
+  expect(await ids({ reading: 'CERTAIN', track: 'COLLECTED' })).toEqual(await ids({}));
+});
