@@ -8,10 +8,10 @@ interface Answer {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
-/** One question. A web client's address works too: it hands `/api/graphql` on. @throws CommandFault */
-export async function ask(url: string, query: string, variables: object): Promise<Data> {
-  let response = await post(`${url}/graphql`, query, variables);
-  if (response.status === 404) response = await post(`${url}/api/graphql`, query, variables);
+/** One question; a mutation needs a token. A web client's address works too: it hands `/api/graphql` on. @throws CommandFault */
+export async function ask(url: string, query: string, variables: object, token?: string): Promise<Data> {
+  let response = await post(`${url}/graphql`, query, variables, token);
+  if (response.status === 404) response = await post(`${url}/api/graphql`, query, variables, token);
   const answer = (await response.json().catch(() => ({}))) as Answer;
   const [error] = answer.errors ?? [];
   if (error) {
@@ -30,11 +30,11 @@ export async function ask(url: string, query: string, variables: object): Promis
   return answer.data;
 }
 
-async function post(address: string, query: string, variables: object): Promise<Response> {
+async function post(address: string, query: string, variables: object, token?: string): Promise<Response> {
   try {
     return await fetch(address, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(60_000),
     });

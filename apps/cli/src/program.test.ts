@@ -5,7 +5,7 @@ import { run } from './program.js';
 
 let server: Answering;
 beforeAll(async () => {
-  server = await answering(undefined);
+  server = await answering({});
 });
 afterAll(() => server.stop());
 

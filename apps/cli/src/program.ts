@@ -1,17 +1,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, CommanderError, Option } from 'commander';
-import { answering } from './answering.js';
+import { answering, type Place } from './answering.js';
 import { ask, unreachable } from './ask.js';
 import { CommandFault, EXIT } from './faults.js';
+import { addImport } from './import-command.js';
+import type { Output } from './output.js';
 import { type Options, QUESTIONS, type Question } from './questions.js';
 import { show } from './show.js';
-
-export interface Output {
-  readonly write: (text: string) => void;
-  readonly complain: (text: string) => void;
-  readonly stream: NodeJS.WritableStream;
-}
 
 const EXPORTS = [
   'state.csv',
@@ -24,10 +20,13 @@ const EXPORTS = [
 
 /** Runs one command line and gives its exit code. */
 export async function run(line: readonly string[], output: Output): Promise<number> {
-  const program = programFor(output);
+  let code: number = EXIT.answered;
+  const program = programFor(output, (exitCode) => {
+    code = exitCode;
+  });
   try {
     await program.parseAsync(line, { from: 'user' });
-    return EXIT.answered;
+    return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.answered : EXIT.misused;
     if (error instanceof CommandFault) {
@@ -38,7 +37,7 @@ export async function run(line: readonly string[], output: Output): Promise<numb
   }
 }
 
-function programFor(output: Output): Command {
+function programFor(output: Output, ended: (exitCode: number) => void): Command {
   const program = new Command('policy-timeline')
     .description('US trade and foreign policy on any day, as it stood and as it was known.')
     .exitOverride()
@@ -50,20 +49,24 @@ function programFor(output: Output): Command {
 Examples:
 ${QUESTIONS.map(({ example }) => `  policy-timeline ${example}`).join('\n')}
   policy-timeline export events.csv --filter JPN,tariff > events.csv
+  policy-timeline import federal-register documents.json --dry-run
 
-Without --url the record that came with the package answers. Days are written YYYY-MM-DD.
+Without --url and --data the record that came with the package answers. Days are written YYYY-MM-DD.
 Exit codes: 0 answered, 1 the question was refused, 2 the command was written wrongly, 3 nobody could answer.`,
     );
   for (const question of QUESTIONS) addQuestion(program, question, output);
   addExport(program, output);
+  addImport(program, output, ended);
   return program;
 }
 
-const withUrl = (command: Command): Command =>
-  command.option('--url <address>', 'ask this server instead of the record that came with the package');
+const withPlace = (command: Command): Command =>
+  command
+    .option('--url <address>', 'ask this server instead of the record that came with the package')
+    .option('--data <folder>', 'read the log in the data folder of an installation, without a server');
 
 function addQuestion(program: Command, question: Question, output: Output): void {
-  const command = withUrl(program.command([question.name, ...question.takes].join(' ')))
+  const command = withPlace(program.command([question.name, ...question.takes].join(' ')))
     .description(question.summary)
     .addOption(new Option('--lang <code>', 'language of titles').choices(['en', 'ja']).default('en'))
     .addOption(new Option('--json', 'the whole answer as JSON').conflicts('csv'))
@@ -73,7 +76,7 @@ function addQuestion(program: Command, question: Question, output: Output): void
   command.action(async (...given: unknown[]) => {
     const options = command.opts<Options>();
     const words = given.slice(0, question.takes.length) as string[];
-    const from = await answering(options.url as string | undefined);
+    const from = await answering(options as Place);
     try {
       const data = await ask(from.url, question.query, question.variables(words, options));
       const form = options.json ? 'json' : options.csv ? 'csv' : 'table';
@@ -85,7 +88,7 @@ function addQuestion(program: Command, question: Question, output: Output): void
 }
 
 function addExport(program: Command, output: Output): void {
-  const command = withUrl(program.command('export <file>'))
+  const command = withPlace(program.command('export <file>'))
     .description(`a file as the server exports it: ${EXPORTS.join(', ')}`)
     .option('--date <day>', 'the day asked about')
     .option('--known-at <day>', 'a day, now or lived')
@@ -100,12 +103,13 @@ function addExport(program: Command, output: Output): void {
         EXIT.misused,
         `export: "${file}" is not exported; write one of ${EXPORTS.join(', ')}.`,
       );
-    const { url, date, knownAt, filter, lang, position, bom } = command.opts<Record<string, string | true>>();
+    const { url, data, date, knownAt, filter, lang, position, bom } =
+      command.opts<Record<string, string | true>>();
     const letters = { d: date, k: knownAt, f: filter, lang, z: position, bom: bom && '1' };
     const given = Object.entries(letters).filter(
       (pair): pair is [string, string] => typeof pair[1] === 'string',
     );
-    const from = await answering(url as string | undefined);
+    const from = await answering({ url, data } as Place);
     try {
       const path = /^(state|events)/.test(file) ? `/export/${file}` : `/${file}`;
       const address = `${from.url}${path}?${new URLSearchParams(given)}`;
