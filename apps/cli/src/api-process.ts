@@ -15,6 +15,8 @@ export interface ApiProcess {
 
 /** In the child: our end of the pipe closes with us, however we end, and nothing is left behind. */
 const END_WITH_PARENT = `data:text/javascript,process.stdin.on('end',()=>process.exit()).resume()`;
+/** The log is read with Node's own SQLite. */
+const OLDEST_NODE = 24;
 const PATIENCE_MS = 60_000;
 
 /** A file of the API's build. @throws CommandFault where this package came without the API. */
@@ -32,6 +34,11 @@ export function apiFile(path: string): string {
 /** @param environment which log it opens; everything that it would write beside the log goes into a folder that it loses. */
 export async function startApiProcess(environment: Readonly<Record<string, string>>): Promise<ApiProcess> {
   const main = apiFile('main.js');
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE)
+    throw new CommandFault(
+      EXIT.unavailable,
+      `This is Node ${process.versions.node}, and the record needs ${OLDEST_NODE} or newer; ask a server with --url, or start this with a newer Node.`,
+    );
   const folder = await mkdtemp(join(tmpdir(), 'policy-timeline-cli-'));
   const child = spawn(process.execPath, ['--import', END_WITH_PARENT, main], {
     env: {

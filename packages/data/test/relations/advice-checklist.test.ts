@@ -58,4 +58,27 @@ describe('paper 003 as a checklist', () => {
     );
     expect(friction?.matchedAs).toBe('DERIVED');
   });
+
+  it('gives the reason and the place in the paper for each match, and each match is an event of the record', () => {
+    const { items, goals } = adviceChecklist(papers, on('2025-05-30'));
+    const matched = [...items, ...goals].flatMap(({ realisedBy, precedents }) => [
+      ...realisedBy,
+      ...precedents,
+    ]);
+    for (const { because, where } of matched) {
+      expect([because.en, because.ja, where].map((text) => text.length > 5)).toEqual([true, true, true]);
+      expect(where).toMatch(/^「[13]\./);
+    }
+    const paper = papers.event('seed-003-written')?.event;
+    const { matches, toDo, goalsForJapan } = (paper?.data ?? {}) as {
+      matches: { list: 'toDo' | 'goalsForJapan'; item: number; event: string }[];
+      toDo: unknown[];
+      goalsForJapan: unknown[];
+    };
+    const wrong = matches.filter(
+      ({ list, item, event }) => !papers.event(event) || !{ toDo, goalsForJapan }[list][item - 1],
+    );
+    expect(wrong).toEqual([]);
+    expect(paper?.inferred).toContain('data.matches');
+  });
 });

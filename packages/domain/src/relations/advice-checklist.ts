@@ -1,10 +1,10 @@
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { View } from '../bitemporal/view.js';
+import type { PolicyEvent } from '../events/envelope.js';
 import type { Text } from '../events/text.js';
 import {
   type Evidence,
   evidenceOf,
-  evidenceOfAll,
   evidenceWhere,
   type Frame,
   frameOf,
@@ -16,6 +16,14 @@ import {
 /** REALISED: an event after the paper; PRECEDENT: only events before it; NONE: nothing in the record by the view. */
 export type ItemState = 'REALISED' | 'PRECEDENT' | 'NONE';
 
+/** An event that goes the way of an item, as the record's own `data.matches` says. */
+export interface MatchedEvidence extends Evidence {
+  /** Why it is counted to the item. */
+  readonly because: Text;
+  /** The place in the paper that the item stands at. */
+  readonly where: string;
+}
+
 export interface ChecklistItem {
   /** From 1, in the paper's order. */
   readonly number: number;
@@ -25,9 +33,9 @@ export interface ChecklistItem {
   /** What the paper itself says under the item: advice, expectations, threats and dates ahead. */
   readonly said: readonly Evidence[];
   /** Events since the paper that go the way of the item. Which ones do is our reading: no source of the record says so. */
-  readonly realisedBy: readonly Evidence[];
+  readonly realisedBy: readonly MatchedEvidence[];
   /** Events before the paper that it builds on, or that went the same way. */
-  readonly precedents: readonly Evidence[];
+  readonly precedents: readonly MatchedEvidence[];
   readonly matchedAs: 'DERIVED';
 }
 
@@ -42,44 +50,20 @@ export interface AdviceChecklist {
   readonly frame: Frame;
 }
 
-/** Which recorded events go the way of a To Do item or a goal; our reading of the record. An item left out has none. */
-const TO_DO: Readonly<Record<number, readonly string[]>> = {
-  1: ['jp-nss-founded', 'tomita-ambassador', 'tomita-campbell-talks', 'suga-visits-us'],
-  2: ['japan-firms-local-production', 'us-jp-first-term-cooperation'],
-  3: [
-    'japan-no-countermeasures',
-    'japan-us-trade-agreement',
-    'jp-us-no-extra-tariffs',
-    'japan-us-first-tariff-talks',
-    'japan-us-ministerial-talks',
-    'japan-seeks-exemption',
-    'ishiba-separates-security',
-  ],
-  5: ['biden-legacy-quad-trilateral'],
-};
-const GOALS: Readonly<Record<number, readonly string[]>> = {
-  3: [
-    'japan-us-trade-agreement',
-    'jp-us-no-extra-tariffs',
-    'japan-us-first-tariff-talks',
-    'japan-us-ministerial-talks',
-    'japan-seeks-exemption',
-  ],
-  5: ['biden-legacy-quad-trilateral'],
-};
-
 /** Paper 003 as a checklist: the five goals and the six-item list for Japan, with the events that realise each by the view's date. */
 export function adviceChecklist(timeline: Timeline, view: View): AdviceChecklist {
   const frame = frameOf(timeline, view, PAPERS.japanUs2024);
   const paper = frame.published ? timeline.event(frame.event)?.event : undefined;
   const lists = (paper?.data ?? {}) as { readonly [list: string]: readonly Text[] | undefined };
-  const itemsOf = (list: string, matches: Readonly<Record<number, readonly string[]>>, saidToo: boolean) =>
-    (lists[list] ?? []).map((title, i) =>
-      itemOf(timeline, view, frame, i + 1, title, matches[i + 1] ?? [], saidToo),
-    );
+  const matches = matchesIn(paper);
+  const itemsOf = (list: Match['list'], saidToo: boolean) =>
+    (lists[list] ?? []).map((title, i) => {
+      const own = matches.filter((match) => match.list === list && match.item === i + 1);
+      return itemOf(timeline, view, frame, i + 1, title, own, saidToo);
+    });
   return {
-    items: itemsOf('toDo', TO_DO, true),
-    goals: itemsOf('goalsForJapan', GOALS, false),
+    items: itemsOf('toDo', true),
+    goals: itemsOf('goalsForJapan', false),
     basicMoves: lists.basicMoves ?? [],
     expectedOfUs: paper ? evidenceOf(timeline, view, 'trump-2-policy-goals') : null,
     asMarked: 'ADVICE',
@@ -87,22 +71,48 @@ export function adviceChecklist(timeline: Timeline, view: View): AdviceChecklist
   };
 }
 
+interface Match {
+  readonly list: 'toDo' | 'goalsForJapan';
+  /** From 1. */
+  readonly item: number;
+  readonly event: string;
+  readonly where: string;
+  readonly because: Text;
+}
+
+/** The matches that the record gives with the paper; what is not written as one is left out. */
+function matchesIn(paper: PolicyEvent | undefined): readonly Match[] {
+  const given = (paper?.data as { readonly matches?: unknown } | undefined)?.matches;
+  return Array.isArray(given) ? given.filter(isMatch) : [];
+}
+const isMatch = (given: Partial<Match> | null): given is Match =>
+  (given?.list === 'toDo' || given?.list === 'goalsForJapan') &&
+  typeof given.item === 'number' &&
+  typeof given.event === 'string' &&
+  typeof given.where === 'string' &&
+  typeof given.because?.en === 'string' &&
+  typeof given.because.ja === 'string';
+
 function itemOf(
   timeline: Timeline,
   view: View,
   frame: Frame,
   number: number,
   title: Text,
-  matches: readonly string[],
+  matches: readonly Match[],
   saidToo: boolean,
 ): ChecklistItem {
-  const matching = evidenceOfAll(timeline, view, matches);
+  const matching = matches.flatMap(({ event, because, where }): MatchedEvidence[] => {
+    const evidence = evidenceOf(timeline, view, event);
+    return evidence ? [{ ...evidence, because, where }] : [];
+  });
   const isPrecedent = ({ toldBy }: Evidence): boolean => startedBefore(timeline, toldBy, frame);
   const said = saidToo
     ? evidenceWhere(
         timeline,
         view,
-        (event) => numberIn(event, 'toDoItem') === number && !matches.includes(event.id),
+        (event) =>
+          numberIn(event, 'toDoItem') === number && !matches.some((match) => match.event === event.id),
       )
     : [];
   const realisedBy = matching.filter((evidence) => !isPrecedent(evidence));
