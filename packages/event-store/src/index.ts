@@ -1,3 +1,4 @@
+export type { StoreCondition } from './condition.js';
 export * from './errors.js';
 export { MemoryEventStore, type MemoryEventStoreOptions } from './memory/memory-event-store.js';
 export type * from './port.js';

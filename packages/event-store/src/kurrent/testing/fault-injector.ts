@@ -1,0 +1,315 @@
+import { setTimeout } from 'node:timers/promises';
+import {
+  Metadata,
+  Server,
+  ServerCredentials,
+  type ServerDuplexStream,
+  type ServerReadableStream,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+  type ServiceDefinition,
+  type sendUnaryData,
+  status,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
+import featuresService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
+import streamsService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import { type Fault, FaultyDelivery, type Misbehaviour, type Outgoing } from './faults.js';
+import { type AppendResult, type KeptEvent, KeptStreams } from './kept-streams.js';
+import {
+  type AppendReq,
+  type AppendResp,
+  appendAnswer,
+  type BatchAppendReq,
+  type BatchAppendResp,
+  batchAnswer,
+  checkpoint,
+  confirmation,
+  eventMessage,
+  keptEvent,
+  nameOf,
+  type ReadReq,
+  type ReadResp,
+  streamNotFound,
+  supportedMethods,
+} from './messages.js';
+
+export type { Fault, Misbehaviour } from './faults.js';
+
+export interface FaultInjectorOptions {
+  /** 0, the default, takes a free one; a restart keeps it. */
+  readonly port?: number;
+  /** Whether the server says that it knows the newer append, which the client then uses. Default true. */
+  readonly batchAppend?: boolean;
+  /** PEM of a key and its certificate; without them connections are plain. */
+  readonly tls?: { readonly key: Buffer; readonly certificate: Buffer };
+  /** The only user that may read and append; what the server can do is told to anybody. Default: anybody. The client sends none over plain connections. */
+  readonly user?: { readonly name: string; readonly password: string };
+  /** As KURRENTDB_MAX_APPEND_SIZE. Default 16 MiB. */
+  readonly mostAppendBytes?: number;
+}
+
+interface Following {
+  readonly stream: string;
+  readonly push: (event: KeptEvent, revision: number) => void;
+}
+
+interface Sent extends Outgoing {
+  readonly event: KeptEvent;
+}
+
+/**
+ * Speaks the part of KurrentDB's protocol that the adapter uses, from the client's own definitions, and misbehaves when told to.
+ * A fault injector for tests. That the adapter passes here proves nothing about the real server; see docs/guides/moving-to-kurrentdb.md.
+ */
+export class FaultInjector {
+  readonly streams = new KeptStreams();
+  /** Decides about each call; replaced by a test at any time. */
+  misbehave: Misbehaviour = () => null;
+  /** Revisions that no reader gets, in any stream: what a truncated or scavenged stream looks like. */
+  readonly hidden = new Set<number>();
+  readonly #options: FaultInjectorOptions;
+  readonly #following = new Set<Following>();
+  #server: Server | null = null;
+  #port: number;
+  #calls = 0;
+
+  private constructor(options: FaultInjectorOptions) {
+    this.#options = options;
+    this.#port = options.port ?? 0;
+  }
+
+  static async start(options: FaultInjectorOptions = {}): Promise<FaultInjector> {
+    const injector = new FaultInjector(options);
+    await injector.start();
+    return injector;
+  }
+
+  /** An address with a ledger of its own. Half a second, the client's usual interval between attempts, is long for tests. */
+  url(ledger = 'policy-timeline'): string {
+    const { tls, user } = this.#options;
+    const login = user === undefined ? '' : `${user.name}:${encodeURIComponent(user.password)}@`;
+    // gRPC for Node refuses addresses in numbers when TLS is to check them.
+    const host = tls === undefined ? '127.0.0.1' : 'localhost';
+    return `kurrentdb://${login}${host}:${this.#port}?tls=${tls !== undefined}&discoveryInterval=5&ledger=${ledger}`;
+  }
+
+  /** Calls of all kinds so far. */
+  get calls(): number {
+    return this.#calls;
+  }
+
+  async start(): Promise<void> {
+    const server = new Server({
+      'grpc.max_receive_message_length': 20 * 1024 * 1024,
+      'grpc.max_send_message_length': 20 * 1024 * 1024,
+    });
+    add(server, streamsService.StreamsService, {
+      read: (call: ServerWritableStream<ReadReq, ReadResp>) => void this.#read(call),
+      append: (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>) =>
+        void this.#append(call, answer),
+      batchAppend: (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>) => this.#batchAppend(call),
+    });
+    add(server, featuresService.ServerFeaturesService, {
+      getSupportedMethods: (_call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
+        const fault = this.#next('features');
+        if (fault?.do === 'refuse') answer(failure(fault));
+        else answer(null, supportedMethods(this.#options.batchAppend ?? true));
+      },
+    });
+    const { tls } = this.#options;
+    const credentials =
+      tls === undefined
+        ? ServerCredentials.createInsecure()
+        : ServerCredentials.createSsl(null, [{ private_key: tls.key, cert_chain: tls.certificate }]);
+    this.#port = await new Promise<number>((resolve, reject) =>
+      server.bindAsync(`127.0.0.1:${this.#port}`, credentials, (error, port) =>
+        error === null ? resolve(port) : reject(error),
+      ),
+    );
+    this.#server = server;
+  }
+
+  /** Breaks every connection; what was appended stays. */
+  stop(): void {
+    this.#server?.forceShutdown();
+    this.#server = null;
+    this.#following.clear();
+  }
+
+  async restart(): Promise<void> {
+    this.stop();
+    await this.start();
+  }
+
+  /** Subscriptions that are open. */
+  get subscribers(): number {
+    return this.#following.size;
+  }
+
+  #next(kind: Parameters<Misbehaviour>[0]['kind']): Fault | null {
+    this.#calls += 1;
+    return this.misbehave({ kind, number: this.#calls });
+  }
+
+  #admits(metadata: Metadata): boolean {
+    const { user } = this.#options;
+    if (user === undefined) return true;
+    const wanted = `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}`;
+    return metadata.get('authorization').some((given) => given === wanted);
+  }
+
+  async #read(call: ServerWritableStream<ReadReq, ReadResp>): Promise<void> {
+    const asked = call.request.getOptions();
+    const subscribes = asked?.hasSubscription() ?? false;
+    const fault = this.#next(subscribes ? 'subscribe' : 'read');
+    if (!this.#admits(call.metadata)) return void call.emit('error', failure(null));
+    if (fault?.do === 'refuse') return void call.emit('error', failure(fault));
+    if (fault?.do === 'late') await setTimeout(fault.ms);
+    if (fault?.do === 'drop') return;
+    const options = asked?.getStream();
+    const stream = nameOf(options?.getStreamIdentifier());
+    const revision = options?.hasRevision() ? Number(options.getRevision()) : null;
+    const delivery = new FaultyDelivery<Sent>(
+      fault,
+      (one) => {
+        call.write(eventMessage(stream, one.event, one.revision));
+      },
+      () => call.write(checkpoint(this.streams.of(stream).length + 100)),
+    );
+    const send = (event: KeptEvent, at: number): boolean => {
+      if (this.hidden.has(at)) return true;
+      const ending = delivery.send({ event, revision: at });
+      if (ending === 'end') call.end();
+      if (ending === 'close') call.emit('error', failure(fault));
+      return ending === null;
+    };
+    const kept = this.streams.of(stream);
+
+    if (!subscribes) {
+      if (kept.length === 0) call.write(streamNotFound(stream));
+      const from = revision ?? 0;
+      const until = Math.min(kept.length, from + Number(asked?.getCount() ?? 0));
+      for (let at = from; at < until; at += 1) if (!send(kept[at] as KeptEvent, at)) return;
+      delivery.finish();
+      call.end();
+      return;
+    }
+
+    call.write(confirmation());
+    const following: Following = {
+      stream,
+      push: (event, at) => {
+        if (!send(event, at)) this.#following.delete(following);
+      },
+    };
+    call.on('cancelled', () => this.#following.delete(following));
+    this.#following.add(following);
+    for (let at = revision === null ? 0 : revision + 1; at < kept.length; at += 1)
+      if (!send(kept[at] as KeptEvent, at)) return void this.#following.delete(following);
+  }
+
+  #write(stream: string, events: readonly KeptEvent[], expected: number): AppendResult {
+    const before = this.streams.of(stream).length;
+    const result = this.streams.append(stream, events, expected);
+    if (!('wrong' in result))
+      for (let at = before; at <= result.last; at += 1)
+        for (const following of [...this.#following])
+          if (following.stream === stream) following.push(this.streams.of(stream)[at] as KeptEvent, at);
+    return result;
+  }
+
+  #tooLarge(events: readonly KeptEvent[]): boolean {
+    const bytes = events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+    return bytes > (this.#options.mostAppendBytes ?? 16 * 1024 * 1024);
+  }
+
+  async #append(
+    call: ServerReadableStream<AppendReq, AppendResp>,
+    answer: sendUnaryData<AppendResp>,
+  ): Promise<void> {
+    const fault = this.#next('append');
+    if (!this.#admits(call.metadata)) return answer(failure(null));
+    if (fault?.do === 'refuse') return answer(failure(fault));
+    const events: KeptEvent[] = [];
+    let stream = '';
+    let expected = -1;
+    for await (const message of call as AsyncIterable<AppendReq>) {
+      const options = message.getOptions();
+      const proposed = message.getProposedMessage();
+      if (options) {
+        stream = nameOf(options.getStreamIdentifier());
+        expected = options.hasRevision() ? Number(options.getRevision()) : -1;
+      }
+      if (proposed) events.push(keptEvent(proposed));
+    }
+    if (fault?.do === 'drop') return;
+    if (fault?.do === 'late') await setTimeout(fault.ms);
+    const result = this.#write(stream, events, expected);
+    if (fault?.do === 'duplicate') this.#write(stream, events, expected);
+    if (fault?.do === 'lose-answer') return;
+    if (fault?.do === 'close') return answer(failure(fault));
+    answer(null, appendAnswer(astray(result, fault), expected));
+  }
+
+  #batchAppend(call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void {
+    if (!this.#admits(call.metadata)) return void call.emit('error', failure(null));
+    const open = new Map<string, { stream: string; expected: number; events: KeptEvent[] }>();
+    call.on('data', (message: BatchAppendReq) => {
+      const id = message.getCorrelationId()?.getString() ?? '';
+      const structured = message.getCorrelationId()?.getStructured()?.toObject();
+      const key = `${id}${JSON.stringify(structured)}`;
+      const options = message.getOptions();
+      const batch = open.get(key) ?? { stream: '', expected: -1, events: [] };
+      open.set(key, batch);
+      if (options) {
+        batch.stream = nameOf(options.getStreamIdentifier());
+        batch.expected = options.hasStreamPosition() ? Number(options.getStreamPosition()) : -1;
+      }
+      batch.events.push(...message.getProposedMessagesList().map(keptEvent));
+      if (!message.getIsFinal()) return;
+      open.delete(key);
+      void this.#carryOut(call, { ...batch, correlationId: message.getCorrelationId() });
+    });
+    call.on('end', () => call.end());
+    call.on('error', () => undefined);
+  }
+
+  async #carryOut(
+    call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>,
+    batch: Parameters<typeof batchAnswer>[0] & { readonly events: readonly KeptEvent[] },
+  ): Promise<void> {
+    const fault = this.#next('append');
+    if (fault?.do === 'refuse') return void call.emit('error', failure(fault));
+    if (fault?.do === 'drop') return;
+    if (fault?.do === 'late') await setTimeout(fault.ms);
+    if (this.#tooLarge(batch.events)) return void call.write(batchAnswer(batch, 'too large'));
+    const result = this.#write(batch.stream, batch.events, batch.expected);
+    if (fault?.do === 'duplicate') {
+      call.write(batchAnswer(batch, result));
+      this.#write(batch.stream, batch.events, batch.expected);
+    }
+    if (fault?.do === 'lose-answer') return;
+    if (fault?.do === 'close') return void call.emit('error', failure(fault));
+    if (fault?.do === 'end') return void call.end();
+    call.write(batchAnswer(batch, astray(result, fault)));
+  }
+}
+
+const astray = (result: AppendResult, fault: Fault | null): AppendResult =>
+  fault?.do === 'wrong-revision' && !('wrong' in result) ? { last: result.last + 7 } : result;
+
+const failure = (fault: Fault | null) => ({
+  code: fault === null ? status.UNAUTHENTICATED : status.UNAVAILABLE,
+  details: fault === null ? 'who are you' : `planted: ${fault.do}`,
+  metadata: new Metadata(),
+});
+
+/** The definitions are made for another copy of the types of gRPC. */
+function add(server: Server, service: unknown, handlers: UntypedServiceImplementation | object): void {
+  const rest = { delete: unknown, tombstone: unknown };
+  server.addService(service as ServiceDefinition, { ...rest, ...handlers } as UntypedServiceImplementation);
+}
+
+const unknown = (_call: unknown, answer: sendUnaryData<unknown>): void =>
+  answer({ code: status.UNIMPLEMENTED, details: 'not part of what the adapter uses' });
