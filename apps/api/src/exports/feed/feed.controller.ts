@@ -54,22 +54,24 @@ export class FeedController {
       'xml:lang': question.locale,
     });
     feed.att('http://www.w3.org/2000/xmlns/', 'xmlns:pt', OWN);
-    feed.ele('id').txt(`${TAG}feed?${new URLSearchParams(filter)}`);
+    feed.ele('id').txt(xml(`${TAG}feed?${new URLSearchParams(filter)}`));
     feed
       .ele('title')
       .txt(
-        [
-          ja ? '政策タイムラインの変更' : 'Policy timeline: changes',
-          ...question.tokens,
-          ...(kind ? [kind] : []),
-        ].join(' · '),
+        xml(
+          [
+            ja ? '政策タイムラインの変更' : 'Policy timeline: changes',
+            ...question.tokens,
+            ...(kind ? [kind] : []),
+          ].join(' · '),
+        ),
       );
     feed
       .ele('updated')
       .txt(entries[0]?.recordedAt ?? this.timelines.records[0]?.recordedAt ?? '1970-01-01T00:00:00Z');
     feed.ele('author').ele('name').txt('policy-timeline');
     feed.ele('generator').txt('policy-timeline');
-    const link = (rel: string, href: string) => feed.ele('link', { rel, href });
+    const link = (rel: string, href: string) => feed.ele('link', { rel, href: xml(href) });
     link('self', page === 1 && !question.settled ? address({}) : frozen(page));
     link('alternate', `${publicUrl}/?lang=${question.locale}`);
     link('first', frozen(1));
@@ -83,15 +85,15 @@ export class FeedController {
   #entry(feed: ReturnType<typeof create>, { locale }: AskedQuestion, entry: FeedEntry): void {
     const { event } = entry;
     const element = feed.ele('entry');
-    element.ele('id').txt(`${TAG}evt/${event.id}/rev/${entry.revision}`);
-    element.ele('title').txt(xmlText(event.title[locale]));
+    element.ele('id').txt(xml(`${TAG}evt/${event.id}/rev/${entry.revision}`));
+    element.ele('title').txt(xml(event.title[locale]));
     element.ele('published').txt(`${entry.knownFrom}T00:00:00Z`);
     element.ele('updated').txt(entry.recordedAt);
     const reason = 'reason' in entry.madeBy ? `${entry.madeBy.reason[locale]}\n` : '';
-    element.ele('summary').txt(xmlText(`${reason}${event.summary[locale]}`));
+    element.ele('summary').txt(xml(`${reason}${event.summary[locale]}`));
     element.ele('category', { term: entry.kind });
-    element.ele('category', { term: event.stream });
-    for (const party of event.targets) if (party !== '*') element.ele('category', { term: party });
+    element.ele('category', { term: xml(event.stream) });
+    for (const party of event.targets) if (party !== '*') element.ele('category', { term: xml(party) });
     const address = new URLSearchParams({
       d: entry.knownFrom,
       k: 'lived',
@@ -99,10 +101,10 @@ export class FeedController {
       z: String(entry.position),
       lang: locale,
     });
-    element.ele('link', { rel: 'alternate', href: `${this.configuration.publicUrl}/?${address}` });
-    for (const { url } of event.sources) if (url) element.ele('link', { rel: 'related', href: url });
+    element.ele('link', { rel: 'alternate', href: xml(`${this.configuration.publicUrl}/?${address}`) });
+    for (const { url } of event.sources) if (url) element.ele('link', { rel: 'related', href: xml(url) });
     const own = (name: string, text: string | null | undefined) =>
-      text != null && element.ele(OWN, `pt:${name}`).txt(text);
+      text != null && element.ele(OWN, `pt:${name}`).txt(xml(text));
     own('validFrom', event.effective.from.date);
     own('validTo', event.effective.until?.date);
     own('knownFrom', entry.knownFrom);
@@ -119,7 +121,12 @@ function pageOf(given: string | null, pages: number): number {
   );
 }
 
-/** Characters that XML 1.0 has no way to write are taken out. */
-const xmlText = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out.
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+/**
+ * A text for an element or attribute: characters that XML 1.0 has no way to write are taken out, and ampersands are written
+ * here, because the builder takes what looks like an entity (`&copy;`) for one.
+ */
+const xml = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out.
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replaceAll('&', '&amp;');
