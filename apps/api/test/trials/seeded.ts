@@ -19,8 +19,8 @@ export function seeded(seed: number): Seeded {
   return { next, int, pick: (list) => list[int(list.length)] as (typeof list)[number] };
 }
 
-/** `SEED` of the environment, to repeat a run. */
-export const givenSeed = (): number => Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** `TRIAL_SEED` of the environment, to repeat a run. */
+export const givenSeed = (): number => Number(process.env.TRIAL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 /** The line that every row of trials ends with. */
 export function tell(row: number, failures: number, trials: number, seed: number): void {
