@@ -243,25 +243,6 @@ export class ExpectedRevisionInput {
 }
 
 @InputType()
-export class AppendEventsInput {
-  @Field(() => String, {
-    description:
-      'Belongs for ever to this batch: sent again, it gives the first receipt. 1 to 200 characters.',
-  })
-  idempotencyKey!: string;
-  @Field(() => [ExpectedRevisionInput], { description: 'One for each stream that is written to.' })
-  expected!: ExpectedRevisionInput[];
-  @Field(() => [EventInput], { description: '1 to 200 events; all are appended or none.' })
-  events!: EventInput[];
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: false,
-    description: 'Decide and show what would change; write nothing.',
-  })
-  dryRun?: boolean | null;
-}
-
-@InputType()
 export class CorrectEventInput {
   @Field(() => String)
   idempotencyKey!: string;

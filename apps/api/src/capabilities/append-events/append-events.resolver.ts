@@ -12,9 +12,11 @@ import {
 import { Access } from '../../auth/access.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Timelines } from '../../timeline/timelines.js';
-import { AppendEventsInput, CorrectEventInput, VoidEventInput } from './append-events.input.js';
+import { AppendEventsInput } from './append-batch.input.js';
+import { CorrectEventInput, VoidEventInput } from './append-events.input.js';
 import { AppendEventsPayload } from './append-events.model.js';
 import { Appending } from './appending.js';
+import { eventOfFamily } from './family-inputs.js';
 
 /** The newest day anywhere on earth: what an editor in Tokyo calls today is no future. */
 const latestToday = () => parseDay(new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10));
@@ -37,7 +39,8 @@ export class AppendEventsResolver {
     const operation = 'appendEvents';
     const actor = await this.access.require(context, 'editor', operation);
     const { idempotencyKey, expected } = input;
-    const events = input.events.map((event, i) => eventOfDraft(event, event.id ?? `${idempotencyKey}/${i}`));
+    const drafts = [...(input.events ?? []), ...(input.byFamily ?? []).map(eventOfFamily)];
+    const events = drafts.map((event, i) => eventOfDraft(event, event.id ?? `${idempotencyKey}/${i}`));
     const decide = ({ timeline }: { timeline: Parameters<typeof decideAppend>[0] }) =>
       decideAppend(timeline, events, { today: latestToday() });
     return this.appending.carryOut(
