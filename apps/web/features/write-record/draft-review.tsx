@@ -7,7 +7,7 @@ import { appendMutation, type ImportedDraft } from './append-queries';
 import { PlainField } from './plain-field';
 import { useWrite } from './use-write';
 
-type EventInput = VariablesOf<typeof appendMutation>['input']['events'][number];
+type EventInput = NonNullable<VariablesOf<typeof appendMutation>['input']['events']>[number];
 
 /** One imported draft, in the shape of the API: what is to be looked at is named, everything can be changed. */
 export function DraftReview({ draft, token }: { readonly draft: ImportedDraft; readonly token: string }) {
