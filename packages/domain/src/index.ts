@@ -66,6 +66,7 @@ export * from './events/envelope.js';
 export * from './events/families.js';
 export type { EventTypeDefinition, FamilyDefinition } from './events/family.js';
 export * from './events/record-event.js';
+export { EVENT_SCHEMA_VERSION, type StoredEventForm, UnknownEventForm, upcast } from './events/upcast.js';
 export * from './events/tariff-terms.js';
 export type { Text } from './events/text.js';
 export * from './events/value.js';

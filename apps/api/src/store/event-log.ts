@@ -1,4 +1,4 @@
-import type { LogEvent } from '@policy-timeline/domain';
+import type { StoredEventForm } from '@policy-timeline/domain';
 import {
   type EventStore,
   MemoryEventStore,
@@ -8,17 +8,20 @@ import {
 } from '@policy-timeline/event-store';
 import type { LogPlace } from '../configuration.js';
 
-/** The log behind its port; which adapter it is, only this folder knows. */
-export type EventLog = EventStore<LogEvent>;
+/**
+ * The log behind its port; which adapter it is, only this folder knows. Events come out as they were written, by whatever
+ * version: `upcast` brings them to today's form.
+ */
+export type EventLog = EventStore<StoredEventForm>;
 export const EVENT_LOG = Symbol('event log');
 
 /** @throws StoreUnavailable, StoreDamaged when nothing of the log can be served. */
 export async function openEventLog(place: LogPlace): Promise<EventLog> {
   switch (place.kind) {
     case 'memory':
-      return new MemoryEventStore<LogEvent>();
+      return new MemoryEventStore<StoredEventForm>();
     case 'sqlite':
-      return openSqliteEventStore<LogEvent>({ file: place.file });
+      return openSqliteEventStore<StoredEventForm>({ file: place.file });
   }
 }
 

@@ -1,5 +1,14 @@
 import { setMaxListeners } from 'node:events';
-import { addDays, type LogEvent, refresh, Timeline, viewOf, wholeState } from '@policy-timeline/domain';
+import {
+  addDays,
+  type LogEvent,
+  refresh,
+  type StoredEventForm,
+  Timeline,
+  upcast,
+  viewOf,
+  wholeState,
+} from '@policy-timeline/domain';
 import { GENESIS_HASH, type Recorded } from '@policy-timeline/event-store';
 import type { EventLog } from '../store/event-log.js';
 import { basisToken, readBasis, UnknownBasis } from './basis.js';
@@ -142,8 +151,8 @@ export class Timelines {
   }
 
   /** A whole log at start, or a batch, is applied in one step rather than event by event. */
-  #arrive(record: Recorded<LogEvent>, head: number): void {
-    this.#arrived.push(record);
+  #arrive(record: Recorded<StoredEventForm>, head: number): void {
+    this.#arrived.push({ ...record, event: upcast(record.event) });
     if (record.position === head) this.#apply();
     else if (record.position > head && this.#arrived.length === 1) setImmediate(() => this.#apply());
   }

@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { changesByAppend, type Decision, type LogEvent } from '@policy-timeline/domain';
-import { type Receipt, type Revision, type Write, WrongRevision } from '@policy-timeline/event-store';
+import {
+  type Receipt,
+  type Revision,
+  StoreUnavailable,
+  type Write,
+  WrongRevision,
+} from '@policy-timeline/event-store';
 import { Access } from '../../auth/access.js';
 import type { Attempt } from '../../auth/audit-trail.js';
 import type { Actor } from '../../auth/roles.js';
@@ -62,6 +68,12 @@ export class Appending {
     const { events, expected, idempotencyKey, dryRun, actor } = command;
     const faults = faultsOf(command);
     if (faults.length > 0) return refusedWith(faults);
+    const { fault } = this.timelines;
+    // Nothing is decided on a record that this server no longer follows.
+    if (fault)
+      throw new StoreUnavailable(
+        `This server no longer follows its log, so it appends nothing. ${fault.message}`,
+      );
     const now = this.timelines.current;
     // Events that are in the log already are a retry: the store alone says whether it is the same one.
     const retry = this.timelines.records.some(({ event }) => events.some(({ id }) => id === event.id));

@@ -7,6 +7,7 @@ import {
   type LogRecord,
   type PolicyEvent,
   Timeline,
+  upcast,
 } from '@policy-timeline/domain';
 import { type Revision, WrongRevision } from '@policy-timeline/event-store';
 import type { EventLog } from '../event-log.js';
@@ -187,7 +188,7 @@ class Target {
   async #catchUp(): Promise<void> {
     const came: LogRecord[] = [];
     for await (const { position, event, stream, revision } of this.log.readAll(this.#timeline.position + 1)) {
-      came.push({ position, event });
+      came.push({ position, event: upcast(event) });
       this.#ids.add(event.id);
       this.#revisions.set(stream, revision);
       this.#known = Math.max(this.#known, position);

@@ -1,4 +1,4 @@
-import type { LogEvent } from '@policy-timeline/domain';
+import { type LogEvent, upcast } from '@policy-timeline/domain';
 import type { Revision, Write } from '@policy-timeline/event-store';
 import type { EventLog } from '../event-log.js';
 import { readCatalogue } from './read-catalogue.js';
@@ -46,7 +46,7 @@ async function logged(log: EventLog) {
   const bodies = new Map<string, LogEvent>();
   const revisions = new Map<string, Revision>();
   for await (const { event, stream, revision } of log.readAll(0)) {
-    bodies.set(event.id, event);
+    bodies.set(event.id, upcast(event));
     revisions.set(stream, revision);
   }
   return { bodies, revisions };
