@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StoredEventForm } from '@policy-timeline/domain';
-import { parseDay, Timeline, upcast, viewOf } from '@policy-timeline/domain';
+import { type LogRecord, parseDay, Timeline, upcast, viewOf } from '@policy-timeline/domain';
 import { openSqliteEventStore } from '@policy-timeline/event-store';
 
 const DATES = ['2018-03-19', '2025-04-05', '2025-07-10', '2025-08-20', '2026-02-20', '2026-11-21'].map(
@@ -20,10 +20,8 @@ export async function statesOf(file: string, step: number): Promise<RecordedStat
   try {
     const report = await log.verify();
     if (!report.intact) throw new Error(`${file}: ${report.damage?.reason}`);
-    const records = await Array.fromAsync(log.readAll(0), ({ position, event }) => ({
-      position,
-      event: upcast(event),
-    }));
+    const records: LogRecord[] = [];
+    for await (const { position, event } of log.readAll(0)) records.push({ position, event: upcast(event) });
     const { position, hash } = report.head;
     const prefixes = new Set([...records.keys()].filter((p) => p % step === 0).concat(position));
     const states = [...prefixes].map((end) => {
