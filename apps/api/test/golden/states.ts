@@ -4,7 +4,7 @@ import { type LogRecord, parseDay, Timeline, upcast, viewOf } from '@policy-time
 import { openSqliteEventStore } from '@policy-timeline/event-store';
 
 const DATES = ['2018-03-19', '2025-04-05', '2025-07-10', '2025-08-20', '2026-02-20', '2026-11-21'].map(
-  parseDay,
+  (text) => parseDay(text),
 );
 
 /** What a log says: its head, and for some prefixes of it a hash of every reading at six dates, known on six days. */
