@@ -1,9 +1,12 @@
 import type { Family, SlotId, Track } from '../events/envelope.js';
 import { LayeredMap } from '../project/layered-map.js';
+import { HOT_STATEMENTS } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
 import { NO_DAY, ReadingTable } from './reading-table.js';
 import { firstEventOf, type RecordIndex, subjectOf } from './record-index.js';
-import { type Rectangle, rectanglesOf, type Slot } from './slot-history.js';
+import { rectanglesOf, type Slot } from './slot-history.js';
+import { countRows, type PatchedSlot } from './slot-rows.js';
+import type { Said } from './slot-sweep.js';
 import type { Statement } from './statement.js';
 import { TableArena } from './table-arena.js';
 
@@ -27,12 +30,9 @@ export interface BuiltTable {
 /** Below so many rows holes are not worth a look. */
 const FEW_ROWS = 10_000;
 
-function resolveSlot(slot: Slot, reading: Reading, track: Track): readonly Rectangle[] {
+function saidOn(slot: Slot, track: Track): Said {
   const counts = ({ track: own }: { readonly track: Track | null }): boolean => own === null || own === track;
-  return rectanglesOf(
-    { statements: slot.statements.filter(counts), revocations: slot.revocations.filter(counts) },
-    reading,
-  );
+  return { statements: slot.statements.filter(counts), revocations: slot.revocations.filter(counts) };
 }
 
 /** A table of an earlier version, and the slots that may read or be described otherwise since; null: any may. */
@@ -73,8 +73,22 @@ export function buildTable(
     slotStart.set(before.table.columns.slotStart);
     slotEnd.set(before.table.columns.slotEnd);
   }
-  let arena = before?.arena ?? new TableArena(3 * slots.length);
-  if (before && isMostlyHoles(before)) arena = arena.compacted(slotStart, slotEnd);
+  let arena = before?.arena ?? new TableArena(3 * slots.length, reading);
+  let columns = before?.table.columns;
+  if (before && columns && isMostlyHoles(before)) {
+    const compact = arena.compacted(columns);
+    arena = compact.arena;
+    slotStart.set(compact.slotStart);
+    slotEnd.set(compact.slotEnd);
+    columns = {
+      ...columns,
+      ...arena.columns,
+      slotStart: compact.slotStart,
+      slotEnd: compact.slotEnd,
+      patched: NONE_PATCHED,
+    };
+  }
+  const patched = new Map(columns?.patched);
   const topics = before ? before.topics.slice() : [];
   const families = before ? before.families.slice() : [];
   for (const i of changed) {
@@ -82,9 +96,20 @@ export function buildTable(
     topics[i] = topicOf(slot, index.record);
     families[i] = familyOf(slot, index.record);
     if (before?.slots[i] === slot) continue;
-    const [start, end] = arena.write(resolveSlot(slot, reading, track));
+    const was = before?.slots[i];
+    const now = saidOn(slot, track);
+    let start: number;
+    let end: number;
+    let patch: PatchedSlot | undefined;
+    if (columns && was && was.statements.length >= HOT_STATEMENTS) {
+      const { rectangles, reheard } = arena.sweeps.resolve(i, saidOn(was, track), now);
+      if (reheard) ({ start, end, patch } = arena.patch(columns, i, reheard));
+      else [start, end] = arena.write(rectangles);
+    } else [start, end] = arena.write(rectanglesOf(now, reading));
     slotStart[i] = start;
     slotEnd[i] = end;
+    if (patch) patched.set(i, patch);
+    else patched.delete(i);
   }
   const { coverage } = index.record;
   const coveredOf = (topic: string | null): number =>
@@ -98,7 +123,7 @@ export function buildTable(
       coveredThrough[i] = coveredOf(topic);
     });
   return {
-    table: new ReadingTable({ ...arena.columns, slotStart, slotEnd, coveredThrough }, (start) =>
+    table: new ReadingTable({ ...arena.columns, slotStart, slotEnd, patched, coveredThrough }, (start) =>
       arena.locator(start),
     ),
     slots,
@@ -113,13 +138,13 @@ export function buildTable(
   };
 }
 
+const NONE_PATCHED: ReadonlyMap<number, PatchedSlot> = new Map();
+
 /** Rows of slots that were touched again fill more than half of the arena. */
 function isMostlyHoles({ arena, table }: BuiltTable): boolean {
   if (arena.used < FEW_ROWS) return false;
-  const { slotStart, slotEnd } = table.columns;
   let live = 0;
-  for (let slot = 0; slot < slotEnd.length; slot++)
-    live += (slotEnd[slot] as number) - (slotStart[slot] as number);
+  for (let slot = 0; slot < table.slotCount; slot++) live += countRows(table.columns, slot);
   return arena.used > 2 * live + FEW_ROWS;
 }
 

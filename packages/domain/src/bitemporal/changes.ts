@@ -2,6 +2,7 @@ import type { Day } from '../calendar/civil-day.js';
 import type { SlotId } from '../events/envelope.js';
 import { EVER } from './lens.js';
 import type { Slot } from './slot-history.js';
+import { eachRow } from './slot-rows.js';
 import type { Timeline } from './timeline.js';
 import type { ReadingFilter, View } from './view.js';
 
@@ -43,7 +44,7 @@ export function changeDays(timeline: Timeline, view: View, filter: ReadingFilter
   const knownAt = timeline.knownAtOf(view);
   slots.forEach((slot, i) => {
     if (!passes.slot(slot)) return;
-    for (let row = columns.slotStart[i] as number; row < (columns.slotEnd[i] as number); row++) {
+    eachRow(columns, i, (row) => {
       if (view.asLived) {
         days.add(columns.knownFrom[row] as Day);
         days.add(columns.dateFrom[row] as Day);
@@ -53,7 +54,7 @@ export function changeDays(timeline: Timeline, view: View, filter: ReadingFilter
       ) {
         days.add(columns.dateFrom[row] as Day);
       }
-    }
+    });
   });
   return [...days].filter((day) => day > EVER).sort((a, b) => a - b);
 }

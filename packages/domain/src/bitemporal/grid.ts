@@ -2,6 +2,7 @@ import type { Day } from '../calendar/civil-day.js';
 import { EVER } from './lens.js';
 import { Line, orderByDay } from './line.js';
 import type { ReadingColumns } from './reading-table.js';
+import { eachRow } from './slot-rows.js';
 
 /** Dates with a line along knowledge. Doubling them halves the walk and doubles the memory. */
 const DATES = 8;
@@ -21,15 +22,15 @@ export class Grid {
   readonly #knownUntil: Int32Array;
 
   constructor(columns: ReadingColumns, dates = DATES) {
-    const { slotStart, slotEnd, dateFrom } = columns;
+    const { slotEnd, dateFrom } = columns;
     const rows: number[] = [];
     const slots: number[] = [];
     for (let slot = 0; slot < slotEnd.length; slot++) {
-      for (let row = slotStart[slot] as number; row < (slotEnd[slot] as number); row++) {
-        if ((dateFrom[row] as number) <= EVER) continue;
+      eachRow(columns, slot, (row) => {
+        if ((dateFrom[row] as number) <= EVER) return;
         rows.push(row);
         slots.push(slot);
-      }
+      });
     }
     const order = orderByDay(rows.map((row) => dateFrom[row] as number));
     this.#rows = order.map((i) => rows[i] as number);

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/civil-day.js';
 import type { SlotId } from '../events/envelope.js';
 import { EVER, OPEN } from './lens.js';
 import type { SlotReading } from './slot-reading.js';
+import { eachRow } from './slot-rows.js';
 import type { Timeline } from './timeline.js';
 import type { View } from './view.js';
 
@@ -28,12 +29,12 @@ export function intervalsOf(
   if (index === undefined) return [];
   const { columns } = table;
   const edges = new Set<Day>();
-  for (let row = columns.slotStart[index] as number; row < (columns.slotEnd[index] as number); row++) {
+  eachRow(columns, index, (row) => {
     if (axis === 'VALID' || view.asLived) edges.add(columns.dateFrom[row] as Day);
     if (axis === 'KNOWN' || view.asLived) edges.add(columns.knownFrom[row] as Day);
     // UNKNOWN and `projected` begin on days that no rectangle edge marks.
     if (columns.dueOn[row] !== undefined && axis === 'KNOWN') edges.add(columns.dueOn[row] as Day);
-  }
+  });
   const covered = timeline.coverageOf(timeline.read(slot, view).topic)?.through;
   const knownAt = timeline.knownAtOf(view);
   if (axis === 'VALID') edges.add((Math.min(covered ?? OPEN, view.asLived ? OPEN : knownAt) + 1) as Day);

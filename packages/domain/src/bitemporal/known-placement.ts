@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/civil-day.js';
+import type { Journal } from './journal.js';
 import { EVER, OPEN, type PlacedRevocation, type PlacedStatement } from './lens.js';
 import { chooseBaseline, later, revokedBy } from './resolve.js';
 
@@ -21,25 +22,22 @@ export class KnownPlacement {
   #revocationsOf: Map<string, PlacedRevocation[]> | undefined;
   #revocationsBy: Map<string, PlacedRevocation[]> | undefined;
 
+  constructor(private readonly journal: Journal) {}
+
   add(s: PlacedStatement): void {
-    append(this.#byFact, s.statement.fact, s);
+    const { journal } = this;
+    appendTo(this.#byFact, s.statement.fact, s, journal);
     if (s.statement.dateOpen) return;
     if (isStep(s)) {
-      const group = this.#stepsAt.get(s.from);
-      if (group) group.push(s);
-      else {
-        this.#stepsAt.set(s.from, [s]);
-        insertDay(this.#stepDays, s.from);
-      }
-    } else if (s.until - s.from > LONG_DAYS) insertByAuthority(this.#long, s);
+      if (!this.#stepsAt.has(s.from)) insertDay(this.#stepDays, s.from, journal);
+      appendTo(this.#stepsAt, s.from, s, journal);
+    } else if (s.until - s.from > LONG_DAYS) insertByAuthority(this.#long, s, journal);
     else {
       for (let b = bucketOf(s.from); b <= bucketOf((s.until - 1) as Day); b++) {
-        const bucket = this.#overlays?.get(b);
-        if (bucket) insertByAuthority(bucket, s);
-        else {
-          this.#overlays ??= new Map();
-          this.#overlays.set(b, [s]);
-        }
+        this.#overlays ??= new Map();
+        const bucket = this.#overlays.get(b);
+        if (bucket) insertByAuthority(bucket, s, journal);
+        else appendTo(this.#overlays, b, s, journal);
       }
     }
   }
@@ -47,8 +45,8 @@ export class KnownPlacement {
   addRevocation(r: PlacedRevocation): void {
     this.#revocationsOf ??= new Map();
     this.#revocationsBy ??= new Map();
-    append(this.#revocationsOf, r.revocation.targetFact, r);
-    append(this.#revocationsBy, r.revocation.fact, r);
+    appendTo(this.#revocationsOf, r.revocation.targetFact, r, this.journal);
+    appendTo(this.#revocationsBy, r.revocation.fact, r, this.journal);
   }
 
   statementsOf(fact: string): readonly PlacedStatement[] {
@@ -154,10 +152,12 @@ export class KnownPlacement {
 export const isStep = (s: PlacedStatement): boolean => s.statement.until === null && !s.shade;
 
 /** Adds a day to a sorted list that has each day once. */
-export function insertDay(days: Day[], day: Day): void {
+export function insertDay(days: Day[], day: Day, journal: Journal): void {
   if (day <= EVER || day >= OPEN) return;
   const at = countUpTo(days, day);
-  if (days[at - 1] !== day) days.splice(at, 0, day);
+  if (days[at - 1] === day) return;
+  days.splice(at, 0, day);
+  journal.writing?.push(() => days.splice(countUpTo(days, day) - 1, 1));
 }
 
 /** How many days of a sorted list are not after `day`. */
@@ -172,7 +172,7 @@ export function countUpTo(days: readonly Day[], day: Day): number {
 }
 
 /** What becomes known later has the greater authority as a rule, so its place is at the end or near it. */
-export function insertByAuthority(sorted: PlacedStatement[], s: PlacedStatement): void {
+export function insertByAuthority(sorted: PlacedStatement[], s: PlacedStatement, journal: Journal): void {
   let [low, high] = [0, sorted.length];
   if (high === 0 || later(s, sorted[high - 1] as PlacedStatement) > 0) low = high;
   while (low < high) {
@@ -181,12 +181,19 @@ export function insertByAuthority(sorted: PlacedStatement[], s: PlacedStatement)
     else high = middle;
   }
   sorted.splice(low, 0, s);
+  journal.writing?.push(() => sorted.splice(sorted.lastIndexOf(s), 1));
 }
 
-function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+/** Adds to the end of the list of a key; a list that comes to be empty again goes. */
+export function appendTo<K, T>(lists: Map<K, T[]>, key: K, value: T, journal: Journal): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
+  journal.writing?.push(() => {
+    const here = lists.get(key) as T[];
+    here.pop();
+    if (here.length === 0) lists.delete(key);
+  });
 }
 
 const bucketOf = (day: Day): number => Math.floor(day / BUCKET_DAYS);

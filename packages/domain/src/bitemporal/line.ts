@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import { EVER } from './lens.js';
 import type { ReadingColumns } from './reading-table.js';
+import { eachRow } from './slot-rows.js';
 
 /** A line through the plane: the dates as known at one day, or as lived; or the days of knowledge for one date. */
 export type Along =
@@ -116,24 +117,23 @@ export class Line {
 
 /** Where the line passes each row; what holds before the first day of all goes into `state`. */
 function entriesOf(columns: ReadingColumns, along: Along, state: Int32Array) {
-  const { slotStart, slotEnd, dateFrom, dateUntil, knownFrom, knownUntil } = columns;
+  const { slotEnd, dateFrom, dateUntil, knownFrom, knownUntil } = columns;
   const days: number[] = [];
   const slots: number[] = [];
   const rows: number[] = [];
   for (let slot = 0; slot < slotEnd.length; slot++) {
-    const end = slotEnd[slot] as number;
-    for (let row = slotStart[slot] as number; row < end; row++) {
+    eachRow(columns, slot, (row) => {
       let from: number;
       if (along.axis === 'KNOWN') {
-        if ((dateFrom[row] as number) > along.date || along.date >= (dateUntil[row] as number)) continue;
+        if ((dateFrom[row] as number) > along.date || along.date >= (dateUntil[row] as number)) return;
         from = knownFrom[row] as number;
       } else if ('knownAt' in along) {
         if ((knownFrom[row] as number) > along.knownAt || along.knownAt >= (knownUntil[row] as number))
-          continue;
+          return;
         from = dateFrom[row] as number;
       } else {
         from = Math.max(dateFrom[row] as number, knownFrom[row] as number);
-        if (from >= Math.min(dateUntil[row] as number, knownUntil[row] as number)) continue;
+        if (from >= Math.min(dateUntil[row] as number, knownUntil[row] as number)) return;
       }
       if (from <= EVER) state[slot] = row;
       else {
@@ -141,7 +141,7 @@ function entriesOf(columns: ReadingColumns, along: Along, state: Int32Array) {
         slots.push(slot);
         rows.push(row);
       }
-    }
+    });
   }
   return { days, slots, rows };
 }

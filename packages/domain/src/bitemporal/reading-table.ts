@@ -2,6 +2,7 @@ import type { Day } from '../calendar/civil-day.js';
 import { MODALITIES, type Modality } from '../events/envelope.js';
 import { type Certainty, STATUSES, type Status } from './answer.js';
 import type { SlotLocator } from './slot-locator.js';
+import type { PatchedSlot } from './slot-rows.js';
 
 /** Rectangles in columns: what the server scans, and what the browser folds, with the same code. */
 export interface RowColumns {
@@ -24,9 +25,11 @@ export interface RowColumns {
   readonly hasValue: Uint8Array;
 }
 export interface ReadingColumns extends RowColumns {
-  /** The rows of slot i are `[slotStart[i], slotEnd[i])`, in order of (knownFrom, dateFrom). */
+  /** The rows of slot i are `[slotStart[i], slotEnd[i])`, in order of (knownFrom, dateFrom); see `eachRow` for patched ones. */
   readonly slotStart: Int32Array;
   readonly slotEnd: Int32Array;
+  /** Slots of which appends have rewritten a part, by number. Their start equals their end. */
+  readonly patched?: ReadonlyMap<number, PatchedSlot>;
   /** Last day covered of each slot's topic, or `NO_DAY`. */
   readonly coveredThrough: Int32Array;
 }
@@ -73,7 +76,25 @@ export class ReadingTable {
         return row;
       }
     }
+    const patch = start === end ? this.columns.patched?.get(slot) : undefined;
+    const found = patch ? this.#patchedRow(patch, date, knownAt) : -1;
+    if (found >= 0) return found;
     throw new RangeError(`slot ${slot} has no reading at (${date}, ${knownAt})`);
+  }
+
+  /** What was rewritten comes first: where it says nothing the row of the earlier version still holds. */
+  #patchedRow({ base: [start, end], others }: PatchedSlot, date: Day, knownAt: Day): number {
+    const { dateFrom, dateUntil, knownFrom, knownUntil } = this.columns;
+    const covers = (row: number): boolean =>
+      (knownFrom[row] as number) <= knownAt &&
+      knownAt < (knownUntil[row] as number) &&
+      (dateFrom[row] as number) <= date &&
+      date < (dateUntil[row] as number);
+    for (let i = others.length - 1; i >= 0; i--) if (covers(others[i] as number)) return others[i] as number;
+    const locator = this.locatorAt?.(start);
+    if (locator) return locator.row(knownUntil, date, knownAt);
+    for (let row = start; row < end; row++) if (covers(row)) return row;
+    return -1;
   }
 
   /** One row per slot for the whole record, written into `out` (length ≥ slotCount): no allocation, made for scrubbing. */

@@ -1,6 +1,6 @@
 import type { SlotId } from '../events/envelope.js';
 import type { Reading } from './lens.js';
-import { type Rectangle, SlotSweep } from './slot-sweep.js';
+import { type Rectangle, type Said, SlotSweep } from './slot-sweep.js';
 import type { Revocation, Statement } from './statement.js';
 
 export type { Rectangle } from './slot-sweep.js';
@@ -15,11 +15,9 @@ export interface Slot {
 }
 
 /** The slot as non-overlapping rectangles that cover the whole plane, in order of (knownFrom, dateFrom). */
-export function rectanglesOf(
-  slot: Pick<Slot, 'statements' | 'revocations'>,
-  reading: Reading,
-): readonly Rectangle[] {
-  const rectangles: Rectangle[] = [];
-  new SlotSweep(slot, reading, (rectangle) => rectangles.push(rectangle)).run();
-  return rectangles.sort((a, b) => a.knownFrom - b.knownFrom || a.dateFrom - b.dateFrom);
+export function rectanglesOf(slot: Said, reading: Reading): readonly Rectangle[] {
+  return new SlotSweep(slot, reading).run().sort(byKnownThenDate);
 }
+
+export const byKnownThenDate = (a: Rectangle, b: Rectangle): number =>
+  a.knownFrom - b.knownFrom || a.dateFrom - b.dateFrom;

@@ -8,6 +8,7 @@ import type { BuiltTable } from './build-table.js';
 import { EVER, OPEN } from './lens.js';
 import { NO_DAY, type ReadingColumns, sameRow } from './reading-table.js';
 import { subjectOf } from './record-index.js';
+import { eachRow } from './slot-rows.js';
 import type { Statement } from './statement.js';
 
 /** What one slot reads in one view. */
@@ -146,7 +147,7 @@ function knownInterval(
   knownAt: Day,
 ): DayRange {
   const runs: { from: Day; until: Day; same: boolean }[] = [];
-  for (let r = columns.slotStart[slot] as number; r < (columns.slotEnd[slot] as number); r++) {
+  eachRow(columns, slot, (r) => {
     const covers = contains({ from: columns.dateFrom[r] as Day, until: columns.dateUntil[r] as Day }, date);
     if (covers)
       runs.push({
@@ -154,7 +155,7 @@ function knownInterval(
         until: columns.knownUntil[r] as Day,
         same: sameRow(columns, r, row),
       });
-  }
+  });
   runs.sort((a, b) => a.from - b.from);
   const at = runs.findIndex((r) => r.from === columns.knownFrom[row]);
   let [first, last] = [at, at];

@@ -8,7 +8,8 @@ import {
   placeSlot,
   softDay,
 } from './answer.js';
-import { countUpTo, insertByAuthority, insertDay, KnownPlacement } from './known-placement.js';
+import { Journal } from './journal.js';
+import { appendTo, countUpTo, insertByAuthority, insertDay, KnownPlacement } from './known-placement.js';
 import {
   EVER,
   isExactRevocation,
@@ -47,81 +48,149 @@ interface Stretch {
 }
 /** What is heard on one day of knowledge. */
 interface Heard {
-  readonly statements: (readonly [KnownPlacement, PlacedStatement])[];
-  readonly revocations: (readonly [KnownPlacement, PlacedRevocation])[];
-  readonly soft: PlacedStatement[];
-  readonly softRevocations: PlacedRevocation[];
+  statements: (readonly [KnownPlacement, PlacedStatement])[];
+  revocations: (readonly [KnownPlacement, PlacedRevocation])[];
+  soft: PlacedStatement[];
+  softRevocations: PlacedRevocation[];
   /** Something is heard, or falls due, that may explain why nothing holds. */
   explains: boolean;
+}
+/** What is said of a slot, in order. */
+export interface Said {
+  readonly statements: readonly Statement[];
+  readonly revocations: readonly Revocation[];
+}
+/** What differs from the rectangles before: knowledge was heard again from a day on. */
+export interface Reheard {
+  /** Rectangles known from an earlier day stay as they are, but for the day on which they close. */
+  readonly since: Day;
+  /** Those of them still there on that day and closed on it or later, by the date on which they begin; the others stay open. */
+  readonly closes: ReadonlyMap<Day, Day>;
+  /** Those known from that day or later. */
+  readonly rectangles: readonly Rectangle[];
 }
 
 /**
  * Walks the days of knowledge of one slot and keeps the row of stretches as known so far. What is heard on a day is
  * asked again only where it can tell, so the cost grows with the changes and not with the square of what was said.
+ * A sweep that is kept takes back its newest days and hears them again with what has been said since (`become`).
  */
 export class SlotSweep {
-  readonly #main = new KnownPlacement();
+  readonly #journal = new Journal();
+  readonly #main = new KnownPlacement(this.#journal);
   /** Windows of days that nobody states exactly, as shades; the certain and the possible reading. Empty where all days are exact. */
   readonly #windows: KnownPlacement | undefined;
   readonly #extremes: readonly KnownPlacement[];
   readonly #soft: PlacedStatement[] = [];
-  readonly #softRevocations = new KnownPlacement();
+  readonly #softRevocations = new KnownPlacement(this.#journal);
   readonly #agenda = new Map<Day, Heard>();
+  /** The days of the agenda, ascending. */
+  #days: Day[] = [];
 
   readonly #edges: Day[] = [];
-  readonly #starts = new DayLists();
-  readonly #ends = new DayLists();
+  readonly #starts = new DayLists(this.#journal);
+  readonly #ends = new DayLists(this.#journal);
   readonly #open: PlacedStatement[] = [];
   readonly #revocationEdges = new Map<Day, PlacedRevocation[]>();
   /** Statements that a revocation aims at, in order of authority; those it cuts short by the day of the cut. */
   readonly #aimedAt: PlacedStatement[] = [];
-  readonly #cuts = new DayLists();
+  readonly #cuts = new DayLists(this.#journal);
 
   #row: Stretch[] = [];
   readonly #silent = new Set<Stretch>();
 
+  #said: Said;
+  /** The day from which on this run hears, and what it has closed. */
+  #since: Day = EVER;
+  #closes = new Map<Day, Day>();
+  #closed: Rectangle[] = [];
+
   constructor(
-    slot: { readonly statements: readonly Statement[]; readonly revocations: readonly Revocation[] },
-    reading: Reading,
-    private readonly emit: (rectangle: Rectangle) => void,
+    said: Said,
+    private readonly reading: Reading,
   ) {
-    const exact = slot.statements.every(isExactStatement) && slot.revocations.every(isExactRevocation);
-    const placed = placeSlot(slot.statements, slot.revocations, reading, exact);
-    this.#windows = exact ? undefined : new KnownPlacement();
-    this.#extremes = exact ? [] : [new KnownPlacement(), new KnownPlacement()];
-    this.#schedule(placed);
+    this.#said = said;
+    const exact = isExact(said);
+    this.#windows = exact ? undefined : new KnownPlacement(this.#journal);
+    this.#extremes = exact ? [] : [new KnownPlacement(this.#journal), new KnownPlacement(this.#journal)];
+    this.#tell(said, (day, explains) => this.#onDay(day, explains));
+    this.#days = [...this.#agenda.keys()].sort((a, b) => a - b);
   }
 
-  run(): void {
+  /** All rectangles. `keptDays`: so many of the newest days can be taken back by `become`. */
+  run(keptDays = 0): Rectangle[] {
     this.#begin(EVER, [
       { from: EVER, until: OPEN, knownFrom: EVER, here: this.#decide(EVER, EVER), due: null },
     ]);
-    for (const day of [...this.#agenda.keys()].sort((a, b) => a - b))
-      this.#hear(day, this.#agenda.get(day) as Heard);
-    for (const stretch of this.#row) this.#close(stretch, OPEN);
+    return this.#hearFrom(0, this.#days.length - keptDays);
   }
 
-  #schedule(placed: PlacedSlot): void {
-    const on = (day: Day, explains = true): Heard => {
-      const heard = this.#agenda.get(day) ?? {
-        statements: [],
-        revocations: [],
-        soft: [],
-        softRevocations: [],
-        explains,
-      };
-      heard.explains ||= explains;
-      this.#agenda.set(day, heard);
-      return heard;
-    };
-    for (const s of placed.firm) on(s.known).statements.push([this.#main, s]);
-    for (const r of placed.revocations) on(r.known).revocations.push([this.#main, r]);
-    for (const s of placed.soft) {
-      on(s.known).soft.push(s);
-      // A plan whose day comes without word of it is no longer a plan.
-      if (s.from > s.known) on(s.from);
+  /**
+   * The rectangles of what is said now, told by what differs from those before. Cost: what differs, where it concerns the newest
+   * days of knowledge. Null where it does not, or where the first day comes that is not exact; the sweep stays as it was.
+   */
+  become(said: Said): Reheard | null {
+    const before = this.#said;
+    const statements = commonLength(before.statements, said.statements);
+    const revocations = commonLength(before.revocations, said.revocations);
+    const gone = from(before, statements, revocations);
+    const added = from(said, statements, revocations);
+    if (this.#windows === undefined && !isExact(added)) return null;
+    const since = Math.min(...this.#daysOf(gone), ...this.#daysOf(added), OPEN) as Day;
+    if (since === OPEN) {
+      this.#said = said;
+      return { since, closes: new Map(), rectangles: [] };
     }
-    for (const r of placed.softRevocations) on(r.known).softRevocations.push(r);
+    if (!this.#journal.rewind(since)) return null;
+    this.#said = said;
+    this.#forget(gone);
+    this.#tell(added, (day, explains) => {
+      const at = countUpTo(this.#days, day);
+      if (this.#days[at - 1] !== day) this.#days.splice(at, 0, day);
+      return this.#onDay(day, explains);
+    });
+    this.#since = since;
+    const rectangles = this.#hearFrom(countUpTo(this.#days, (since - 1) as Day), 0);
+    return { since, closes: this.#closes, rectangles };
+  }
+
+  /** Hears the days of the agenda from a place on, those from the place `kept` on so that they can be taken back. */
+  #hearFrom(place: number, kept: number): Rectangle[] {
+    this.#closes = new Map();
+    this.#closed = [];
+    for (let i = place; i < this.#days.length; i++) {
+      const day = this.#days[i] as Day;
+      this.#journal.begin(day, i >= kept);
+      this.#hear(day, this.#agenda.get(day) as Heard);
+    }
+    for (const stretch of this.#row) if (stretch.knownFrom >= this.#since) this.#emit(stretch, OPEN);
+    const rectangles = this.#closed;
+    this.#closed = [];
+    return rectangles;
+  }
+
+  #onDay(day: Day, explains: boolean): Heard {
+    const known = this.#agenda.get(day);
+    if (known) {
+      known.explains ||= explains;
+      return known;
+    }
+    const heard = nothingHeard(explains);
+    this.#agenda.set(day, heard);
+    return heard;
+  }
+
+  /** Puts what is said where it is heard: `on` gives the agenda of a day. */
+  #tell({ statements, revocations }: Said, on: (day: Day, explains: boolean) => Heard): void {
+    const placed = placeSlot(statements, revocations, this.reading, this.#windows === undefined);
+    for (const s of placed.firm) on(s.known, true).statements.push([this.#main, s]);
+    for (const r of placed.revocations) on(r.known, true).revocations.push([this.#main, r]);
+    for (const s of placed.soft) {
+      on(s.known, true).soft.push(s);
+      // A plan whose day comes without word of it is no longer a plan.
+      if (s.from > s.known) on(s.from, true);
+    }
+    for (const r of placed.softRevocations) on(r.known, true).softRevocations.push(r);
     const windows = this.#windows;
     if (!windows) return;
     for (const s of placed.firm) {
@@ -141,18 +210,42 @@ export class SlotSweep {
     });
   }
 
+  /** The days on which it is heard. */
+  #daysOf(said: Said): Set<Day> {
+    const days = new Set<Day>();
+    if (said.statements.length + said.revocations.length === 0) return days;
+    const elsewhere = nothingHeard(false);
+    this.#tell(said, (day) => {
+      days.add(day);
+      return elsewhere;
+    });
+    return days;
+  }
+
+  /** Strikes what is no longer said off the agenda; its days have been taken back. */
+  #forget(gone: Said): void {
+    const statements = new Set(gone.statements);
+    const revocations = new Set(gone.revocations);
+    for (const day of this.#daysOf(gone)) {
+      const heard = this.#agenda.get(day) as Heard;
+      heard.statements = heard.statements.filter(([, s]) => !statements.has(s.statement));
+      heard.revocations = heard.revocations.filter(([, r]) => !revocations.has(r.revocation));
+      heard.soft = heard.soft.filter((s) => !statements.has(s.statement));
+      heard.softRevocations = heard.softRevocations.filter((r) => !revocations.has(r.revocation));
+    }
+  }
+
   #hear(day: Day, heard: Heard): void {
     for (const [placement, s] of heard.statements) this.#add(placement, s);
     for (const [placement, r] of heard.revocations) {
       placement.addRevocation(r);
       this.#mark(r.from, r.until);
       if (placement !== this.#main) continue;
-      for (const edge of [r.from, r.until])
-        this.#revocationEdges.set(edge, [...(this.#revocationEdges.get(edge) ?? []), r]);
+      for (const edge of [r.from, r.until]) appendTo(this.#revocationEdges, edge, r, this.#journal);
       for (const s of placement.statementsOf(r.revocation.targetFact)) this.#aim(r, s);
     }
     for (const s of heard.soft) {
-      insertByAuthority(this.#soft, s);
+      insertByAuthority(this.#soft, s, this.#journal);
       this.#mark(s.from, s.until);
     }
     for (const r of heard.softRevocations) {
@@ -177,8 +270,10 @@ export class SlotSweep {
     this.#mark(s.from, s.until);
     if (placement !== this.#main || s.shade || s.statement.value === null) return;
     for (const r of placement.revocationsOf(s.statement.fact)) this.#aim(r, s);
-    if (s.statement.dateOpen) this.#open.push(s);
-    else {
+    if (s.statement.dateOpen) {
+      this.#open.push(s);
+      this.#journal.writing?.push(() => this.#open.pop());
+    } else {
       this.#starts.add(s.from, s);
       if (s.statement.until !== null) this.#ends.add(s.until, s);
     }
@@ -186,13 +281,13 @@ export class SlotSweep {
 
   #aim(r: PlacedRevocation, s: PlacedStatement): void {
     if (s.shade || s.statement.value === null) return;
-    if (!this.#aimedAt.includes(s)) insertByAuthority(this.#aimedAt, s);
+    if (!this.#aimedAt.includes(s)) insertByAuthority(this.#aimedAt, s, this.#journal);
     if (r.from > s.from && !s.statement.dateOpen) this.#cuts.add(r.from, s);
   }
 
   #mark(from: Day, until: Day): void {
-    insertDay(this.#edges, from);
-    insertDay(this.#edges, until);
+    insertDay(this.#edges, from, this.#journal);
+    insertDay(this.#edges, until, this.#journal);
   }
 
   /** Asks `[from, until)` again as known on `day`, closes the stretches that changed and opens those that took their place. */
@@ -250,7 +345,11 @@ export class SlotSweep {
         same.due === stretch.due &&
         sameAnswer(same.here.answer, stretch.here.answer)
       ) {
+        const was = stretch.here;
         stretch.here = same.here;
+        this.#journal.writing?.push(() => {
+          stretch.here = was;
+        });
         fresh[f] = stretch;
       } else this.#close(stretch, day);
     }
@@ -258,15 +357,25 @@ export class SlotSweep {
   }
 
   #begin(day: Day, stretches: readonly Stretch[], at = 0, instead = 0): void {
-    this.#row.splice(at, instead, ...stretches);
-    for (const stretch of stretches)
-      if (stretch.knownFrom === day && stretch.here.winner === undefined) this.#silent.add(stretch);
+    const old = this.#row.splice(at, instead, ...stretches);
+    this.#journal.writing?.push(() => this.#row.splice(at, stretches.length, ...old));
+    for (const stretch of stretches) {
+      if (stretch.knownFrom !== day || stretch.here.winner !== undefined || this.#silent.has(stretch))
+        continue;
+      this.#silent.add(stretch);
+      this.#journal.writing?.push(() => this.#silent.delete(stretch));
+    }
   }
 
-  #close(stretch: Stretch, knownUntil: Day): void {
-    this.#silent.delete(stretch);
+  #close(stretch: Stretch, day: Day): void {
+    if (this.#silent.delete(stretch)) this.#journal.writing?.push(() => this.#silent.add(stretch));
+    if (stretch.knownFrom < this.#since) this.#closes.set(stretch.from, day);
+    else this.#emit(stretch, day);
+  }
+
+  #emit(stretch: Stretch, knownUntil: Day): void {
     if (stretch.knownFrom < knownUntil)
-      this.emit({
+      this.#closed.push({
         dateFrom: stretch.from,
         dateUntil: stretch.until,
         knownFrom: stretch.knownFrom,
@@ -336,13 +445,11 @@ class DayLists {
   readonly #days: Day[] = [];
   readonly #on = new Map<Day, PlacedStatement[]>();
 
+  constructor(private readonly journal: Journal) {}
+
   add(day: Day, s: PlacedStatement): void {
-    const list = this.#on.get(day);
-    if (list) list.push(s);
-    else {
-      this.#on.set(day, [s]);
-      insertDay(this.#days, day);
-    }
+    if (!this.#on.has(day)) insertDay(this.#days, day, this.journal);
+    appendTo(this.#on, day, s, this.journal);
   }
   after(date: Day, stands: Stands): PlacedStatement[] {
     return this.#walk(countUpTo(this.#days, date), 1, stands);
@@ -372,6 +479,30 @@ function merged(ranges: [Day, Day][]): [Day, Day][] {
   }
   return whole;
 }
+
+const nothingHeard = (explains: boolean): Heard => ({
+  statements: [],
+  revocations: [],
+  soft: [],
+  softRevocations: [],
+  explains,
+});
+
+const isExact = ({ statements, revocations }: Said): boolean =>
+  statements.every(isExactStatement) && revocations.every(isExactRevocation);
+
+/** How much two lists begin alike. */
+function commonLength(a: readonly unknown[], b: readonly unknown[]): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** What is said from the given places on. */
+const from = ({ statements, revocations }: Said, statement: number, revocation: number): Said => ({
+  statements: statements.slice(statement),
+  revocations: revocations.slice(revocation),
+});
 
 function stretchAt(row: readonly Stretch[], date: Day): number {
   let [low, high] = [0, row.length - 1];

@@ -1,12 +1,18 @@
 import { MODALITIES } from '../events/envelope.js';
 import { STATUSES } from './answer.js';
-import { NO_DAY, type RowColumns } from './reading-table.js';
+import { KeptSweeps } from './kept-sweeps.js';
+import type { Reading } from './lens.js';
+import { NO_DAY, type ReadingColumns, type RowColumns } from './reading-table.js';
 import type { Rectangle } from './slot-history.js';
 import { SlotLocator } from './slot-locator.js';
+import { countRows, inOrder, keptRows, type PatchedSlot, patchOf, rowsOf } from './slot-rows.js';
+import type { Reheard } from './slot-sweep.js';
 import type { Statement } from './statement.js';
 
 /** From so many rows on, a slot gets a locator instead of being walked. */
 const LOCATED_ROWS = 32;
+/** Rows beside the range that a locator knows are walked; with more of them the slot is written anew in one range. */
+const OTHERS_WALKED = 512;
 
 /**
  * Where the rows of all versions of a table lie. A row is written once and never changed: versions differ only in the
@@ -15,6 +21,7 @@ const LOCATED_ROWS = 32;
 export class TableArena {
   readonly statements: Statement[];
   readonly events: string[];
+  readonly sweeps: KeptSweeps;
   readonly #statementCodes: Map<Statement, number>;
   readonly #eventCodes: Map<string, number>;
   /** By first row. */
@@ -23,7 +30,12 @@ export class TableArena {
   #used = 0;
 
   /** @param of the arena whose dictionaries this one goes on with. */
-  constructor(capacity: number, of?: TableArena) {
+  constructor(
+    capacity: number,
+    private readonly reading: Reading,
+    of?: TableArena,
+  ) {
+    this.sweeps = of?.sweeps ?? new KeptSweeps(reading);
     this.statements = of?.statements ?? [];
     this.events = of?.events ?? [];
     this.#statementCodes = of ? of.#statementCodes : new Map();
@@ -42,8 +54,8 @@ export class TableArena {
     return this.#locators.get(start);
   }
 
-  /** Writes the rows of one slot; returns where they begin and end. */
-  write(rectangles: readonly Rectangle[]): readonly [number, number] {
+  /** Writes rows; returns where they begin and end. `whole`: they are those of one slot, and cover the plane. */
+  write(rectangles: readonly Rectangle[], whole = true): readonly [number, number] {
     const start = this.#used;
     this.#used += rectangles.length;
     if (this.#used > this.#columns.dateFrom.length) this.#grow();
@@ -64,28 +76,72 @@ export class TableArena {
       columns.hasValue[row] = answer.value === null ? 0 : 1;
       row++;
     }
-    if (rectangles.length > LOCATED_ROWS) this.#locators.set(start, new SlotLocator(columns, start, row));
+    if (whole) this.#locate(start);
     return [start, row];
   }
 
-  /** Copies the rows of a directory into a new arena, without the holes that touched slots have left. */
-  compacted(slotStart: Int32Array, slotEnd: Int32Array): TableArena {
-    let rows = 0;
-    for (let slot = 0; slot < slotEnd.length; slot++)
-      rows += (slotEnd[slot] as number) - (slotStart[slot] as number);
-    const arena = new TableArena(Math.ceil(rows * 1.25), this);
-    const names = Object.keys(arena.columns) as (keyof RowColumns)[];
-    for (let slot = 0; slot < slotEnd.length; slot++) {
-      const [from, until] = [slotStart[slot] as number, slotEnd[slot] as number];
-      const start = arena.#used;
-      for (const name of names) arena.columns[name].set(this.#columns[name].subarray(from, until), start);
-      arena.#used += until - from;
-      slotStart[slot] = start;
-      slotEnd[slot] = arena.#used;
-      if (until - from > LOCATED_ROWS)
-        arena.#locators.set(start, new SlotLocator(arena.columns, start, arena.#used));
+  /** Writes what differs in a slot from its rows in `before`: patched, or in one range where that has become too scattered. */
+  patch(
+    before: ReadingColumns,
+    slot: number,
+    reheard: Reheard,
+  ): { readonly start: number; readonly end: number; readonly patch: PatchedSlot | undefined } {
+    const { kept, closing, dropped } = keptRows(before, slot, reheard);
+    const [first, end] = [before.slotStart[slot] as number, before.slotEnd[slot] as number];
+    const was = before.patched?.get(slot);
+    if (closing.length + dropped + reheard.rectangles.length === 0) return { start: first, end, patch: was };
+    const [written] = this.write(reheard.rectangles, false);
+    this.#copy(
+      closing.map(({ row }) => row),
+      this.#columns,
+    );
+    closing.forEach(({ knownUntil }, i) => {
+      this.#columns.knownUntil[written + reheard.rectangles.length + i] = knownUntil;
+    });
+    const rows = kept.concat(range(written, this.#used));
+    const patch = patchOf(rows, was?.base ?? [first, end]);
+    if (patch.others.length <= OTHERS_WALKED) return { start: this.#used, end: this.#used, patch };
+    const start = this.#copy(rows.sort(inOrder(this.#columns)), this.#columns);
+    this.#locate(start);
+    return { start, end: this.#used, patch: undefined };
+  }
+
+  /** Copies rows to the end; returns where. */
+  #copy(rows: readonly number[], from: RowColumns): number {
+    const start = this.#used;
+    this.#used += rows.length;
+    if (this.#used > this.#columns.dateFrom.length) this.#grow();
+    for (const name of Object.keys(this.#columns) as (keyof RowColumns)[]) {
+      const [column, source] = [this.#columns[name], from[name]];
+      rows.forEach((row, i) => {
+        column[start + i] = source[row] as number;
+      });
     }
-    return arena;
+    return start;
+  }
+
+  #locate(start: number): void {
+    if (this.#used - start > LOCATED_ROWS)
+      this.#locators.set(start, new SlotLocator(this.#columns, start, this.#used));
+  }
+
+  /** Copies the rows of a table into a new arena, without the holes that touched slots have left, and says where. */
+  compacted(columns: ReadingColumns): {
+    readonly arena: TableArena;
+    readonly slotStart: Int32Array;
+    readonly slotEnd: Int32Array;
+  } {
+    const slotCount = columns.slotEnd.length;
+    let rows = 0;
+    for (let slot = 0; slot < slotCount; slot++) rows += countRows(columns, slot);
+    const arena = new TableArena(Math.ceil(rows * 1.25), this.reading, this);
+    const [slotStart, slotEnd] = [new Int32Array(slotCount), new Int32Array(slotCount)];
+    for (let slot = 0; slot < slotCount; slot++) {
+      slotStart[slot] = arena.#copy(rowsOf(columns, slot), columns);
+      slotEnd[slot] = arena.#used;
+      arena.#locate(slotStart[slot] as number);
+    }
+    return { arena, slotStart, slotEnd };
   }
 
   #grow(): void {
@@ -112,6 +168,9 @@ function emptyColumns(capacity: number): RowColumns {
     hasValue: codes(),
   };
 }
+
+const range = (from: number, until: number): number[] =>
+  Array.from({ length: until - from }, (_, i) => from + i);
 
 function codeOf<T>(value: T, values: T[], codes: Map<T, number>): number {
   const known = codes.get(value);

@@ -3,6 +3,7 @@ import type { BuiltTable } from './build-table.js';
 import { Grid } from './grid.js';
 import { type Along, Line, type LineChanges } from './line.js';
 import { sameRow } from './reading-table.js';
+import { eachRow } from './slot-rows.js';
 import type { TableArena } from './table-arena.js';
 import type { Timeline } from './timeline.js';
 import type { View } from './view.js';
@@ -251,11 +252,12 @@ function latestOn(built: BuiltTable, knownAt: Day): LaidLine {
 }
 
 function latestFrom(built: BuiltTable, knownAt: Day) {
-  const { slotStart, slotEnd, knownFrom } = built.table.columns;
+  const { slotEnd, knownFrom } = built.table.columns;
   const later: Later[] = [];
   for (let slot = 0; slot < slotEnd.length; slot++)
-    for (let row = slotStart[slot] as number; row < (slotEnd[slot] as number); row++)
+    eachRow(built.table.columns, slot, (row) => {
       if ((knownFrom[row] as number) > knownAt) later.push({ slot, knownFrom: knownFrom[row] as Day });
+    });
   return { of: new Line(built.table.columns, { axis: 'VALID', knownAt }), base: built, knownAt, later };
 }
 

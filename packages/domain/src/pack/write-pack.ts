@@ -1,6 +1,7 @@
 import { topicOf } from '../bitemporal/build-table.js';
 import { subjectOf } from '../bitemporal/record-index.js';
 import { retroactiveDays } from '../bitemporal/slot-reading.js';
+import { rowsOf } from '../bitemporal/slot-rows.js';
 import type { Statement } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import { deadlineRows } from '../deadlines/deadline-rows.js';
@@ -107,12 +108,9 @@ function packTrack(
   const { columns } = table;
   const chosen = only ?? numbers.map((_, i) => i);
   const written = chosen.map((i) => numbers[i] as number);
-  const rows = written.flatMap((slot) =>
-    range(columns.slotStart[slot] as number, columns.slotEnd[slot] as number),
-  );
-  const lengths = written.map(
-    (slot) => (columns.slotEnd[slot] as number) - (columns.slotStart[slot] as number),
-  );
+  const rowsOfSlots = written.map((slot) => rowsOf(columns, slot));
+  const rows = rowsOfSlots.flat();
+  const lengths = rowsOfSlots.map(({ length }) => length);
   const of = (column: Int32Array | Uint8Array): number[] => rows.map((row) => column[row] as number);
   const used = [...new Set(of(columns.statement).filter((i) => i >= 0))];
   const codes = new Map(used.map((statement, code) => [statement, code]));
@@ -157,6 +155,3 @@ function startsOf(lengths: readonly number[]): number[] {
   for (const length of lengths) starts.push((starts.at(-1) as number) + length);
   return starts;
 }
-
-const range = (from: number, until: number): number[] =>
-  Array.from({ length: until - from }, (_, i) => from + i);

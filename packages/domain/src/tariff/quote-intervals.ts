@@ -1,5 +1,6 @@
 import type { BuiltTable } from '../bitemporal/build-table.js';
 import { NO_DAY } from '../bitemporal/reading-table.js';
+import { eachRow } from '../bitemporal/slot-rows.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import { addDays, type Day } from '../calendar/civil-day.js';
 import { dayRange } from '../calendar/day-range.js';
@@ -76,12 +77,12 @@ function changeDays(
 }
 
 function addEdges(days: Set<Day>, { table }: BuiltTable, slot: number, knownAt: Day): void {
-  const { slotStart, slotEnd, dateFrom, knownFrom, knownUntil, dueOn } = table.columns;
-  for (let row = slotStart[slot] as number; row < (slotEnd[slot] as number); row++) {
-    if ((knownFrom[row] as number) > knownAt || (knownUntil[row] as number) <= knownAt) continue;
+  const { dateFrom, knownFrom, knownUntil, dueOn } = table.columns;
+  eachRow(table.columns, slot, (row) => {
+    if ((knownFrom[row] as number) > knownAt || (knownUntil[row] as number) <= knownAt) return;
     days.add(dateFrom[row] as Day);
     if (dueOn[row] !== NO_DAY) days.add(dueOn[row] as Day);
-  }
+  });
 }
 
 /** Everything the answer says is the same. */

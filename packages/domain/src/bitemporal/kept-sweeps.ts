@@ -1,0 +1,36 @@
+import { DAYS_KEPT } from './journal.js';
+import type { Reading } from './lens.js';
+import { byKnownThenDate } from './slot-history.js';
+import { type Rectangle, type Reheard, type Said, SlotSweep } from './slot-sweep.js';
+
+/** Slots with fewer statements are resolved as a whole sooner than a sweep of them is kept. */
+export const HOT_STATEMENTS = 128;
+/** Slots that are appended to often are few. */
+const SWEEPS_KEPT = 8;
+
+/** What is to be written of a slot: all of its rectangles, or what differs from those before. */
+export type Resolved = { readonly rectangles: readonly Rectangle[]; readonly reheard: Reheard | null };
+
+/** The sweeps of slots that are appended to, so that the next append hears only what it adds. Versions share them. */
+export class KeptSweeps {
+  readonly #sweeps = new Map<number, SlotSweep>();
+
+  constructor(private readonly reading: Reading) {}
+
+  /** `was`: what the rows of the earlier version were made of. */
+  resolve(slot: number, was: Said, now: Said): Resolved {
+    const kept = this.#sweeps.get(slot);
+    this.#sweeps.delete(slot);
+    // Another version may have used it in between.
+    const reheard = kept?.become(was) ? kept.become(now) : null;
+    if (kept && reheard) {
+      this.#sweeps.set(slot, kept);
+      return { rectangles: reheard.rectangles, reheard };
+    }
+    const sweep = new SlotSweep(now, this.reading);
+    this.#sweeps.set(slot, sweep);
+    const oldest = this.#sweeps.keys().next();
+    if (this.#sweeps.size > SWEEPS_KEPT && !oldest.done) this.#sweeps.delete(oldest.value);
+    return { rectangles: sweep.run(DAYS_KEPT).sort(byKnownThenDate), reheard: null };
+  }
+}
