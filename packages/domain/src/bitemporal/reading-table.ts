@@ -2,7 +2,6 @@ import type { Day } from '../calendar/civil-day.js';
 import { MODALITIES, type Modality } from '../events/envelope.js';
 import { type Certainty, STATUSES, type Status } from './answer.js';
 import type { SlotLocator } from './slot-locator.js';
-import type { PatchedSlot } from './slot-rows.js';
 
 /** Rectangles in columns: what the server scans, and what the browser folds, with the same code. */
 export interface RowColumns {
@@ -24,6 +23,19 @@ export interface RowColumns {
   /** 1: the statement's value applies (or is planned); 0: nothing. */
   readonly hasValue: Uint8Array;
 }
+/**
+ * A slot of which appends have rewritten some rows. The others stay where they are, so an append writes only what changes.
+ * In the directory its start equals its end, which no other slot has, and differs from that of every other version.
+ */
+export interface PatchedSlot {
+  /** Its rows, in pairs `[from, until)`. */
+  readonly runs: Int32Array;
+  /** The range in which all of its rows once lay. */
+  readonly base: readonly [start: number, end: number];
+  /** Its rows that lie outside of that range. */
+  readonly others: Int32Array;
+}
+
 export interface ReadingColumns extends RowColumns {
   /** The rows of slot i are `[slotStart[i], slotEnd[i])`, in order of (knownFrom, dateFrom); see `eachRow` for patched ones. */
   readonly slotStart: Int32Array;

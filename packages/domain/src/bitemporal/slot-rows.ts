@@ -1,20 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import { OPEN } from './lens.js';
-import type { ReadingColumns, RowColumns } from './reading-table.js';
+import type { PatchedSlot, ReadingColumns, RowColumns } from './reading-table.js';
 import type { Reheard } from './slot-sweep.js';
-
-/**
- * A slot of which appends have rewritten some rows. The others stay where they are, so an append writes only what changes.
- * In the directory its start equals its end, which no other slot has, and differs from that of every other version.
- */
-export interface PatchedSlot {
-  /** Its rows, in pairs `[from, until)`. */
-  readonly runs: Int32Array;
-  /** The range in which all of its rows once lay. */
-  readonly base: readonly [start: number, end: number];
-  /** Its rows that lie outside of that range. */
-  readonly others: Int32Array;
-}
 
 /** Visits the rows of a slot, in no order. */
 export function eachRow(columns: ReadingColumns, slot: number, visit: (row: number) => void): void {

@@ -2,10 +2,10 @@ import { MODALITIES } from '../events/envelope.js';
 import { STATUSES } from './answer.js';
 import { KeptSweeps } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
-import { NO_DAY, type ReadingColumns, type RowColumns } from './reading-table.js';
+import { NO_DAY, type PatchedSlot, type ReadingColumns, type RowColumns } from './reading-table.js';
 import type { Rectangle } from './slot-history.js';
 import { SlotLocator } from './slot-locator.js';
-import { countRows, inOrder, keptRows, type PatchedSlot, patchOf, rowsOf } from './slot-rows.js';
+import { countRows, inOrder, keptRows, patchOf, rowsOf } from './slot-rows.js';
 import type { Reheard } from './slot-sweep.js';
 import type { Statement } from './statement.js';
 
