@@ -1,8 +1,13 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
+import { isLedgerUrl, ledgerAddress } from '@policy-timeline/event-store/kurrent';
 
 /** Where the log is kept. */
-export type LogPlace = { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'memory' };
+export type LogPlace =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'memory' }
+  /** The address as it was given, password included: for the adapter alone. */
+  | { readonly kind: 'kurrentdb'; readonly url: string };
 
 /** Tokens of an identity provider; null: the key in the data folder is the only one. */
 export interface JwtConfiguration {
@@ -176,10 +181,18 @@ function logPlace(given: string, dataFolder: string, faults: string[]): LogPlace
     const file = given.slice('sqlite:'.length);
     return { kind: 'sqlite', file: isAbsolute(file) ? file : resolve(repository, file) };
   }
+  if (isLedgerUrl(given)) {
+    try {
+      ledgerAddress(given, 'POLICY_LOG_URL');
+      return { kind: 'kurrentdb', url: given };
+    } catch (error) {
+      faults.push((error as Error).message);
+      return usual;
+    }
+  }
+  // An address that was nearly written right may hold a password: only what stands before a colon is repeated.
   faults.push(
-    /^(kurrentdb|esdb)(\+discover)?:/.test(given)
-      ? 'POLICY_LOG_URL: a KurrentDB log is not supported by this version yet; write sqlite:FILE or memory:, or leave it out for a file in the data folder.'
-      : `POLICY_LOG_URL: "${given}" is not a log; write sqlite:FILE or memory:, or leave it out for a file in the data folder.`,
+    `POLICY_LOG_URL: "${given.split(':')[0]}:" is not a log; write sqlite:FILE, memory: or kurrentdb://HOST:2113, or leave it out for a file in the data folder.`,
   );
   return usual;
 }

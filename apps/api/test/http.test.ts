@@ -101,7 +101,7 @@ it('has its schema in the repository as it is', async () => {
 
 it.each([
   [{ API_PORT: 'http' }, 'API_PORT'],
-  [{ POLICY_LOG_URL: 'kurrentdb://localhost:2113' }, 'not supported by this version yet'],
+  [{ POLICY_LOG_URL: 'kurrentdb://u:p@localhost:2113?tsl=true' }, 'the option "tsl" is not known'],
   [{ POLICY_LOG_URL: 'redis:' }, 'POLICY_LOG_URL'],
   [{ POLICY_JWKS_URL: 'https://id.example.org/jwks.json' }, 'POLICY_JWT_ISSUER'],
   [{ POLICY_DATA_DIR: '/dev/null/none' }, 'POLICY_DATA_DIR'],

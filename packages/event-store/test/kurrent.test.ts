@@ -142,6 +142,22 @@ describe('several replicas on one ledger', () => {
     expect(await first.verify()).toMatchObject({ intact: true, records: 60 });
   });
 
+  it('show readers an append whole, though the server brings its records one by one', async () => {
+    const injector = await injectorWith();
+    const here = await storeOn(injector, { pollMs: 60_000 });
+    const there = await storeOn(injector);
+    const heads = new Set<number>();
+    const reading = here.subscribe(0, async () => void heads.add((await here.head()).position));
+    for (let i = 0; i < 5; i += 1)
+      await there.append([
+        { stream: `s${i}`, events: [0, 1, 2, 3].map((n) => ({ id: `${i}/${n}` })), expected: 'none' },
+      ]);
+    await vi.waitFor(() => expect(Math.max(...heads)).toBe(19));
+    expect([...heads].filter((position) => position % 4 !== 3)).toEqual([]);
+    await here.close();
+    await reading.catch(() => undefined);
+  });
+
   it('show each other what they appended', async () => {
     const injector = await injectorWith();
     const here = await storeOn(injector, { pollMs: 60_000 });

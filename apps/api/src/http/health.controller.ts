@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { damageOf, EVENT_LOG, type EventLog } from '../store/event-log.js';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { damageOf, EVENT_LOG, type EventLog, unavailabilityOf } from '../store/event-log.js';
 import { Timelines } from '../timeline/timelines.js';
 import type { Response } from './express.js';
 import { Readiness } from './readiness.js';
@@ -12,27 +12,33 @@ export class HealthController {
     @Inject(Readiness) private readonly readiness: Readiness,
   ) {}
 
-  /** Whether the log is whole and followed. 503 with a sentence otherwise; what is intact is served all the same. */
+  /** Whether the log is whole, followed and within reach. 503 with a sentence otherwise; what was read is served all the same. */
   @Get('healthz')
   health(@Res() response: Response): void {
-    const fault = damageOf(this.log) ?? this.timelines.fault;
+    const damage = damageOf(this.log) ?? this.timelines.fault;
+    const fault = damage ?? unavailabilityOf(this.log);
     const { position, basis } = this.timelines.current;
     const body = {
-      status: fault ? 'damaged' : 'ok',
+      status: damage ? 'damaged' : fault ? 'unavailable' : 'ok',
       position,
       basis,
-      damaged: fault !== null,
+      damaged: damage !== null,
       ...(fault && { sentence: fault.message }),
     };
     response.status(fault ? 503 : 200).json(body);
   }
 
-  /** Whether a balancer may send questions here: from the moment the log is read until the server is asked to stop. */
+  /**
+   * Whether a balancer may send anybody here: from the moment the log is read until the server is asked to stop, but not
+   * while the log is out of reach. `?for=reading` asks for readers alone: they are answered from memory all the while, and
+   * with one log behind all replicas there would be nobody else to send them to.
+   */
   @Get('readyz')
-  ready(@Res() response: Response): void {
-    const { stopping } = this.readiness;
+  ready(@Query('for') asked: unknown, @Res() response: Response): void {
+    const unavailable = asked !== 'reading' && unavailabilityOf(this.log) !== null;
+    const status = this.readiness.stopping ? 'stopping' : unavailable ? 'unavailable' : 'ready';
     response
-      .status(stopping ? 503 : 200)
-      .json({ status: stopping ? 'stopping' : 'ready', position: this.timelines.current.position });
+      .status(status === 'ready' ? 200 : 503)
+      .json({ status, position: this.timelines.current.position });
   }
 }

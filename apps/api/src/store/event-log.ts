@@ -3,9 +3,11 @@ import {
   type EventStore,
   MemoryEventStore,
   openSqliteEventStore,
-  SqliteEventStore,
+  type StoreCondition,
   type StoreDamaged,
+  type StoreUnavailable,
 } from '@policy-timeline/event-store';
+import { openKurrentEventStore } from '@policy-timeline/event-store/kurrent';
 import type { LogPlace } from '../configuration.js';
 
 /**
@@ -22,10 +24,17 @@ export async function openEventLog(place: LogPlace): Promise<EventLog> {
       return new MemoryEventStore<StoredEventForm>();
     case 'sqlite':
       return openSqliteEventStore<StoredEventForm>({ file: place.file });
+    case 'kurrentdb':
+      return openKurrentEventStore<StoredEventForm>({ url: place.url });
   }
 }
 
 /** What is wrong with the log as far as it is known; null when nothing is. */
 export function damageOf(log: EventLog): StoreDamaged | null {
-  return log instanceof SqliteEventStore ? log.damage : null;
+  return (log as Partial<StoreCondition>).damage ?? null;
+}
+
+/** Why nothing can be appended just now; null as far as it is known to be possible. */
+export function unavailabilityOf(log: EventLog): StoreUnavailable | null {
+  return (log as Partial<StoreCondition>).unavailable ?? null;
 }

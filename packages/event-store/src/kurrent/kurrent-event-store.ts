@@ -34,9 +34,9 @@ export interface KurrentEventStoreOptions {
   readonly url: string;
   /** Clock for `recordedAt`. Default: the system's. */
   readonly now?: () => Date;
-  /** How long an append or a read goes on trying before it answers STORE_UNAVAILABLE, in milliseconds. Default 10,000. */
+  /** How long an append or a read goes on trying before it answers STORE_UNAVAILABLE, in milliseconds. Default 5000. */
   readonly patienceMs?: number;
-  /** How long one call to the server may take, in milliseconds. Default 10,000. */
+  /** How long one call to the server may take, in milliseconds. Default 5000. */
   readonly callTimeoutMs?: number;
   /** How often the end of the ledger is read beside the subscription, in case that has fallen silent, in milliseconds. Default 5000. */
   readonly pollMs?: number;
@@ -55,7 +55,7 @@ export async function openKurrentEventStore<E extends StoredEvent>(
 ): Promise<KurrentEventStore<E>> {
   const address = ledgerAddress(options.url);
   const client = await clientFor(address);
-  const ledger = new Ledger(client, address, options.callTimeoutMs ?? 10_000);
+  const ledger = new Ledger(client, address, options.callTimeoutMs ?? 5_000);
   const store = new KurrentEventStore<E>(ledger, address.name, options);
   try {
     await store.start(options.pollMs ?? 5_000);
@@ -100,7 +100,7 @@ export class KurrentEventStore<E extends StoredEvent> implements EventStore<E>, 
     this.#ledger = ledger;
     this.name = name;
     this.#now = options.now ?? (() => new Date());
-    this.#patienceMs = options.patienceMs ?? 10_000;
+    this.#patienceMs = options.patienceMs ?? 5_000;
     this.#tail = new LedgerTail(ledger, name, this.#closing.signal);
   }
 
@@ -162,7 +162,7 @@ export class KurrentEventStore<E extends StoredEvent> implements EventStore<E>, 
   async head(): Promise<Head> {
     return this.#patiently(async () => {
       await this.#tail.catchUp();
-      return this.#tail.index.head;
+      return this.#tail.readable;
     });
   }
 
@@ -298,7 +298,7 @@ export class KurrentEventStore<E extends StoredEvent> implements EventStore<E>, 
       });
     return {
       page: (from) => waiting(() => this.#page(from), []),
-      head: () => waiting(() => this.#endOfReading(), this.#tail.index.head),
+      head: () => waiting(() => this.#endOfReading(), this.#tail.readable),
       appended: this.#tail.appended,
     };
   }
@@ -306,14 +306,14 @@ export class KurrentEventStore<E extends StoredEvent> implements EventStore<E>, 
   /** Where readers stop. On a hurt ledger that is the fault, so that none takes the records before it for the whole. */
   async #endOfReading(): Promise<Head> {
     await this.#tail.catchUp();
-    const { head } = this.#tail.index;
-    return { ...head, position: Math.max(head.position, this.damage?.position ?? -1) };
+    const { readable } = this.#tail;
+    return { ...readable, position: Math.max(readable.position, this.damage?.position ?? -1) };
   }
 
   async #page(from: number): Promise<readonly Recorded<E>[]> {
-    const { fault, damage, index } = this.#tail;
+    const { fault, damage, readable } = this.#tail;
     if (fault !== null && from >= (damage?.position ?? Number.POSITIVE_INFINITY)) throw fault;
-    const most = Math.min(index.head.position + 1 - from, PAGE_RECORDS);
+    const most = Math.min(readable.position + 1 - from, PAGE_RECORDS);
     const positions = Array.from({ length: Math.max(most, 0) }, (_, i) => from + i);
     return (await this.#recordsAt(positions)).map(({ row }) => toRecorded<E>(row));
   }

@@ -18,9 +18,15 @@ export class LedgerIndex {
   readonly #recent = new Map<number, LedgerRecord>();
   #recentCharacters = 0;
   #lastRecordedAt: string | null = null;
+  #whole: Head = this.#chain.head;
 
   get head(): Head {
     return this.#chain.head;
+  }
+
+  /** The end of the last append that is here whole. */
+  get whole(): Head {
+    return this.#whole;
   }
 
   get lastRecordedAt(): string | null {
@@ -40,6 +46,7 @@ export class LedgerIndex {
     addTo(this.#ofStream, row.stream, position);
     if (row.idempotencyKey !== null) addTo(this.#underKey, row.idempotencyKey, position);
     this.#remember(record, row.body.length);
+    if (record.ends) this.#whole = this.#chain.head;
     return null;
   }
 

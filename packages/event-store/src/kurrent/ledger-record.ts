@@ -11,6 +11,8 @@ export interface LedgerRecord {
   readonly row: LogRow | null;
   /** Tells appends apart: drawn once for each call of `append`, the same in its retries. Outside the hash. */
   readonly mark: string;
+  /** True for the last record of an append: a subscription brings them one by one, readers get all or none. Outside the hash. */
+  readonly ends: boolean;
 }
 
 /** What stands beside the body. The position is not among it: that is the revision. */
@@ -23,10 +25,11 @@ interface LedgerMetadata {
   readonly previousHash: string;
   readonly hash: string;
   readonly mark: string;
+  readonly ends: boolean;
 }
 
 /** The body as JSON, so that KurrentDB's own screens and projections can read it, and the record's other members as metadata. */
-export function toLedgerEvent(row: LogRow, mark: string): EventData {
+export function toLedgerEvent(row: LogRow, { mark, ends }: Pick<LedgerRecord, 'mark' | 'ends'>): EventData {
   const { stream, revision, recordedAt, actor, idempotencyKey, previousHash, hash } = row;
   const metadata: LedgerMetadata = {
     stream,
@@ -37,6 +40,7 @@ export function toLedgerEvent(row: LogRow, mark: string): EventData {
     previousHash,
     hash,
     mark,
+    ends,
   };
   const data = JSON.parse(row.body) as { readonly type?: unknown };
   return {
@@ -53,7 +57,8 @@ export function fromLedgerEvent({ event, link }: ResolvedEvent): LedgerRecord {
   const position = Number((link ?? event)?.revision ?? -1);
   const metadata = event?.metadata as Partial<LedgerMetadata> | undefined;
   const mark = typeof metadata?.mark === 'string' ? metadata.mark : '';
-  return { position, row: event?.isJson === true ? rowOf(position, event.data, metadata) : null, mark };
+  const row = event?.isJson === true ? rowOf(position, event.data, metadata) : null;
+  return { position, row, mark, ends: metadata?.ends === true };
 }
 
 function rowOf(

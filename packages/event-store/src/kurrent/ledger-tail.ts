@@ -1,6 +1,7 @@
 import { setInterval } from 'node:timers';
 import { AppendSignal } from '../append-signal.js';
 import { EventStoreError, GapInLog, StoreDamaged, StoreUnavailable } from '../errors.js';
+import type { Head } from '../port.js';
 import { isPassing } from './kurrent-error.js';
 import type { Ledger } from './ledger.js';
 import { LedgerIndex } from './ledger-index.js';
@@ -17,7 +18,7 @@ const WALK_RECORDS = 2_000;
  */
 export class LedgerTail {
   readonly index = new LedgerIndex();
-  /** Announces every record taken in. */
+  /** Announces every append taken in. */
   readonly appended = new AppendSignal();
   readonly #ledger: Ledger;
   readonly #place: string;
@@ -36,6 +37,11 @@ export class LedgerTail {
 
   get damage(): StoreDamaged | null {
     return this.#damage;
+  }
+
+  /** Where readers stop: no append is shown in part, unless the rest of it is hurt. */
+  get readable(): Head {
+    return this.#damage === null ? this.index.whole : this.index.head;
   }
 
   /** What a reader meets at `damage.position`: the hole, where one is the damage. */
@@ -107,7 +113,7 @@ export class LedgerTail {
 
   #take(record: LedgerRecord): string | null {
     const fault = this.index.take(record);
-    if (fault === null) this.appended.announce();
+    if (fault === null && record.ends) this.appended.announce();
     return fault;
   }
 

@@ -33,7 +33,7 @@ export class Ledger {
   async append(rows: readonly LogRow[], mark: string, after: number): Promise<boolean> {
     const sent = this.#client.appendToStream(
       this.#address.ledger,
-      rows.map((row) => toLedgerEvent(row, mark)),
+      rows.map((row, i) => toLedgerEvent(row, { mark, ends: i === rows.length - 1 })),
       { streamState: after < 0 ? 'no_stream' : BigInt(after), requiresLeader: true },
     );
     try {

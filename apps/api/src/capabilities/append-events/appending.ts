@@ -190,7 +190,9 @@ function faultsOf({ idempotencyKey, expected, events }: Command): UserError[] {
   ];
 }
 
-/** Refusals of the store that the caller can put right. */
+const AS_DATA = new Set(['WRONG_REVISION', 'IDEMPOTENCY_CONFLICT', 'INVALID_INPUT', 'STORE_UNAVAILABLE']);
+
+/** Refusals of the store that the caller can put right, or send again as they are. */
 function userErrorOf(error: unknown): UserError | null {
   const { code, message, path, reason } = error as {
     code?: unknown;
@@ -198,7 +200,7 @@ function userErrorOf(error: unknown): UserError | null {
     path?: unknown;
     reason?: unknown;
   };
-  if (code !== 'WRONG_REVISION' && code !== 'IDEMPOTENCY_CONFLICT' && code !== 'INVALID_INPUT') return null;
+  if (typeof code !== 'string' || !AS_DATA.has(code)) return null;
   return {
     code,
     message,

@@ -1,11 +1,13 @@
 import { type LogEvent, upcast } from '@policy-timeline/domain';
-import type { Revision, Write } from '@policy-timeline/event-store';
+import { IdempotencyConflict, type Revision, type Write, WrongRevision } from '@policy-timeline/event-store';
 import type { EventLog } from '../event-log.js';
 import { readCatalogue } from './read-catalogue.js';
 import { sameJson } from './same-json.js';
 
-/** Events of one append: few enough that the display moves, many enough that a sync costs little. */
-const BATCH = 500;
+/** Events of one append: few enough for the megabyte that a KurrentDB server takes at once, many enough that a sync costs little. */
+const BATCH = 200;
+/** How often replicas that start together on an empty log may get in each other's way. */
+const TRIES = 20;
 
 export interface Seeding {
   /** Events of the catalogue that were not in the log yet and are now. */
@@ -29,17 +31,25 @@ export async function seedRecord(
       `The catalogue has ${faults.length} faults, so nothing of it was loaded: ${faults.slice(0, 3).join('; ')}.`,
     );
   }
-  const { bodies, revisions } = await logged(log);
-  const missing = events.filter(({ id }) => !bodies.has(id));
-  const differing = events
-    .filter((event) => bodies.has(event.id) && !sameJson(bodies.get(event.id), event))
-    .map(({ id }) => id);
-  for (let start = 0; start < missing.length; start += BATCH) {
-    const batch = missing.slice(start, start + BATCH);
-    await appendInOrder(log, batch, revisions);
-    report(Math.min(start + BATCH, missing.length), missing.length);
+  let appended = 0;
+  for (let tried = 1; ; tried++) {
+    const { bodies, revisions } = await logged(log);
+    const missing = events.filter(({ id }) => !bodies.has(id));
+    const differing = events
+      .filter((event) => bodies.has(event.id) && !sameJson(bodies.get(event.id), event))
+      .map(({ id }) => id);
+    try {
+      for (let start = 0; start < missing.length; start += BATCH) {
+        appended += await appendInOrder(log, missing.slice(start, start + BATCH), revisions);
+        report(Math.min(start + BATCH, missing.length), missing.length);
+      }
+      return { appended, differing };
+    } catch (error) {
+      // Another replica loads the same record: what it has appended is there at the next look.
+      const overtaken = error instanceof WrongRevision || error instanceof IdempotencyConflict;
+      if (!overtaken || tried === TRIES) throw error;
+    }
   }
-  return { appended: missing.length, differing };
 }
 
 async function logged(log: EventLog) {
@@ -56,7 +66,7 @@ async function appendInOrder(
   log: EventLog,
   events: readonly LogEvent[],
   revisions: Map<string, Revision>,
-): Promise<void> {
+): Promise<number> {
   const streams = Map.groupBy(events, ({ stream }) => stream);
   const writes: Write<LogEvent>[] = [...streams].map(([stream, own]) => ({
     stream,
@@ -65,4 +75,5 @@ async function appendInOrder(
   }));
   const receipt = await log.append(writes, { actor: 'catalogue' });
   for (const { stream, revision } of receipt.revisions) revisions.set(stream, revision);
+  return receipt.repeated ? 0 : events.length;
 }
