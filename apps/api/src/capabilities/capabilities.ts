@@ -18,6 +18,7 @@ import { QuadrantModule } from './quadrant/quadrant.module.js';
 import { ReciprocalRateModule } from './reciprocal-rate/reciprocal-rate.module.js';
 import { StateAsOfModule } from './state-as-of/state-as-of.module.js';
 import { SubjectModule } from './subject/subject.module.js';
+import { SystemsModule } from './systems/systems.module.js';
 import { TariffQuoteModule } from './tariff-quote/tariff-quote.module.js';
 import { TimelineQueryModule } from './timeline/timeline.module.js';
 import { UpcomingModule } from './upcoming/upcoming.module.js';
@@ -43,6 +44,7 @@ export const capabilities: readonly Type[] = [
   ReciprocalRateModule,
   StateAsOfModule,
   SubjectModule,
+  SystemsModule,
   TariffQuoteModule,
   TimelineQueryModule,
   UpcomingModule,

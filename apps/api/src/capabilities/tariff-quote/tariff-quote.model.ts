@@ -18,6 +18,7 @@ import {
   TrackEnum,
 } from '../../graphql/enums.js';
 import { Coverage } from '../../graphql/models/coverage.model.js';
+import { PercentRange } from '../../graphql/models/percent-range.model.js';
 import { PolicyEvent } from '../../graphql/models/policy-event.model.js';
 import { Subject } from '../../graphql/models/subject.model.js';
 import { Text } from '../../graphql/models/text.model.js';
@@ -81,14 +82,6 @@ export class TariffQuoteArguments {
   track!: Track;
   @Field(() => ReadingEnum, { nullable: true, defaultValue: 'NOMINAL' })
   reading?: Reading | null;
-}
-
-@ObjectType({ description: 'Percent points on top of MFN; a bound is null where nothing tells.' })
-export class PercentRange {
-  @Field(() => Float, { nullable: true })
-  minPercent!: number | null;
-  @Field(() => Float, { nullable: true })
-  maxPercent!: number | null;
 }
 
 @ObjectType({ description: 'A duty as its instrument writes it; percents of customs value.' })

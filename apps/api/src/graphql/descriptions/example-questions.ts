@@ -35,6 +35,8 @@ export const EXAMPLE_QUESTIONS: Readonly<Record<string, string>> = {
   'Query.stickDealCarrot': '{ stickDealCarrot(date: "2025-08-20") }',
   'Query.subject':
     '{ subject(id: "tariff/us/reciprocal/JPN", view: { date: "2025-08-20" }) { title { en } readings { status validFrom } } }',
+  'Query.systems':
+    '{ systems(date: "2025-08-20") { tariffLayers(partner: "JPN") { totalPercent layers { title { en } state ratePercent events { id } } } adviceChecklist { items { number title { en } state } } } }',
   'Query.tariffLayers': '{ tariffLayers(partner: "JPN", date: "2025-08-20") }',
   'Query.tariffQuote':
     '{ tariffQuote(question: { partner: "JPN", product: "ordinary", mfnRatePercent: 5 }, date: "2025-10-01") { allInPercent lines { status additionalPercent reason { en } decidedBy { id } } } }',
