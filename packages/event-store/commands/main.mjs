@@ -1,9 +1,9 @@
 // The commands on a log, run by the scripts of the root: verify, backup, restore, copy-log.
 // Ends with 0 when done, 1 when the log is damaged, 2 when the command could not be carried out.
-import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { backUpLog, copyLog, EventStoreError, openSqliteEventStore, restoreLog } from '../dist/index.js';
+import { backUpLog, copyLog, EventStoreError, openRowLog, restoreLog } from '../dist/index.js';
+import { isLedgerUrl } from '../dist/kurrent/index.js';
 import { HELP } from './help.mjs';
 
 class Usage extends Error {}
@@ -22,31 +22,32 @@ try {
   process.exitCode = error instanceof EventStoreError && error.code === 'STORE_DAMAGED' ? 1 : 2;
 }
 
-async function verify(files) {
-  const [file = usualLog()] = atMost(1, files).map(fileFrom);
-  if (!existsSync(file)) throw new Usage(`${file} is not there; name a file that holds a log.`);
-  const store = await openSqliteEventStore({ file });
+async function verify(logs) {
+  const [address = usualLog()] = atMost(1, logs).map(addressFrom);
+  const log = await openRowLog(address, { mustExist: true });
   try {
-    const { intact, records, head, damage } = await store.verify();
+    const { intact, records, head, damage } = await log.verify();
     if (intact) {
-      console.log(`${file} is intact: ${records} records, the last at position ${head.position}.`);
+      console.log(`${log.name} is intact: ${records} records, the last at position ${head.position}.`);
       console.log(`hash ${head.hash}`);
       return 0;
     }
     const where = damage.position === null ? 'outside the records' : `at position ${damage.position}`;
-    console.error(`${file} is damaged ${where}: ${damage.reason}.`);
+    console.error(`${log.name} is damaged ${where}: ${damage.reason}.`);
     console.error(
-      `${records} records before the damage are intact. Restore a backup with npm run restore -- FILE --replace; the damaged file is kept.`,
+      isLedgerUrl(address)
+        ? `${records} records before the damage are intact. Restore the server's backup, or copy a verified log into a new ledger with npm run copy-log.`
+        : `${records} records before the damage are intact. Restore a backup with npm run restore -- FILE --replace; the damaged file is kept.`,
     );
     return 1;
   } finally {
-    await store.close();
+    await log.close();
   }
 }
 
 async function backup(files, { replace }) {
   const [to] = exactly(1, files).map(fileFrom);
-  const from = usualLog();
+  const from = fileOf(usualLog());
   const { records, head } = await backUpLog(from, to, { replace, onProgress: progress('pages') });
   console.log(`${to} holds ${records} records of ${from}, verified; hash ${head.hash}`);
   return 0;
@@ -54,19 +55,19 @@ async function backup(files, { replace }) {
 
 async function restore(files, { replace }) {
   const [from] = exactly(1, files).map(fileFrom);
-  const to = usualLog();
+  const to = fileOf(usualLog());
   const { records, head, kept } = await restoreLog(from, to, { replace });
   if (kept !== null) console.log(`The log that was there is kept as ${kept}`);
   console.log(`${to} holds ${records} records of ${from}, verified; hash ${head.hash}`);
   return 0;
 }
 
-async function copy(urls) {
-  const [from, to] = exactly(2, urls).map(fileFrom);
+async function copy(logs) {
+  const [from, to] = exactly(2, logs).map((log) => (log === '-' ? usualLog() : addressFrom(log)));
   const show = progress('records');
-  const { records, head, resumedAt } = await copyLog(from, to, ({ done, of }) => show(done, of));
+  const { name, records, head, resumedAt } = await copyLog(from, to, ({ done, of }) => show(done, of));
   if (resumedAt > 0) console.log(`${resumedAt} records were there from an earlier copy.`);
-  console.log(`${to} holds ${records} records of ${from}, verified; hash ${head.hash}`);
+  console.log(`${name.to} holds ${records} records of ${name.from}, verified; hash ${head.hash}`);
   return 0;
 }
 
@@ -94,15 +95,28 @@ function atMost(count, given) {
 function usualLog() {
   const url = process.env.POLICY_LOG_URL;
   return url
-    ? fileFrom(url)
+    ? addressFrom(url)
     : join(resolve(root, process.env.POLICY_DATA_DIR || '.data'), 'policy-timeline.sqlite');
 }
 
-/** `sqlite:FILE` or the path of a file; relative paths count from the repository. */
+/** `kurrentdb://…` as it is; of `sqlite:FILE` and paths the path, counted from the repository. */
+function addressFrom(given) {
+  return isLedgerUrl(given) ? given : fileFrom(given);
+}
+
+/** Backups are files of files. */
+function fileOf(address) {
+  if (!isLedgerUrl(address)) return address;
+  throw new Usage(
+    `The log is in KurrentDB: npm run copy-log -- - FILE takes a copy of it, the server's own tools a backup.`,
+  );
+}
+
 function fileFrom(given) {
   const file = given.startsWith('sqlite:') ? given.slice('sqlite:'.length) : given;
+  // What was nearly an address may hold a password.
   if (/^(memory:|[a-z+]+:\/\/)/.test(file) || file === '')
-    throw new Usage(`"${given}" is no log in a file; write sqlite:FILE or the path of a file.`);
+    throw new Usage(`"${file.split(':')[0]}:" is no log in a file; write sqlite:FILE or the path of a file.`);
   return isAbsolute(file) ? file : resolve(root, file);
 }
 

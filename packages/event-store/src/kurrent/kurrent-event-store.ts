@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { type Batch, batchOf } from '../batch.js';
 import { Chain } from '../chain.js';
 import type { StoreCondition } from '../condition.js';
-import { GapInLog, IdempotencyConflict, StoreDamaged, StoreUnavailable, WrongRevision } from '../errors.js';
+import { IdempotencyConflict, type StoreDamaged, StoreUnavailable, WrongRevision } from '../errors.js';
 import { type AppendPlan, planAppend } from '../plan-append.js';
 import type {
   AppendContext,
@@ -18,16 +17,16 @@ import type {
 } from '../port.js';
 import { follow, type RecordSource, readForward } from '../reading.js';
 import { type LogRow, toRecorded } from '../record.js';
-import { type LedgerAddress, ledgerAddress } from './connection.js';
+import { ledgerAddress } from './connection.js';
 import { isPassing } from './kurrent-error.js';
-import { Ledger } from './ledger.js';
-import { LedgerTail, patiently } from './ledger-tail.js';
-import { Patience } from './patience.js';
-import { readDense } from './read-dense.js';
+import type { Ledger } from './ledger.js';
+import { LedgerTail } from './ledger-tail.js';
+import { openLedger } from './open-ledger.js';
+import { Patience, patiently } from './patience.js';
 import { recordsAt, type TrustedRecord } from './records-at.js';
+import { reportOf, walkLedger } from './walk-ledger.js';
 
 const PAGE_RECORDS = 512;
-const WALK_RECORDS = 2_000;
 
 export interface KurrentEventStoreOptions {
   /** `kurrentdb://USER:PASSWORD@HOST:2113?tls=true`; see `ledgerAddress`. */
@@ -54,8 +53,7 @@ export async function openKurrentEventStore<E extends StoredEvent>(
   options: KurrentEventStoreOptions,
 ): Promise<KurrentEventStore<E>> {
   const address = ledgerAddress(options.url);
-  const client = await clientFor(address);
-  const ledger = new Ledger(client, address, options.callTimeoutMs ?? 5_000);
+  const ledger = await openLedger(address, options.callTimeoutMs ?? 5_000);
   const store = new KurrentEventStore<E>(ledger, address.name, options);
   try {
     await store.start(options.pollMs ?? 5_000);
@@ -64,24 +62,6 @@ export async function openKurrentEventStore<E extends StoredEvent>(
     throw error;
   }
   return store;
-}
-
-/** Loaded here and not above: whoever keeps the log in a file need not have the client, nor wait for it. */
-async function clientFor({ connection, user, name }: LedgerAddress): Promise<KurrentDBClient> {
-  const { KurrentDBClient } = await import('@kurrent/kurrentdb-client').catch((error: unknown) => {
-    throw new StoreUnavailable(
-      `${name}: the client for KurrentDB cannot be loaded; install it with npm install, without --omit=optional. (${(error as Error).message.split('\n')[0]})`,
-    );
-  });
-  try {
-    const client = KurrentDBClient.connectionString(connection);
-    if (user !== null) client.setCredentialsProvider(async () => user);
-    return client;
-  } catch (error) {
-    throw new StoreUnavailable(
-      `${name}: the client does not take the address. (${(error as Error).message})`,
-    );
-  }
 }
 
 /** The log in one stream of a KurrentDB server; docs/adr/0007 says why one. Open it with `openKurrentEventStore`. */
@@ -168,14 +148,13 @@ export class KurrentEventStore<E extends StoredEvent> implements EventStore<E>, 
 
   async verify(): Promise<VerifyReport> {
     const chain = new Chain();
-    const reason = await this.#patiently(() => this.#walk(chain));
-    const records = chain.head.position + 1;
-    return {
-      intact: reason === null,
-      records,
-      head: chain.head,
-      damage: reason === null ? null : { position: records, reason },
-    };
+    return this.#patiently(async () => {
+      await this.#tail.catchUp();
+      const fault = await walkLedger(this.#ledger, this.name, chain);
+      const known = this.#tail.index.head.position;
+      const missing = `records up to ${known} were there before, the last one found is ${chain.head.position}`;
+      return reportOf(chain, fault ?? (chain.head.position < known ? missing : null));
+    });
   }
 
   /** What was begun is finished first. */
@@ -251,34 +230,6 @@ export class KurrentEventStore<E extends StoredEvent> implements EventStore<E>, 
       },
       now,
     );
-  }
-
-  /** Says what is wrong behind the last record that `chain` could take in. */
-  async #walk(chain: Chain): Promise<string | null> {
-    await this.#tail.catchUp();
-    for (;;) {
-      try {
-        const from = chain.head.position + 1;
-        const { records, end } = await readDense(this.#ledger, this.name, {
-          from,
-          most: WALK_RECORDS,
-          faultOf: () => null,
-        });
-        for (const { row } of records) {
-          const fault = chain.take(row);
-          if (fault !== null) return fault;
-        }
-        if (end) break;
-      } catch (error) {
-        if (error instanceof GapInLog) return `the record is missing; ${error.found} comes next`;
-        if (error instanceof StoreDamaged) return error.reason;
-        throw error;
-      }
-    }
-    const known = this.#tail.index.head.position;
-    return chain.head.position < known
-      ? `records up to ${known} were there before, the last one found is ${chain.head.position}`
-      : null;
   }
 
   #recordsAt(positions: readonly number[]): Promise<readonly TrustedRecord[]> {

@@ -2,7 +2,6 @@ import { setInterval } from 'node:timers';
 import { AppendSignal } from '../append-signal.js';
 import { EventStoreError, GapInLog, StoreDamaged, StoreUnavailable } from '../errors.js';
 import type { Head } from '../port.js';
-import { isPassing } from './kurrent-error.js';
 import type { Ledger } from './ledger.js';
 import { LedgerIndex } from './ledger-index.js';
 import type { LedgerRecord } from './ledger-record.js';
@@ -181,21 +180,5 @@ export class LedgerTail {
     else throw error;
     // Readers that wait at the end shall meet the fault.
     this.appended.announce();
-  }
-}
-
-/** Tries until `ask` answers, the fault is one that stays, or `patience` ends. */
-export async function patiently<T>(
-  patience: Patience,
-  closing: AbortSignal,
-  ask: () => Promise<T>,
-): Promise<T> {
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (closing.aborted || !isPassing(error) || patience.exhausted) throw error;
-      await patience.pause(closing);
-    }
   }
 }

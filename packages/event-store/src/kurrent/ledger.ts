@@ -1,6 +1,6 @@
 import { setTimeout as setTimer } from 'node:timers';
 import { setTimeout } from 'node:timers/promises';
-import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient, ResolvedEvent } from '@kurrent/kurrentdb-client';
 import { StoreUnavailable } from '../errors.js';
 import type { LogRow } from '../record.js';
 import type { LedgerAddress } from './connection.js';
@@ -46,24 +46,26 @@ export class Ledger {
 
   /** At most `most` records from position `from` on, as the server sends them; none when there is no ledger yet. */
   async *read(from: number, most: number): AsyncGenerator<LedgerRecord> {
-    const records = this.#client
-      .readStream(this.#address.ledger, {
+    yield* this.#received(
+      this.#client.readStream(this.#address.ledger, {
         fromRevision: BigInt(from),
         maxCount: most,
         direction: 'forwards',
         requiresLeader: true,
-      })
-      [Symbol.asyncIterator]();
-    try {
-      for (;;) {
-        const { done, value } = await this.#answered(records.next());
-        if (done === true) return;
-        yield fromLedgerEvent(value);
-      }
-    } catch (error) {
-      if (meansNoLedger(error)) return;
-      throw fromKurrent(error, this.#address.name);
-    }
+      }),
+    );
+  }
+
+  /** `null` when there is no ledger yet. */
+  async last(): Promise<LedgerRecord | null> {
+    const records = this.#client.readStream(this.#address.ledger, {
+      fromRevision: 'end',
+      maxCount: 1,
+      direction: 'backwards',
+      requiresLeader: true,
+    });
+    for await (const record of this.#received(records)) return record;
+    return null;
   }
 
   /** Records from position `from` on as they are appended, until the server ends it or `signal` aborts. */
@@ -86,6 +88,20 @@ export class Ledger {
     } finally {
       signal.removeEventListener('abort', end);
       subscription.unsubscribe().catch(() => undefined);
+    }
+  }
+
+  async *#received(events: AsyncIterable<ResolvedEvent>): AsyncGenerator<LedgerRecord> {
+    const iterator = events[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const { done, value } = await this.#answered(iterator.next());
+        if (done === true) return;
+        yield fromLedgerEvent(value);
+      }
+    } catch (error) {
+      if (meansNoLedger(error)) return;
+      throw fromKurrent(error, this.#address.name);
     }
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { isPassing } from './kurrent-error.js';
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 1_000;
@@ -27,5 +28,21 @@ export class Patience {
   /** Things go well again: the next pause is a short one. */
   reset(): void {
     this.#pauseMs = FIRST_PAUSE_MS;
+  }
+}
+
+/** Tries until `ask` answers, the fault is one that stays, or `patience` ends. */
+export async function patiently<T>(
+  patience: Patience,
+  closing: AbortSignal,
+  ask: () => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (closing.aborted || !isPassing(error) || patience.exhausted) throw error;
+      await patience.pause(closing);
+    }
   }
 }

@@ -188,8 +188,10 @@ export class FaultInjector {
 
     if (!subscribes) {
       if (kept.length === 0) call.write(streamNotFound(stream));
-      const from = revision ?? 0;
-      const until = Math.min(kept.length, from + Number(asked?.getCount() ?? 0));
+      const count = Number(asked?.getCount() ?? 0);
+      // Backwards is asked for from the end alone, one event at a time.
+      const from = options?.hasEnd() ? Math.max(kept.length - 1, 0) : (revision ?? 0);
+      const until = Math.min(kept.length, from + count);
       for (let at = from; at < until; at += 1) if (!send(kept[at] as KeptEvent, at)) return;
       delivery.finish();
       call.end();
