@@ -18,6 +18,8 @@ const config: NextConfig = {
   transpilePackages: ['@policy-timeline/domain'],
   // Messages are compiled on the server (language/compiled-messages.ts): browsers format them and parse nothing.
   turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+  // The scrubber's first view: rows, names and picture of the day (Next warns from 128 kB of plain text on).
+  experimental: { largePageDataBytes: 512 * 1024 },
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,

@@ -2,27 +2,10 @@ import type { Metadata, Viewport } from 'next';
 import { createTranslator } from 'next-intl';
 import type { ReactNode } from 'react';
 import { LanguageProvider } from '@/language/language-provider';
-import { messagesOf, requestLocale } from '@/language/request-language';
+import { messagesOf } from '@/language/messages-of';
+import { requestLocale } from '@/language/request-language';
 import { Sprite } from '@/ui/sprite';
-import '@/ui/tokens.css';
-import '@/ui/base.css';
-import '@/ui/controls.css';
-import '@/ui/command-row.css';
-import '@/ui/overlays.css';
-import '@/ui/panes.css';
-import '@/ui/pane-lists.css';
-import '@/ui/lists.css';
-import '@/ui/side-panes.css';
-import '@/ui/rail.css';
-import '@/ui/rail-track.css';
-import '@/ui/pages.css';
-import '@/ui/form.css';
-import '@/ui/phone.css';
-import '@/ui/phone-rail.css';
-import '@/ui/pictures.css';
-import '@/ui/compare.css';
-import '@/ui/dialogs.css';
-import '@/ui/rail-marks.css';
+import '@/ui/scrub-styles';
 
 export const viewport: Viewport = {
   width: 'device-width',

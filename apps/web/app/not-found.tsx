@@ -1,6 +1,7 @@
 import { href } from '@/language/href';
 import { LanguageProvider } from '@/language/language-provider';
-import { allMessagesOf, pageLanguage } from '@/language/request-language';
+import { allMessagesOf } from '@/language/messages-of';
+import { pageLanguage } from '@/language/request-language';
 import { PageFrame } from './page-frame';
 import '@/ui/report.css';
 import '@/ui/report-phone.css';

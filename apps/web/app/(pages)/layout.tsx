@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LanguageProvider } from '@/language/language-provider';
-import { allMessagesOf, requestLocale } from '@/language/request-language';
+import { allMessagesOf } from '@/language/messages-of';
+import { requestLocale } from '@/language/request-language';
 import '@/ui/report.css';
 import '@/ui/charts.css';
 import '@/ui/answers.css';

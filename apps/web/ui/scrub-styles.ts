@@ -1,0 +1,20 @@
+// The styles of the scrubber; every other page begins with them too.
+import '@/ui/tokens.css';
+import '@/ui/base.css';
+import '@/ui/controls.css';
+import '@/ui/command-row.css';
+import '@/ui/overlays.css';
+import '@/ui/panes.css';
+import '@/ui/pane-lists.css';
+import '@/ui/lists.css';
+import '@/ui/side-panes.css';
+import '@/ui/rail.css';
+import '@/ui/rail-track.css';
+import '@/ui/pages.css';
+import '@/ui/form.css';
+import '@/ui/phone.css';
+import '@/ui/phone-rail.css';
+import '@/ui/pictures.css';
+import '@/ui/compare.css';
+import '@/ui/dialogs.css';
+import '@/ui/rail-marks.css';
