@@ -73,6 +73,14 @@ it.each([
   expect(code).toBe(0);
 });
 
+it('asks what the border did, and what was documented by then', async () => {
+  const ahead = async (...more: string[]) =>
+    (await at('upcoming', '2026-02-21', '--known-at', '2026-02-23', '--csv', ...more)).out;
+  expect(await ahead('--track', 'collected')).toContain('eo-14389-collection:start');
+  expect(await ahead()).not.toContain('eo-14389-collection:start');
+  expect(await at('upcoming', '2018-03-01', '--reading', 'sure')).toMatchObject({ code: 1 });
+});
+
 it('ends with 1 for a refused question, 2 for a wrong command, 3 where nobody answers', async () => {
   expect(await at('state', '2025-02-30')).toMatchObject({
     code: 1,

@@ -22,6 +22,10 @@ export interface Question {
 
 const KNOWN_AT = ['--known-at <day>', 'only what the public could know by the end of this day'] as const;
 const LIVED = ['--as-lived', 'knowledge follows the date'] as const;
+const LENS = [
+  ['--reading <name>', 'which day of a part-known date counts: nominal (default), certain, possible'],
+  ['--track <name>', 'legal (default): what acts say; collected: what the border did'],
+] as const;
 const FILTERS = [
   ['--partner <code...>', 'countries (JPN) or bodies (org:eu)'],
   ['--family <name...>', 'for example TARIFF'],
@@ -36,10 +40,12 @@ const filterOf = ({ partner, family, subject, text }: Options): object => ({
   ...(subject !== undefined && { subjects: subject }),
   ...(text !== undefined && { text }),
 });
-const viewOf = (date: string | undefined, { knownAt, asLived }: Options): object => ({
+const viewOf = (date: string | undefined, { knownAt, asLived, reading, track }: Options): object => ({
   date,
   ...(knownAt !== undefined && { knownAt }),
   ...(asLived && { asLived: true }),
+  ...(typeof reading === 'string' && { reading: reading.toUpperCase() }),
+  ...(typeof track === 'string' && { track: track.toUpperCase() }),
 });
 const firstOf = ({ limit }: Options): number => (limit === undefined ? 200 : Number(limit));
 
@@ -59,10 +65,10 @@ export const QUESTIONS: readonly Question[] = [
     name: 'state',
     summary: 'what held on a day',
     takes: ['<date>'],
-    options: [KNOWN_AT, LIVED, ...FILTERS, ['--status <name...>', 'for example IN_FORCE'], LIMIT],
+    options: [KNOWN_AT, LIVED, ...LENS, ...FILTERS, ['--status <name...>', 'for example IN_FORCE'], LIMIT],
     example: 'state 2025-08-20 --known-at 2025-08-25 --partner JPN --family TARIFF',
-    query: `query ($date: Date!, $knownAt: Date, $asLived: Boolean, $filter: ReadingFilter, $first: Int!) {
-      stateAsOf(date: $date, knownAt: $knownAt, asLived: $asLived, filter: $filter, first: $first) {
+    query: `query ($date: Date!, $knownAt: Date, $asLived: Boolean, $reading: Reading, $track: Track, $filter: ReadingFilter, $first: Int!) {
+      stateAsOf(date: $date, knownAt: $knownAt, asLived: $asLived, reading: $reading, track: $track, filter: $filter, first: $first) {
         basis readings { totalCount edges { node { ${READING} } } } } }`,
     variables: ([date], options) => ({
       ...viewOf(date, options),
@@ -107,10 +113,10 @@ export const QUESTIONS: readonly Question[] = [
     name: 'upcoming',
     summary: 'what was still to come, seen from a day',
     takes: ['<date>'],
-    options: [KNOWN_AT, LIVED, ['--within <days>', 'days after the date (default 365)'], ...FILTERS],
+    options: [KNOWN_AT, LIVED, ...LENS, ['--within <days>', 'days after the date (default 365)'], ...FILTERS],
     example: 'upcoming 2025-05-29 --known-at 2025-05-29 --within 90',
-    query: `query ($date: Date!, $knownAt: Date, $asLived: Boolean, $within: Int!, $filter: ReadingFilter) {
-      upcoming(date: $date, knownAt: $knownAt, asLived: $asLived, withinDays: $within, filter: $filter) {
+    query: `query ($date: Date!, $knownAt: Date, $asLived: Boolean, $reading: Reading, $track: Track, $within: Int!, $filter: ReadingFilter) {
+      upcoming(date: $date, knownAt: $knownAt, asLived: $asLived, reading: $reading, track: $track, withinDays: $within, filter: $filter) {
         id date daysLeft kind firmness modality outcome outcomeBy { id } event { title { en ja } } } }`,
     variables: ([date], options) => ({
       ...viewOf(date, options),
@@ -132,12 +138,14 @@ export const QUESTIONS: readonly Question[] = [
     takes: ['<partner>', '<product>', '<date>'],
     options: [
       KNOWN_AT,
+      LIVED,
+      ...LENS,
       ['--mfn <percent>', 'the ordinary duty in percent'],
       ['--claim <name...>', 'for example USMCA'],
     ],
     example: 'quote-duty JPN ordinary 2025-10-01 --mfn 5',
-    query: `query ($question: TariffQuestion!, $date: Date!, $knownAt: Date) {
-      tariffQuote(question: $question, date: $date, knownAt: $knownAt) {
+    query: `query ($question: TariffQuestion!, $date: Date!, $knownAt: Date, $asLived: Boolean, $reading: Reading, $track: Track) {
+      tariffQuote(question: $question, date: $date, knownAt: $knownAt, asLived: $asLived, reading: $reading, track: $track) {
         additionalPercent additionalRange { minPercent maxPercent } allInPercent assumptions
         lines { slot status additionalPercent reason { en ja } decidedBy { id } } } }`,
     variables: ([partner, product, date], options) => ({
@@ -173,7 +181,7 @@ export const QUESTIONS: readonly Question[] = [
     name: 'why',
     summary: 'why a slot reads as it does, and why not otherwise',
     takes: ['<subject>', '<date>'],
-    options: [KNOWN_AT, LIVED],
+    options: [KNOWN_AT, LIVED, ...LENS],
     example: 'why tariff/us/reciprocal/JPN 2025-08-20 --known-at 2025-09-05',
     query: `query ($subject: ID!, $view: ViewInput!) { subject(id: $subject, view: $view) { readings { ${READING}
       because { depth verb event { ...E } } insteadOf { depth verb event { ...E } } conflicts { ...E } } } }
