@@ -68,6 +68,28 @@ it('delivers an appended event, and what it changes in a view', async () => {
   views.leave();
 });
 
+it('tells an event again when an erratum of it is voided', async () => {
+  const reason = { en: 'Mistyped.', ja: '書き誤り。' };
+  const write = async (mutation: string, type: string, input: object) => {
+    const { revision } = (await api.ask(`{ subject(id: "${ordered.stream}") { revision } }`)).data.subject;
+    const expected = [{ stream: ordered.stream, revision }];
+    const { data } = await api.write(
+      `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { message } } }`,
+      { input: { ...input, expected, reason } },
+    );
+    expect(data[mutation].userErrors).toEqual([]);
+  };
+  await write('correctEvent', 'CorrectEventInput', {
+    idempotencyKey: 'note',
+    target: 'order',
+    patch: { note: 'Read in the annex.' },
+  });
+  const events = await subscribe('subscription { eventAppended { id note } }');
+  await write('voidEvent', 'VoidEventInput', { idempotencyKey: 'no-note', target: 'note/0' });
+  expect(JSON.parse(await events.next()).data).toEqual({ eventAppended: { id: 'order', note: null } });
+  events.leave();
+});
+
 it('answers a refused subscription like /graphql does', async () => {
   const refused = await subscribe(
     'subscription { viewChanged(view: { date: "2025-02-30" }) { basis } }',
