@@ -62,7 +62,7 @@ describe('messages', () => {
 
   it('are all said somewhere', () => {
     const web = fileURLToPath(new URL('..', import.meta.url));
-    const source = ['app', 'features', 'language', 'timeline', 'ui']
+    const source = ['app', 'pages', 'features', 'language', 'timeline', 'ui']
       .flatMap((folder) =>
         readdirSync(join(web, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
           join(web, folder, file),

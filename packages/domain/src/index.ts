@@ -1,4 +1,3 @@
-export { type Certainty, STATUSES, type Status } from './bitemporal/answer.js';
 export { type Change, changeDays, nextChange, previousChange } from './bitemporal/changes.js';
 export { type DensityBin, datedEvents, density, eventPasses, InvalidBins } from './bitemporal/density.js';
 export {
@@ -14,7 +13,6 @@ export {
   LATIN_AMERICA,
   REGION_TOKEN,
   readFilterTokens,
-  tokenTest,
 } from './bitemporal/filter-tokens.js';
 export { type Interval, intervalsOf } from './bitemporal/intervals.js';
 export { EVER, OPEN, type Reading } from './bitemporal/lens.js';
@@ -23,7 +21,9 @@ export { NO_DAY, type ReadingColumns, ReadingTable } from './bitemporal/reading-
 export { type ReasonLink, type Reasons, type ReasonVerb, reasonsOf } from './bitemporal/reasons.js';
 export { subjectOf } from './bitemporal/record-index.js';
 export { retroactiveDays, type SlotReading } from './bitemporal/slot-reading.js';
+export { type Certainty, STATUSES, type Status } from './bitemporal/status.js';
 export * from './bitemporal/timeline.js';
+export { tokenTest } from './bitemporal/token-test.js';
 export * from './bitemporal/view.js';
 export {
   type DifferentRows,
@@ -49,7 +49,8 @@ export {
 export * from './calendar/partial-date.js';
 export { readTypedDate, type TypedDateContext } from './calendar/typed-date.js';
 export { type DeadlineRow, deadlineRows } from './deadlines/deadline-rows.js';
-export { type Deadline, listDeadlines, type UpcomingQuestion, upcoming } from './deadlines/upcoming.js';
+export { type Deadline, listDeadlines, type UpcomingQuestion } from './deadlines/list-deadlines.js';
+export { upcoming } from './deadlines/upcoming.js';
 export { type AppendChange, changesByAppend } from './decide/append-changes.js';
 export { type AppendConditions, decideAppend } from './decide/append-events.js';
 export { type CorrectEvent, decideCorrection } from './decide/correct-event.js';

@@ -10,23 +10,7 @@ import {
 } from './lens.js';
 import { later, type Resolution, resolve, revokedBy } from './resolve.js';
 import { isFirm, type Revocation, type Statement } from './statement.js';
-
-export const STATUSES = [
-  'IN_FORCE',
-  'SUSPENDED',
-  'SCHEDULED',
-  'ENDED',
-  'EXPIRED',
-  'SUPERSEDED',
-  'NEVER_TOOK_EFFECT',
-  'DATE_OPEN',
-  'THREATENED',
-  'PROPOSED',
-  'UNKNOWN',
-  'NOT_IN_FORCE',
-] as const;
-export type Status = (typeof STATUSES)[number];
-export type Certainty = 'CERTAIN' | 'POSSIBLE';
+import type { Certainty, Status } from './status.js';
 
 /** What a slot answers at one (date, knownAt), before coverage is looked at. */
 export interface Answer {

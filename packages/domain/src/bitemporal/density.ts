@@ -3,8 +3,9 @@ import { dayRange } from '../calendar/day-range.js';
 import { DomainError } from '../calendar/errors.js';
 import type { PolicyEvent } from '../events/envelope.js';
 import { startWindow } from '../project/window.js';
+import { fold } from './fold.js';
 import { isFirm } from './statement.js';
-import { fold, type Timeline } from './timeline.js';
+import type { Timeline } from './timeline.js';
 import type { ReadingFilter } from './view.js';
 
 /** How many events begin in `[from, until)`, by direction. `planned`: not firm, or dated after `knownAt`. */

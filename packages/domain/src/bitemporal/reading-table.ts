@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import { MODALITIES, type Modality } from '../events/envelope.js';
-import { type Certainty, STATUSES, type Status } from './answer.js';
 import type { SlotLocator } from './slot-locator.js';
+import { type Certainty, STATUSES, type Status } from './status.js';
 
 /** Rectangles in columns: what the server scans, and what the browser folds, with the same code. */
 export interface RowColumns {

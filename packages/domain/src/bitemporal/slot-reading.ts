@@ -3,13 +3,13 @@ import { contains, type DayRange } from '../calendar/day-range.js';
 import type { Family, KnownBasis, Modality, PolicyEvent, SlotId, SubjectId } from '../events/envelope.js';
 import type { Value } from '../events/value.js';
 import type { SettledRecord } from '../project/settle-record.js';
-import type { Certainty, Status } from './answer.js';
 import type { BuiltTable } from './build-table.js';
 import { EVER, OPEN } from './lens.js';
 import { NO_DAY, type ReadingColumns, sameRow } from './reading-table.js';
 import { subjectOf } from './record-index.js';
 import { eachRow } from './slot-rows.js';
 import type { Statement } from './statement.js';
+import type { Certainty, Status } from './status.js';
 
 /** What one slot reads in one view. */
 export interface SlotReading {

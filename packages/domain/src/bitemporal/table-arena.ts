@@ -1,5 +1,4 @@
 import { MODALITIES } from '../events/envelope.js';
-import { STATUSES } from './answer.js';
 import { KeptSweeps } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
 import { NO_DAY, type PatchedSlot, type ReadingColumns, type RowColumns } from './reading-table.js';
@@ -8,6 +7,7 @@ import { SlotLocator } from './slot-locator.js';
 import { countRows, inOrder, keptRows, patchOf, rowsOf } from './slot-rows.js';
 import type { Reheard } from './slot-sweep.js';
 import type { Statement } from './statement.js';
+import { STATUSES } from './status.js';
 
 /** From so many rows on, a slot gets a locator instead of being walked. */
 const LOCATED_ROWS = 32;

@@ -6,6 +6,7 @@ import type { SettledEvent, SettledRecord, TopicCoverage } from '../project/sett
 import { appendToIndex } from './append-to-index.js';
 import { type BuiltTable, buildTable, type Earlier } from './build-table.js';
 import { slotsPassing } from './facets.js';
+import { fold } from './fold.js';
 import type { Reading } from './lens.js';
 import { firstEventOf, indexRecord, type RecordIndex, subjectOf } from './record-index.js';
 import type { Slot } from './slot-history.js';
@@ -224,6 +225,4 @@ const TABLE_KEYS = {
 
 const given = <T>(list: readonly T[] | undefined, test: (list: readonly T[]) => boolean): boolean =>
   list === undefined || list.length === 0 || test(list);
-/** Search ignores case and width: ＮＡＦＴＡ finds NAFTA. */
-export const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 export const dayBefore = (day: Day): Day => addDays(day, -1);

@@ -5,7 +5,7 @@ import { on } from '../testing/builders.js';
 import { FEW_DAYS, logOf, type Telling, TWO_SLOTS } from '../testing/few-days.js';
 import { oracleOf } from '../testing/oracle.js';
 import { Random } from '../testing/realistic/random.js';
-import { STATUSES } from './answer.js';
+import { STATUSES } from './status.js';
 import { Timeline } from './timeline.js';
 import { viewOf } from './view.js';
 import { wholeState } from './whole-state.js';

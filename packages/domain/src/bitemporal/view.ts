@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/civil-day.js';
 import { DomainError } from '../calendar/errors.js';
 import type { Family, PartyId, SubjectId, Track } from '../events/envelope.js';
-import type { Status } from './answer.js';
 import type { Reading } from './lens.js';
+import type { Status } from './status.js';
 
 /** The coordinates of a question (semantics §1). */
 export interface View {

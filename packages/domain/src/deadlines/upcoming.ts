@@ -1,30 +1,7 @@
 import { eventPasses } from '../bitemporal/density.js';
-import type { Reading } from '../bitemporal/lens.js';
 import type { Timeline } from '../bitemporal/timeline.js';
-import type { ReadingFilter } from '../bitemporal/view.js';
-import type { Day } from '../calendar/civil-day.js';
-import type { Track } from '../events/envelope.js';
 import { type DeadlineRow, deadlineRows } from './deadline-rows.js';
-
-/** An expectation in the list of a question: the row, and how far off it is. */
-export interface Deadline extends DeadlineRow {
-  /** Stable when the date moves: the event and which of its days is meant. */
-  readonly id: string;
-  /** Days from the asked date to the first possible day, 0 inside the window; null with NO_DATE. */
-  readonly daysLeft: number | null;
-}
-
-export interface UpcomingQuestion {
-  readonly date: Day;
-  /** null: with hindsight; the list is then what was expected on `date` or is known now, each with its outcome. */
-  readonly knownAt: Day | null;
-  readonly withinDays?: number | undefined;
-  readonly filter?: ReadingFilter | undefined;
-  /** From which day what is told counts as known; left out: NOMINAL. */
-  readonly reading?: Reading | undefined;
-  /** Left out: LEGAL. */
-  readonly track?: Track | undefined;
-}
+import { type Deadline, listDeadlines, type UpcomingQuestion } from './list-deadlines.js';
 
 /** Everything dated after `date` and known at `knownAt`, of any modality, soonest first; what has no date comes last. */
 export function upcoming(
@@ -37,37 +14,4 @@ export function upcoming(
   };
   const rows = deadlineRows(timeline, { reading, track });
   return listDeadlines(filter ? rows.filter(passes) : rows, question, timeline.newestKnown);
-}
-
-/** The list from ready rows: the same code in server and browser. */
-export function listDeadlines(
-  rows: readonly DeadlineRow[],
-  { date, knownAt, withinDays = 365 }: Omit<UpcomingQuestion, 'filter' | 'reading' | 'track'>,
-  newestKnown: Day,
-): readonly Deadline[] {
-  const hindsight = knownAt === null;
-  const asKnown = knownAt ?? (Math.min(date, newestKnown) as Day);
-  const listed = new Map<string, Deadline>();
-  const take = (known: Day): void => {
-    for (const row of rows) {
-      if (row.knownFrom > known || known >= row.knownUntil || row.awaitedUntil <= date) continue;
-      if (row.earliest !== null && row.earliest > date + withinDays) continue;
-      const id = `${row.event}:${row.edge.toLowerCase()}`;
-      if (listed.has(id)) continue;
-      listed.set(id, {
-        ...row,
-        ...(hindsight ? {} : { outcome: null, outcomeBy: null }),
-        id,
-        daysLeft: row.earliest === null ? null : Math.max(0, row.earliest - date),
-      });
-    }
-  };
-  take(asKnown);
-  if (hindsight && asKnown < newestKnown) take(newestKnown);
-  return [...listed.values()].sort(
-    (a, b) =>
-      (a.earliest ?? Number.MAX_SAFE_INTEGER) - (b.earliest ?? Number.MAX_SAFE_INTEGER) ||
-      (a.latest ?? 0) - (b.latest ?? 0) ||
-      (a.id < b.id ? -1 : 1),
-  );
 }

@@ -1,4 +1,4 @@
-import type { Status } from '../bitemporal/answer.js';
+import type { Status } from '../bitemporal/status.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import { viewOf } from '../bitemporal/view.js';
 import { type Day, formatDay } from '../calendar/civil-day.js';

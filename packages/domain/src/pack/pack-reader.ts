@@ -1,8 +1,8 @@
-import type { Certainty, Status } from '../bitemporal/answer.js';
 import { NO_DAY, ReadingTable } from '../bitemporal/reading-table.js';
+import type { Certainty, Status } from '../bitemporal/status.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineRow } from '../deadlines/deadline-rows.js';
-import { type Deadline, listDeadlines, type UpcomingQuestion } from '../deadlines/upcoming.js';
+import { type Deadline, listDeadlines, type UpcomingQuestion } from '../deadlines/list-deadlines.js';
 import type { Modality, Track } from '../events/envelope.js';
 import type { Value } from '../events/value.js';
 import type { Pack, PackEvent, PackSlot, PackStatement, PackTrack } from './pack.js';

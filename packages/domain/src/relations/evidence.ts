@@ -1,8 +1,8 @@
-import type { Certainty } from '../bitemporal/answer.js';
 import { placeSlot } from '../bitemporal/answer.js';
 import { resolve } from '../bitemporal/resolve.js';
 import type { SlotReading } from '../bitemporal/slot-reading.js';
 import { isFirm, type Statement } from '../bitemporal/statement.js';
+import type { Certainty } from '../bitemporal/status.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { View } from '../bitemporal/view.js';
 import { type Day, partsOf } from '../calendar/civil-day.js';

@@ -1,6 +1,7 @@
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { ReadingFilter, View } from '../bitemporal/view.js';
-import { type Deadline, upcoming } from '../deadlines/upcoming.js';
+import type { Deadline } from '../deadlines/list-deadlines.js';
+import { upcoming } from '../deadlines/upcoming.js';
 import type { Text } from '../events/text.js';
 import {
   type Evidence,

@@ -1,5 +1,5 @@
-import type { Certainty, Status } from '../bitemporal/answer.js';
 import { isFirm } from '../bitemporal/statement.js';
+import type { Certainty, Status } from '../bitemporal/status.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { View } from '../bitemporal/view.js';
 import type { PartyId, SlotId, SubjectId } from '../events/envelope.js';

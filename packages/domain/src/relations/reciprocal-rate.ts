@@ -1,4 +1,4 @@
-import type { Status } from '../bitemporal/answer.js';
+import type { Status } from '../bitemporal/status.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { View } from '../bitemporal/view.js';
 import { DomainError } from '../calendar/errors.js';

@@ -1,4 +1,4 @@
-import type { Certainty, Status } from '../bitemporal/answer.js';
+import type { Certainty, Status } from '../bitemporal/status.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { View } from '../bitemporal/view.js';
 import type { SubjectId } from '../events/envelope.js';

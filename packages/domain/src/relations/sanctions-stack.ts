@@ -1,5 +1,5 @@
-import type { Certainty, Status } from '../bitemporal/answer.js';
 import { reasonsOf } from '../bitemporal/reasons.js';
+import type { Certainty, Status } from '../bitemporal/status.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { View } from '../bitemporal/view.js';
 import type { Day } from '../calendar/civil-day.js';

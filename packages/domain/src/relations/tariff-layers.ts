@@ -1,5 +1,5 @@
-import type { Certainty } from '../bitemporal/answer.js';
 import type { SlotReading } from '../bitemporal/slot-reading.js';
+import type { Certainty } from '../bitemporal/status.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { View } from '../bitemporal/view.js';
 import type { PartyId, PolicyEvent, RelationType, SlotId } from '../events/envelope.js';

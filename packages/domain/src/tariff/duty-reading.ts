@@ -1,7 +1,7 @@
-import type { Certainty, Status } from '../bitemporal/answer.js';
 import { OPEN, type Reading } from '../bitemporal/lens.js';
 import { NO_DAY } from '../bitemporal/reading-table.js';
 import type { Statement } from '../bitemporal/statement.js';
+import type { Certainty, Status } from '../bitemporal/status.js';
 import { type Day, formatDay } from '../calendar/civil-day.js';
 import type { TariffTerms } from '../events/tariff-terms.js';
 import type { Value } from '../events/value.js';

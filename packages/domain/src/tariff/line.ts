@@ -1,5 +1,5 @@
-import type { Certainty } from '../bitemporal/answer.js';
 import { retroactiveDays } from '../bitemporal/slot-reading.js';
+import type { Certainty } from '../bitemporal/status.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { SlotId, SubjectId } from '../events/envelope.js';
 import type { TariffAuthority } from '../events/tariff-terms.js';

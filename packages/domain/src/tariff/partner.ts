@@ -1,5 +1,5 @@
-import { STATUSES } from '../bitemporal/answer.js';
 import type { BuiltTable } from '../bitemporal/build-table.js';
+import { STATUSES } from '../bitemporal/status.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DutySlot } from './instruments.js';
 

@@ -1,4 +1,4 @@
-import { STATUSES } from '../bitemporal/answer.js';
+import { STATUSES } from '../bitemporal/status.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { Text } from '../events/text.js';
 import type { Instruments } from './instruments.js';
