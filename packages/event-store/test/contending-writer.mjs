@@ -2,8 +2,10 @@
 import { writeSync } from 'node:fs';
 import { openSqliteEventStore } from '../src/index.ts';
 
-const [file, name, count] = process.argv.slice(2);
-const store = await openSqliteEventStore({ file, busyTimeoutMs: 30_000 });
+const [file, name, count, startAt] = process.argv.slice(2);
+const store = await openSqliteEventStore({ file, busyTimeoutMs: 60_000 });
+// Together with the others, however long each took to load.
+await new Promise((begin) => setTimeout(begin, Number(startAt) - Date.now()));
 let { revision: expected } = await store.read('shared');
 let refusals = 0;
 for (let i = 0; i < Number(count); ) {

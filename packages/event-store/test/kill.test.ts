@@ -14,7 +14,7 @@ interface Entry {
   readonly whole: number;
 }
 
-const TRIALS = trialsOf(20, 400);
+const TRIALS = trialsOf(20, 1_000);
 const folder = scratchFolder();
 
 it('keeps every acknowledged event, once and in place, when the writer is killed', {

@@ -8,7 +8,7 @@ import { scratchFolder } from './scratch-folder.js';
 import { patienceMs, report, seeded, trialSeed, trialsOf } from './seeded.js';
 
 const FULL_DISKS = trialsOf(5, 200);
-const APPENDS = trialsOf(1_000, 20_000);
+const APPENDS = trialsOf(1_000, 100_000);
 const folder = scratchFolder();
 const open = (file: string): Promise<SqliteEventStore<StoredEvent>> =>
   openSqliteEventStore<StoredEvent>({ file });
