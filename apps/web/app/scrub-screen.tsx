@@ -81,7 +81,7 @@ function Screen() {
           </button>
         ))}
       </nav>
-      <main className="panes" id="main" data-pane={pane}>
+      <main className="panes" id="main" data-pane={pane} data-view={viewName}>
         <h1 className="vh">{t('app.title')}</h1>
         <ViewTabs plane={<TimePlane />}>
           <Picture />
