@@ -3,8 +3,7 @@ import { LanguageProvider } from '@/language/language-provider';
 import { allMessagesOf } from '@/language/messages-of';
 import { pageLanguage } from '@/language/request-language';
 import { PageFrame } from './page-frame';
-import '@/ui/report.css';
-import '@/ui/report-phone.css';
+import '@/ui/report-styles';
 
 /** For every address without a page, and for ids that the record does not have. */
 export default async function NotFound() {

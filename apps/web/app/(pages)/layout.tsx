@@ -2,11 +2,7 @@ import type { ReactNode } from 'react';
 import { LanguageProvider } from '@/language/language-provider';
 import { allMessagesOf } from '@/language/messages-of';
 import { requestLocale } from '@/language/request-language';
-import '@/ui/report.css';
-import '@/ui/charts.css';
-import '@/ui/answers.css';
-import '@/ui/report-phone.css';
-import '@/ui/print.css';
+import '@/ui/report-styles';
 
 /** What the pages beside the scrubber need more: their words and their styles. */
 export default async function PagesLayout({ children }: { readonly children: ReactNode }) {
