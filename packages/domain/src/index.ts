@@ -1,5 +1,6 @@
 export { type Change, changeDays, nextChange, previousChange } from './bitemporal/changes.js';
 export { type DensityBin, datedEvents, density, eventPasses, InvalidBins } from './bitemporal/density.js';
+export { LaidLine, STALE_SLOTS } from './bitemporal/derived-lists.js';
 export {
   type DiffKind,
   type DiffRow,
@@ -20,20 +21,13 @@ export type { Along, LineChanges } from './bitemporal/line.js';
 export { NO_DAY, type ReadingColumns, ReadingTable } from './bitemporal/reading-table.js';
 export { type ReasonLink, type Reasons, type ReasonVerb, reasonsOf } from './bitemporal/reasons.js';
 export { subjectOf } from './bitemporal/record-index.js';
+export { prepareAppend, refresh } from './bitemporal/refresh.js';
 export { retroactiveDays, type SlotReading } from './bitemporal/slot-reading.js';
 export { type Certainty, STATUSES, type Status } from './bitemporal/status.js';
 export * from './bitemporal/timeline.js';
 export { tokenTest } from './bitemporal/token-test.js';
 export * from './bitemporal/view.js';
-export {
-  type DifferentRows,
-  diffRows,
-  LaidLine,
-  openLine,
-  refresh,
-  STALE_SLOTS,
-  wholeState,
-} from './bitemporal/whole-state.js';
+export { type DifferentRows, diffRows, openLine, wholeState } from './bitemporal/whole-state.js';
 export * from './calendar/civil-day.js';
 export * from './calendar/day-range.js';
 export * from './calendar/errors.js';

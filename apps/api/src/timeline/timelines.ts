@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import {
   addDays,
   type LogEvent,
+  prepareAppend,
   refresh,
   type StoredEventForm,
   Timeline,
@@ -32,8 +33,19 @@ export interface Step {
 
 /** The table that most questions ask. */
 const NOMINAL = { reading: 'NOMINAL', track: 'LEGAL' } as const;
+/** How long readers may wait for lists that are being built. */
+const SLICE_MILLISECONDS = 2;
 /** Old prefixes kept ready; others are built again when asked for. */
 const OLD_KEPT = 4;
+
+/** Works for as long as there is more, some milliseconds a turn of the event loop. */
+async function inTurns(work: () => boolean): Promise<void> {
+  for (let more = true; more; ) {
+    await new Promise((resolve) => setImmediate(resolve));
+    const until = performance.now() + SLICE_MILLISECONDS;
+    while (more && performance.now() < until) more = work();
+  }
+}
 
 /** The one place fed by the log's subscription. Everything that answers asks here; nothing else brings events in. */
 export class Timelines {
@@ -54,6 +66,7 @@ export class Timelines {
     basis: basisToken(-1, GENESIS_HASH),
   };
   #fault: Error | null = null;
+  #refreshing = false;
 
   /** Follows the log and resolves when everything in it now is applied, or when the log stops serving. */
   static async following(log: EventLog): Promise<Timelines> {
@@ -111,11 +124,15 @@ export class Timelines {
       hash,
       basis: basisToken(position, hash),
     };
-    this.#older.delete(position);
-    this.#older.set(position, kept);
+    this.#keepOlder(kept);
+    return kept;
+  }
+
+  #keepOlder(prefix: Prefix): void {
+    this.#older.delete(prefix.position);
+    this.#older.set(prefix.position, prefix);
     const oldest = this.#older.keys().next();
     if (this.#older.size > OLD_KEPT && !oldest.done) this.#older.delete(oldest.value);
-    return kept;
   }
 
   /** Resolves once `position` is applied; rejects when the log stops before. */
@@ -154,7 +171,20 @@ export class Timelines {
   #arrive(record: Recorded<StoredEventForm>, head: number): void {
     this.#arrived.push({ ...record, event: upcast(record.event) });
     if (record.position === head) this.#apply();
-    else if (record.position > head && this.#arrived.length === 1) setImmediate(() => this.#apply());
+    else if (record.position > head && this.#arrived.length === 1)
+      setImmediate(() => void this.#applyPrepared());
+  }
+
+  /** Readers go on with what there is while the slots that are spoken of are made ready. */
+  async #applyPrepared(): Promise<void> {
+    await this.prepare(this.#arrived);
+    this.#apply();
+  }
+
+  /** Makes an append of these events a short one, a slice a turn. */
+  async prepare(records: readonly { readonly event: LogEvent }[]): Promise<void> {
+    const slices = prepareAppend(this.#current.timeline, records, NOMINAL);
+    if (slices) await inTurns(() => !slices.next().done && !this.ending.aborted);
   }
 
   #apply(): void {
@@ -163,6 +193,8 @@ export class Timelines {
     if (!last) return;
     this.#arrived = [];
     const before = this.#current;
+    // Asked for again at once by whoever tells what an append has changed; it shares nearly everything with the next.
+    if (before.position >= 0) this.#keepOlder(before);
     const said = records.map(({ position, event }) => ({ position, event }));
     try {
       const timeline = before.position < 0 ? Timeline.of(said) : before.timeline.append(said);
@@ -184,8 +216,16 @@ export class Timelines {
       waiting.resolve();
     }
     for (const listener of this.#listeners) listener({ before, after: this.#current, records });
-    // What appends have made stale is built between two requests, not within the next one.
-    if (before.position >= 0) setImmediate(() => refresh(this.#current.timeline, NOMINAL));
+    if (before.position >= 0) this.#refresh();
+  }
+
+  /** What appends have made stale is built a slice a turn, between requests and not within the next one. */
+  #refresh(): void {
+    if (this.#refreshing) return;
+    this.#refreshing = true;
+    void inTurns(() => refresh(this.#current.timeline, NOMINAL) && !this.ending.aborted).finally(() => {
+      this.#refreshing = false;
+    });
   }
 
   #stopWith(error: Error): void {

@@ -1,39 +1,23 @@
 import type { Family, SlotId, Track } from '../events/envelope.js';
 import { LayeredMap } from '../project/layered-map.js';
+import { type BuiltTable, tableOn } from './built-table.js';
+import { onRoomyArena } from './compact-table.js';
 import { HOT_STATEMENTS } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
-import { NO_DAY, type PatchedSlot, ReadingTable } from './reading-table.js';
+import { NO_DAY, type PatchedSlot } from './reading-table.js';
 import { firstEventOf, type RecordIndex, subjectOf } from './record-index.js';
 import { rectanglesOf, type Slot } from './slot-history.js';
-import { countRows } from './slot-rows.js';
 import type { Said } from './slot-sweep.js';
-import type { Statement } from './statement.js';
 import { TableArena } from './table-arena.js';
 
-/** A reading table with the dictionaries its indexes point into. Slots are numbered as they came; `order` lists them by id. */
-export interface BuiltTable {
-  readonly table: ReadingTable;
-  readonly slots: readonly Slot[];
-  /** Slot numbers in order of slot id. */
-  readonly order: readonly number[];
-  /** Topic of each slot. */
-  readonly topics: readonly (string | null)[];
-  /** Family of each slot. */
-  readonly families: readonly Family[];
-  readonly slotIndex: ReadonlyMap<string, number>;
-  readonly statements: readonly Statement[];
-  readonly events: readonly string[];
-  readonly arena: TableArena;
-  readonly coverage: RecordIndex['record']['coverage'];
-}
-
-/** Below so many rows holes are not worth a look. */
-const FEW_ROWS = 10_000;
-
-function saidOn(slot: Slot, track: Track): Said {
+/** What counts on a track. */
+export function saidOn(slot: Slot, track: Track): Said {
   const counts = ({ track: own }: { readonly track: Track | null }): boolean => own === null || own === track;
   return { statements: slot.statements.filter(counts), revocations: slot.revocations.filter(counts) };
 }
+
+/** An append to it is heard by a sweep that is kept. */
+export const isHot = ({ statements }: Slot): boolean => statements.length >= HOT_STATEMENTS;
 
 /** A table of an earlier version, and the slots that may read or be described otherwise since; null: any may. */
 export interface Earlier {
@@ -48,7 +32,7 @@ export function buildTable(
   track: Track,
   earlier?: Earlier,
 ): BuiltTable {
-  const before = earlier?.table;
+  const before = earlier && onRoomyArena(earlier.table);
   const slots = before ? before.slots.slice() : [];
   const numbers = new Map<SlotId, number>();
   const changed: number[] = [];
@@ -73,21 +57,8 @@ export function buildTable(
     slotStart.set(before.table.columns.slotStart);
     slotEnd.set(before.table.columns.slotEnd);
   }
-  let arena = before?.arena ?? new TableArena(3 * slots.length, reading);
-  let columns = before?.table.columns;
-  if (before && columns && isMostlyHoles(before)) {
-    const compact = arena.compacted(columns);
-    arena = compact.arena;
-    slotStart.set(compact.slotStart);
-    slotEnd.set(compact.slotEnd);
-    columns = {
-      ...columns,
-      ...arena.columns,
-      slotStart: compact.slotStart,
-      slotEnd: compact.slotEnd,
-      patched: NONE_PATCHED,
-    };
-  }
+  const arena = before?.arena ?? new TableArena(3 * slots.length, reading);
+  const columns = before?.table.columns;
   const patched = new Map(columns?.patched);
   const topics = before ? before.topics.slice() : [];
   const families = before ? before.families.slice() : [];
@@ -101,7 +72,7 @@ export function buildTable(
     let start: number;
     let end: number;
     let patch: PatchedSlot | undefined;
-    if (columns && was && was.statements.length >= HOT_STATEMENTS) {
+    if (columns && was && isHot(was)) {
       const { rectangles, reheard } = arena.sweeps.resolve(i, saidOn(was, track), now);
       if (reheard) ({ start, end, patch } = arena.patch(columns, i, reheard));
       else [start, end] = arena.write(rectangles);
@@ -111,6 +82,8 @@ export function buildTable(
     if (patch) patched.set(i, patch);
     else patched.delete(i);
   }
+  // The first appends should not have to copy everything.
+  if (!before) arena.makeRoom();
   const { coverage } = index.record;
   const coveredOf = (topic: string | null): number =>
     topic === null ? NO_DAY : (coverage.get(topic)?.through ?? NO_DAY);
@@ -123,9 +96,7 @@ export function buildTable(
       coveredThrough[i] = coveredOf(topic);
     });
   return {
-    table: new ReadingTable({ ...arena.columns, slotStart, slotEnd, patched, coveredThrough }, (start) =>
-      arena.locator(start),
-    ),
+    table: tableOn(arena, { slotStart, slotEnd, patched, coveredThrough }),
     slots,
     order: before && earlier.touched && numbers.size === 0 ? before.order : orderOf(slots),
     topics,
@@ -136,16 +107,6 @@ export function buildTable(
     arena,
     coverage,
   };
-}
-
-const NONE_PATCHED: ReadonlyMap<number, PatchedSlot> = new Map();
-
-/** Rows of slots that were touched again fill more than half of the arena. */
-function isMostlyHoles({ arena, table }: BuiltTable): boolean {
-  if (arena.used < FEW_ROWS) return false;
-  let live = 0;
-  for (let slot = 0; slot < table.slotCount; slot++) live += countRows(table.columns, slot);
-  return arena.used > 2 * live + FEW_ROWS;
 }
 
 function orderOf(slots: readonly Slot[]): number[] {

@@ -1,7 +1,7 @@
 import type { SubjectId } from '../events/envelope.js';
 import type { SubjectDescription } from '../events/record-event.js';
 import type { SettledRecord } from '../project/settle-record.js';
-import type { BuiltTable } from './build-table.js';
+import type { BuiltTable } from './built-table.js';
 import { subjectOf } from './record-index.js';
 import type { Slot } from './slot-history.js';
 import type { ReadingFilter } from './view.js';

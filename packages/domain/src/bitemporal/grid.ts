@@ -2,10 +2,21 @@ import type { Day } from '../calendar/civil-day.js';
 import { EVER } from './lens.js';
 import { Line, orderByDay } from './line.js';
 import type { ReadingColumns } from './reading-table.js';
-import { eachRow } from './slot-rows.js';
+import { inOneGo, PER_SLICE, type Slices } from './slices.js';
+import { countRows, eachRow } from './slot-rows.js';
 
 /** Dates with a line along knowledge. Doubling them halves the walk and doubles the memory. */
 const DATES = 8;
+
+interface GridParts {
+  readonly dates: readonly Day[];
+  readonly lines: readonly Line[];
+  readonly days: Int32Array;
+  readonly rows: Int32Array;
+  readonly slots: Int32Array;
+  readonly knownFrom: Int32Array;
+  readonly knownUntil: Int32Array;
+}
 
 /**
  * The whole state at any (date, knownAt): the line along knowledge of the nearest grid date up to the asked one, then every
@@ -21,29 +32,61 @@ export class Grid {
   readonly #knownFrom: Int32Array;
   readonly #knownUntil: Int32Array;
 
-  constructor(columns: ReadingColumns, dates = DATES) {
+  private constructor({ dates, lines, days, rows, slots, knownFrom, knownUntil }: GridParts) {
+    this.#dates = dates;
+    this.#lines = lines;
+    this.#days = days;
+    this.#rows = rows;
+    this.#slots = slots;
+    this.#knownFrom = knownFrom;
+    this.#knownUntil = knownUntil;
+  }
+
+  static of(columns: ReadingColumns, dates?: number): Grid {
+    return inOneGo(Grid.inSlices(columns, dates));
+  }
+
+  static *inSlices(columns: ReadingColumns, dates = DATES): Slices<Grid> {
     const { slotEnd, dateFrom } = columns;
-    const rows: number[] = [];
-    const slots: number[] = [];
+    let most = 0;
+    for (let slot = 0; slot < slotEnd.length; slot++) most += countRows(columns, slot);
+    const [found, of, begins] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+    let count = 0;
+    let seen = 0;
     for (let slot = 0; slot < slotEnd.length; slot++) {
+      seen += countRows(columns, slot);
       eachRow(columns, slot, (row) => {
-        if ((dateFrom[row] as number) <= EVER) return;
-        rows.push(row);
-        slots.push(slot);
+        const from = dateFrom[row] as number;
+        if (from <= EVER) return;
+        found[count] = row;
+        of[count] = slot;
+        begins[count++] = from;
       });
+      if (seen <= PER_SLICE) continue;
+      seen = 0;
+      yield;
     }
-    const order = orderByDay(rows.map((row) => dateFrom[row] as number));
-    this.#rows = order.map((i) => rows[i] as number);
-    this.#slots = order.map((i) => slots[i] as number);
-    this.#days = this.#rows.map((row) => dateFrom[row] as number);
-    this.#knownFrom = this.#rows.map((row) => columns.knownFrom[row] as number);
-    this.#knownUntil = this.#rows.map((row) => columns.knownUntil[row] as number);
+    const order = yield* orderByDay(begins.subarray(0, count));
+    const column = (): Int32Array => new Int32Array(count);
+    const [days, rows, slots, knownFrom, knownUntil] = [column(), column(), column(), column(), column()];
+    for (let i = 0; i < count; i++) {
+      if (i % PER_SLICE === 0) yield;
+      const place = order[i] as number;
+      const row = found[place] as number;
+      rows[i] = row;
+      slots[i] = of[place] as number;
+      days[i] = begins[place] as number;
+      knownFrom[i] = columns.knownFrom[row] as number;
+      knownUntil[i] = columns.knownUntil[row] as number;
+    }
     const quantiles = Array.from(
       { length: dates - 1 },
-      (_, i) => this.#days[Math.floor(((i + 1) * this.#days.length) / dates)] ?? EVER,
+      (_, i) => days[Math.floor(((i + 1) * count) / dates)] ?? EVER,
     );
-    this.#dates = [...new Set([EVER, ...quantiles])] as Day[];
-    this.#lines = this.#dates.map((date) => new Line(columns, { axis: 'KNOWN', date }, 1));
+    const gridDates = [...new Set([EVER, ...quantiles])] as Day[];
+    const lines: Line[] = [];
+    for (const date of gridDates) lines.push(yield* Line.inSlices(columns, { axis: 'KNOWN', date }, 1));
+    return new Grid({ dates: gridDates, lines, days, rows, slots, knownFrom, knownUntil });
   }
 
   /** Bytes held. */

@@ -1,12 +1,13 @@
 import { DAYS_KEPT } from './journal.js';
 import type { Reading } from './lens.js';
+import type { Slices } from './slices.js';
 import { byKnownThenDate } from './slot-history.js';
 import { type Rectangle, type Reheard, type Said, SlotSweep } from './slot-sweep.js';
 
 /** Slots with fewer statements are resolved as a whole sooner than a sweep of them is kept. */
 export const HOT_STATEMENTS = 128;
 /** Slots that are appended to often are few. */
-const SWEEPS_KEPT = 8;
+const SWEEPS_KEPT = 16;
 
 /** What is to be written of a slot: all of its rectangles, or what differs from those before. */
 export type Resolved = { readonly rectangles: readonly Rectangle[]; readonly reheard: Reheard | null };
@@ -28,9 +29,24 @@ export class KeptSweeps {
       return { rectangles: reheard.rectangles, reheard };
     }
     const sweep = new SlotSweep(now, this.reading);
+    this.#keep(slot, sweep);
+    return { rectangles: sweep.run(DAYS_KEPT).sort(byKnownThenDate), reheard: null };
+  }
+
+  has(slot: number): boolean {
+    return this.#sweeps.has(slot);
+  }
+
+  /** Makes the sweep of a slot that is to be appended to. */
+  *prepare(slot: number, now: Said): Slices<void> {
+    const sweep = new SlotSweep(now, this.reading);
+    yield* sweep.inSlices(DAYS_KEPT);
+    this.#keep(slot, sweep);
+  }
+
+  #keep(slot: number, sweep: SlotSweep): void {
     this.#sweeps.set(slot, sweep);
     const oldest = this.#sweeps.keys().next();
     if (this.#sweeps.size > SWEEPS_KEPT && !oldest.done) this.#sweeps.delete(oldest.value);
-    return { rectangles: sweep.run(DAYS_KEPT).sort(byKnownThenDate), reheard: null };
   }
 }

@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/civil-day.js';
 import { EVER } from './lens.js';
 import type { ReadingColumns } from './reading-table.js';
-import { eachRow } from './slot-rows.js';
+import { inOneGo, PER_SLICE, type Slices } from './slices.js';
+import { countRows, eachRow } from './slot-rows.js';
 
 /** A line through the plane: the dates as known at one day, or as lived; or the days of knowledge for one date. */
 export type Along =
@@ -18,6 +19,15 @@ export interface LineChanges {
   readonly before: Int32Array;
 }
 
+interface LineParts {
+  readonly days: Int32Array;
+  readonly slots: Int32Array;
+  readonly rows: Int32Array;
+  readonly before: Int32Array;
+  readonly checkpoints: readonly Int32Array[];
+  readonly spacing: number;
+}
+
 /**
  * The whole state along a line: every change of row in order of day, the row it replaces, and a checkpoint of the whole
  * state each time a quarter as many changes have passed as there are slots. A state costs a copy and at most half of
@@ -29,36 +39,49 @@ export class Line {
   readonly #rows: Int32Array;
   readonly #before: Int32Array;
   /** State after `i * #spacing` changes. */
-  readonly #checkpoints: Int32Array[] = [];
+  readonly #checkpoints: readonly Int32Array[];
   readonly #spacing: number;
 
-  constructor(
-    columns: ReadingColumns,
+  private constructor(
     readonly along: Along,
-    /** Checkpoints for each as many changes as there are slots: four quarter the walk and the memory grows as much. */
-    density = 4,
+    { days, slots, rows, before, checkpoints, spacing }: LineParts,
   ) {
+    this.#days = days;
+    this.#slots = slots;
+    this.#rows = rows;
+    this.#before = before;
+    this.#checkpoints = checkpoints;
+    this.#spacing = spacing;
+  }
+
+  static of(columns: ReadingColumns, along: Along, density?: number): Line {
+    return inOneGo(Line.inSlices(columns, along, density));
+  }
+
+  /** @param density checkpoints for each as many changes as there are slots: four quarter the walk and the memory grows as much. */
+  static *inSlices(columns: ReadingColumns, along: Along, density = 4): Slices<Line> {
     const slotCount = columns.slotEnd.length;
     const state = new Int32Array(slotCount);
-    const found = entriesOf(columns, along, state);
-    const order = orderByDay(found.days);
-    this.#days = new Int32Array(order.length);
-    this.#slots = new Int32Array(order.length);
-    this.#rows = new Int32Array(order.length);
-    this.#before = new Int32Array(order.length);
-    this.#spacing = Math.max(16, Math.ceil(slotCount / density));
+    const found = yield* entriesOf(columns, along, state);
+    const order = yield* orderByDay(found.days);
+    const column = (): Int32Array => new Int32Array(order.length);
+    const [days, slots, rows, before] = [column(), column(), column(), column()];
+    const checkpoints: Int32Array[] = [];
+    const spacing = Math.max(16, Math.ceil(slotCount / density));
     for (let i = 0; i < order.length; i++) {
-      if (i % this.#spacing === 0) this.#checkpoints.push(state.slice());
+      if (i % spacing === 0) checkpoints.push(state.slice());
+      if (i % PER_SLICE === 0) yield;
       const entry = order[i] as number;
       const slot = found.slots[entry] as number;
       const row = found.rows[entry] as number;
-      this.#days[i] = found.days[entry] as number;
-      this.#slots[i] = slot;
-      this.#rows[i] = row;
-      this.#before[i] = state[slot] as number;
+      days[i] = found.days[entry] as number;
+      slots[i] = slot;
+      rows[i] = row;
+      before[i] = state[slot] as number;
       state[slot] = row;
     }
-    if (order.length % this.#spacing === 0) this.#checkpoints.push(state);
+    if (order.length % spacing === 0) checkpoints.push(state);
+    return new Line(along, { days, slots, rows, before, checkpoints, spacing });
   }
 
   get slotCount(): number {
@@ -116,12 +139,19 @@ export class Line {
 }
 
 /** Where the line passes each row; what holds before the first day of all goes into `state`. */
-function entriesOf(columns: ReadingColumns, along: Along, state: Int32Array) {
+function* entriesOf(
+  columns: ReadingColumns,
+  along: Along,
+  state: Int32Array,
+): Slices<{ readonly days: Int32Array; readonly slots: Int32Array; readonly rows: Int32Array }> {
   const { slotEnd, dateFrom, dateUntil, knownFrom, knownUntil } = columns;
-  const days: number[] = [];
-  const slots: number[] = [];
-  const rows: number[] = [];
+  let most = 0;
+  for (let slot = 0; slot < slotEnd.length; slot++) most += countRows(columns, slot);
+  const [days, slots, rows] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  let count = 0;
+  let seen = 0;
   for (let slot = 0; slot < slotEnd.length; slot++) {
+    seen += countRows(columns, slot);
     eachRow(columns, slot, (row) => {
       let from: number;
       if (along.axis === 'KNOWN') {
@@ -137,17 +167,21 @@ function entriesOf(columns: ReadingColumns, along: Along, state: Int32Array) {
       }
       if (from <= EVER) state[slot] = row;
       else {
-        days.push(from);
-        slots.push(slot);
-        rows.push(row);
+        days[count] = from;
+        slots[count] = slot;
+        rows[count++] = row;
       }
     });
+    if (seen > PER_SLICE) {
+      seen = 0;
+      yield;
+    }
   }
-  return { days, slots, rows };
+  return { days: days.subarray(0, count), slots: slots.subarray(0, count), rows: rows.subarray(0, count) };
 }
 
 /** The places of a list in order of its days: counted where the days lie close together, which they do. */
-export function orderByDay(days: ArrayLike<number>): Int32Array {
+export function* orderByDay(days: Int32Array): Slices<Int32Array> {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < days.length; i++) {
     const day = days[i] as number;
@@ -156,6 +190,7 @@ export function orderByDay(days: ArrayLike<number>): Int32Array {
   }
   const order = new Int32Array(days.length);
   if (days.length === 0) return order;
+  yield;
   const counts = new Int32Array(last - first + 2);
   for (let i = 0; i < days.length; i++) {
     const place = (days[i] as number) - first + 1;
@@ -163,6 +198,7 @@ export function orderByDay(days: ArrayLike<number>): Int32Array {
   }
   for (let i = 1; i < counts.length; i++) counts[i] = (counts[i] as number) + (counts[i - 1] as number);
   for (let i = 0; i < days.length; i++) {
+    if (i % PER_SLICE === 0) yield;
     const place = (days[i] as number) - first;
     const at = counts[place] as number;
     order[at] = i;

@@ -3,7 +3,7 @@ import { contains, type DayRange } from '../calendar/day-range.js';
 import type { Family, KnownBasis, Modality, PolicyEvent, SlotId, SubjectId } from '../events/envelope.js';
 import type { Value } from '../events/value.js';
 import type { SettledRecord } from '../project/settle-record.js';
-import type { BuiltTable } from './build-table.js';
+import type { BuiltTable } from './built-table.js';
 import { EVER, OPEN } from './lens.js';
 import { NO_DAY, type ReadingColumns, sameRow } from './reading-table.js';
 import { subjectOf } from './record-index.js';

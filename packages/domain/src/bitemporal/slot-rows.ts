@@ -16,9 +16,19 @@ export function eachRow(columns: ReadingColumns, slot: number, visit: (row: numb
 
 /** The rows of a slot in order of (knownFrom, dateFrom). */
 export function rowsOf(columns: ReadingColumns, slot: number): number[] {
+  const patch = columns.patched?.get(slot);
+  if (patch) return rowsOfPatch(columns, patch);
   const rows: number[] = [];
   eachRow(columns, slot, (row) => rows.push(row));
-  return columns.patched?.has(slot) ? rows.sort(inOrder(columns)) : rows;
+  return rows;
+}
+
+/** The same of a slot that no directory knows yet. */
+export function rowsOfPatch(columns: RowColumns, { runs }: PatchedSlot): number[] {
+  const rows: number[] = [];
+  for (let i = 0; i < runs.length; i += 2)
+    for (let row = runs[i] as number; row < (runs[i + 1] as number); row++) rows.push(row);
+  return rows.sort(inOrder(columns));
 }
 
 export const countRows = (columns: ReadingColumns, slot: number): number => {
@@ -30,14 +40,14 @@ export const countRows = (columns: ReadingColumns, slot: number): number => {
 };
 
 /** By (knownFrom, dateFrom). */
-export const inOrder =
+const inOrder =
   ({ knownFrom, dateFrom }: RowColumns) =>
   (a: number, b: number) =>
     (knownFrom[a] as number) - (knownFrom[b] as number) || (dateFrom[a] as number) - (dateFrom[b] as number);
 
 /** Which rows of a slot stay, and which are written again because they now close on another day. */
 export function keptRows(columns: ReadingColumns, slot: number, { since, closes }: Reheard) {
-  const kept: number[] = [];
+  const kept = new Runs();
   const closing: { readonly row: number; readonly knownUntil: Day }[] = [];
   let dropped = 0;
   const { dateFrom, knownFrom, knownUntil } = columns;
@@ -48,24 +58,33 @@ export function keptRows(columns: ReadingColumns, slot: number, { since, closes 
     }
     const until = knownUntil[row] as Day;
     const now = until < since ? until : (closes.get(dateFrom[row] as Day) ?? OPEN);
-    if (now === until) kept.push(row);
+    if (now === until) kept.add(row, row + 1);
     else closing.push({ row, knownUntil: now });
   });
   return { kept, closing, dropped };
 }
 
-/** A slot made of rows that lie anywhere. `base`: a range that a locator may know. */
-export function patchOf(rows: readonly number[], base: PatchedSlot['base']): PatchedSlot {
-  const runs: number[] = [];
-  for (const row of rows) {
-    if (runs.at(-1) === row) runs[runs.length - 1] = row + 1;
-    else runs.push(row, row + 1);
+/** Rows, in pairs `[from, until)`. */
+export class Runs {
+  readonly #edges: number[] = [];
+
+  add(from: number, until: number): void {
+    const last = this.#edges.length - 1;
+    if (this.#edges[last] === from) this.#edges[last] = until;
+    else if (from < until) this.#edges.push(from, until);
   }
-  return {
-    runs: Int32Array.from(runs),
-    base,
-    others: Int32Array.from(rows.filter((row) => row < base[0] || base[1] <= row)),
-  };
+
+  /** A slot made of these rows. `base`: a range that a locator may know. */
+  patch(base: PatchedSlot['base']): PatchedSlot {
+    const others: number[] = [];
+    for (let i = 0; i < this.#edges.length; i += 2)
+      for (let row = this.#edges[i] as number; row < (this.#edges[i + 1] as number); row++) {
+        // Within the range nothing is other.
+        if (base[0] <= row && row < base[1]) row = Math.min(base[1], this.#edges[i + 1] as number) - 1;
+        else others.push(row);
+      }
+    return { runs: Int32Array.from(this.#edges), base, others: Int32Array.from(others) };
+  }
 }
 
 const NONE = new Int32Array(0);

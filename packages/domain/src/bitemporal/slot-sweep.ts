@@ -19,6 +19,7 @@ import {
   type PlacedStatement,
   type Reading,
 } from './lens.js';
+import { inOneGo, type Slices } from './slices.js';
 import type { Revocation, Statement } from './statement.js';
 
 /**
@@ -55,6 +56,9 @@ interface Heard {
   /** Something is heard, or falls due, that may explain why nothing holds. */
   explains: boolean;
 }
+/** So many days of knowledge are heard between two stops. */
+const DAYS_PER_SLICE = 16;
+
 /** What is said of a slot, in order. */
 export interface Said {
   readonly statements: readonly Statement[];
@@ -119,10 +123,14 @@ export class SlotSweep {
 
   /** All rectangles. `keptDays`: so many of the newest days can be taken back by `become`. */
   run(keptDays = 0): Rectangle[] {
+    return inOneGo(this.inSlices(keptDays));
+  }
+
+  *inSlices(keptDays: number): Slices<Rectangle[]> {
     this.#begin(EVER, [
       { from: EVER, until: OPEN, knownFrom: EVER, here: this.#decide(EVER, EVER), due: null },
     ]);
-    return this.#hearFrom(0, this.#days.length - keptDays);
+    return yield* this.#hearFrom(0, this.#days.length - keptDays);
   }
 
   /**
@@ -150,18 +158,19 @@ export class SlotSweep {
       return this.#onDay(day, explains);
     });
     this.#since = since;
-    const rectangles = this.#hearFrom(countUpTo(this.#days, (since - 1) as Day), 0);
+    const rectangles = inOneGo(this.#hearFrom(countUpTo(this.#days, (since - 1) as Day), 0));
     return { since, closes: this.#closes, rectangles };
   }
 
   /** Hears the days of the agenda from a place on, those from the place `kept` on so that they can be taken back. */
-  #hearFrom(place: number, kept: number): Rectangle[] {
+  *#hearFrom(place: number, kept: number): Slices<Rectangle[]> {
     this.#closes = new Map();
     this.#closed = [];
     for (let i = place; i < this.#days.length; i++) {
       const day = this.#days[i] as Day;
       this.#journal.begin(day, i >= kept);
       this.#hear(day, this.#agenda.get(day) as Heard);
+      if (i % DAYS_PER_SLICE === 0) yield;
     }
     for (const stretch of this.#row) if (stretch.knownFrom >= this.#since) this.#emit(stretch, OPEN);
     const rectangles = this.#closed;

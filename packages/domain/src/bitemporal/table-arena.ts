@@ -2,15 +2,18 @@ import { MODALITIES } from '../events/envelope.js';
 import { KeptSweeps } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
 import { NO_DAY, type PatchedSlot, type ReadingColumns, type RowColumns } from './reading-table.js';
+import { PER_SLICE, type Slices } from './slices.js';
 import type { Rectangle } from './slot-history.js';
 import { SlotLocator } from './slot-locator.js';
-import { countRows, inOrder, keptRows, patchOf, rowsOf } from './slot-rows.js';
+import { countRows, keptRows, rowsOf, rowsOfPatch } from './slot-rows.js';
 import type { Reheard } from './slot-sweep.js';
 import type { Statement } from './statement.js';
 import { STATUSES } from './status.js';
 
 /** From so many rows on, a slot gets a locator instead of being walked. */
 const LOCATED_ROWS = 32;
+/** The share of rows for which a new arena has room to spare. */
+const ROOM = 0.25;
 /** Rows beside the range that a locator knows are walked; with more of them the slot is written anew in one range. */
 const OTHERS_WALKED = 512;
 
@@ -98,10 +101,10 @@ export class TableArena {
     closing.forEach(({ knownUntil }, i) => {
       this.#columns.knownUntil[written + reheard.rectangles.length + i] = knownUntil;
     });
-    const rows = kept.concat(range(written, this.#used));
-    const patch = patchOf(rows, was?.base ?? [first, end]);
+    kept.add(written, this.#used);
+    const patch = kept.patch(was?.base ?? [first, end]);
     if (patch.others.length <= OTHERS_WALKED) return { start: this.#used, end: this.#used, patch };
-    const start = this.#copy(rows.sort(inOrder(this.#columns)), this.#columns);
+    const start = this.#copy(rowsOfPatch(this.#columns, patch), this.#columns);
     this.#locate(start);
     return { start, end: this.#used, patch: undefined };
   }
@@ -126,27 +129,48 @@ export class TableArena {
   }
 
   /** Copies the rows of a table into a new arena, without the holes that touched slots have left, and says where. */
-  compacted(columns: ReadingColumns): {
+  *compacted(columns: ReadingColumns): Slices<{
     readonly arena: TableArena;
     readonly slotStart: Int32Array;
     readonly slotEnd: Int32Array;
-  } {
+  }> {
     const slotCount = columns.slotEnd.length;
     let rows = 0;
     for (let slot = 0; slot < slotCount; slot++) rows += countRows(columns, slot);
-    const arena = new TableArena(Math.ceil(rows * 1.25), this.reading, this);
+    const arena = new TableArena(Math.ceil(rows * (1 + ROOM)), this.reading, this);
     const [slotStart, slotEnd] = [new Int32Array(slotCount), new Int32Array(slotCount)];
-    for (let slot = 0; slot < slotCount; slot++) {
-      slotStart[slot] = arena.#copy(rowsOf(columns, slot), columns);
-      slotEnd[slot] = arena.#used;
-      arena.#locate(slotStart[slot] as number);
+    for (let slot = 0, seen = 0; slot < slotCount; slot++) {
+      const [start, end] = arena.take(columns, slot);
+      slotStart[slot] = start;
+      slotEnd[slot] = end;
+      seen += end - start;
+      if (seen <= PER_SLICE / 8) continue;
+      seen = 0;
+      yield;
     }
     return { arena, slotStart, slotEnd };
   }
 
-  #grow(): void {
-    const grown = emptyColumns(Math.ceil(this.#used * 1.5));
-    for (const name of Object.keys(grown) as (keyof RowColumns)[]) grown[name].set(this.#columns[name]);
+  /** Copies the rows of one slot of a table on another arena into one range; returns it. */
+  take(columns: ReadingColumns, slot: number): readonly [number, number] {
+    const start = this.#copy(rowsOf(columns, slot), columns);
+    this.#locate(start);
+    return [start, this.#used];
+  }
+
+  /** Room for so many more rows that appends need not copy everything to get some. */
+  makeRoom(): void {
+    if (this.capacity < this.#used * (1 + ROOM / 2)) this.#grow(1 + ROOM);
+  }
+
+  get capacity(): number {
+    return this.#columns.dateFrom.length;
+  }
+
+  #grow(factor = 1.5): void {
+    const grown = emptyColumns(Math.ceil(this.#used * factor));
+    for (const name of Object.keys(grown) as (keyof RowColumns)[])
+      grown[name].set(this.#columns[name].subarray(0, this.#used));
     this.#columns = grown;
   }
 }
@@ -168,9 +192,6 @@ function emptyColumns(capacity: number): RowColumns {
     hasValue: codes(),
   };
 }
-
-const range = (from: number, until: number): number[] =>
-  Array.from({ length: until - from }, (_, i) => from + i);
 
 function codeOf<T>(value: T, values: T[], codes: Map<T, number>): number {
   const known = codes.get(value);

@@ -4,7 +4,8 @@ import type { PolicyEvent, SlotId, SubjectId, Track } from '../events/envelope.j
 import type { LogRecord, SubjectDescription } from '../events/record-event.js';
 import type { SettledEvent, SettledRecord, TopicCoverage } from '../project/settle-record.js';
 import { appendToIndex } from './append-to-index.js';
-import { type BuiltTable, buildTable, type Earlier } from './build-table.js';
+import { buildTable, type Earlier } from './build-table.js';
+import type { BuiltTable } from './built-table.js';
 import { slotsPassing } from './facets.js';
 import { fold } from './fold.js';
 import type { Reading } from './lens.js';

@@ -6,11 +6,12 @@ import { FEW_DAYS, fewDaysLog, logOf, TWO_SLOTS, telling } from '../testing/few-
 import { Grid } from './grid.js';
 import type { Reading } from './lens.js';
 import { ReadingTable, sameRow } from './reading-table.js';
+import { refresh } from './refresh.js';
 import { SlotLocator } from './slot-locator.js';
 import { STATUSES } from './status.js';
 import { Timeline } from './timeline.js';
 import { viewOf } from './view.js';
-import { diffRows, openLine, refresh, wholeState } from './whole-state.js';
+import { diffRows, openLine, wholeState } from './whole-state.js';
 
 const seed = Number(process.env.LAWS_SEED ?? Date.now() & 0x7fffffff);
 const runs = Number(process.env.LAWS_RUNS ?? 1);
@@ -116,7 +117,7 @@ describe('whole states, by whatever structure answers them, are the rows of thei
       fc.property(longLog, fc.constantFrom<Reading>('NOMINAL', 'POSSIBLE'), (records, reading) => {
         const { table } = Timeline.of(records).table(reading, 'LEGAL');
         const { columns } = table;
-        const grid = new Grid(columns, 2);
+        const grid = Grid.of(columns, 2);
         const locators = [...columns.slotEnd.keys()].map(
           (slot) =>
             new SlotLocator(columns, columns.slotStart[slot] as number, columns.slotEnd[slot] as number),

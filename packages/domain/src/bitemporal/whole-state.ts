@@ -1,40 +1,10 @@
 import type { Day } from '../calendar/civil-day.js';
-import type { BuiltTable } from './build-table.js';
-import { Grid } from './grid.js';
-import { type Along, Line, type LineChanges } from './line.js';
+import type { BuiltTable } from './built-table.js';
+import { gridOn, keyOf, type LaidLine, latestOn, lineOn, readyFor } from './derived-lists.js';
+import type { Along } from './line.js';
 import { sameRow } from './reading-table.js';
-import { eachRow } from './slot-rows.js';
-import type { TableArena } from './table-arena.js';
 import type { Timeline } from './timeline.js';
 import type { View } from './view.js';
-
-/** Lines of a fixed known day, or of a fixed date, kept ready. */
-const LINES_KEPT = 8;
-/** So many touched slots cost as much to lay over a line as the line itself costs; then it is worth building anew. */
-export const STALE_SLOTS = 1024;
-
-/** A structure and the version of the table that it was built from. */
-interface Derived<T> {
-  readonly of: T;
-  readonly base: BuiltTable;
-}
-interface Ready {
-  readonly lines: Map<string, Derived<Line>>;
-  latest: (Derived<Line> & { readonly knownAt: Day; readonly later: readonly Later[] }) | undefined;
-  grid: Derived<Grid> | undefined;
-}
-/** A slot of which a row begins to be known only after the newest known day: a plan that will have fallen due. */
-interface Later {
-  readonly knownFrom: Day;
-  readonly slot: number;
-}
-/** Versions of one table share their arena, so what is derived from one serves the others. */
-const ready = new WeakMap<TableArena, Ready>();
-const readyFor = (built: BuiltTable): Ready => {
-  const known = ready.get(built.arena) ?? { lines: new Map(), latest: undefined, grid: undefined };
-  ready.set(built.arena, known);
-  return known;
-};
 
 /**
  * The whole state of a view: for each slot of `timeline.table(reading, track)` its row. On a line (latest, as lived, a known
@@ -62,67 +32,6 @@ export function openLine(
   return 'knownAt' in along && along.knownAt === timeline.newestKnown
     ? latestOn(built, along.knownAt)
     : lineOn(built, along);
-}
-
-/** Builds anew what `STALE_SLOTS` appended slots have made dear; for the time between two requests. Returns whether there was anything to do. */
-export function refresh(timeline: Timeline, { reading, track }: Pick<View, 'reading' | 'track'>): boolean {
-  const built = timeline.table(reading, track);
-  const kept = readyFor(built);
-  for (const [key, { of, base }] of kept.lines) {
-    if (touchedSince(base, built).length <= STALE_SLOTS) continue;
-    kept.lines.set(key, { of: new Line(built.table.columns, of.along), base: built });
-    return true;
-  }
-  if (kept.latest && touchedSince(kept.latest.base, built).length > STALE_SLOTS) {
-    kept.latest = latestFrom(built, timeline.newestKnown);
-    return true;
-  }
-  if (kept.grid && touchedSince(kept.grid.base, built).length > STALE_SLOTS) {
-    kept.grid = { of: new Grid(built.table.columns), base: built };
-    return true;
-  }
-  return false;
-}
-
-/** A line of an earlier version and the slots that have been touched since. */
-export class LaidLine {
-  constructor(
-    private readonly line: Line,
-    private readonly built: BuiltTable,
-    private readonly touched: Int32Array,
-    private readonly along: Along,
-  ) {}
-
-  get slotCount(): number {
-    return this.built.table.slotCount;
-  }
-  at(day: Day, out: Int32Array): Int32Array {
-    this.line.at(day, out);
-    return this.#lay(day, out);
-  }
-  /** Moves a state of this line from one day to another, either way. */
-  move(out: Int32Array, from: Day, to: Day): Int32Array {
-    this.line.move(out, from, to);
-    return this.#lay(to, out);
-  }
-  /** What changes on the days of `[from, until)`. Slots touched since the line was built are left out; see `touchedSlots`. */
-  changes(from: Day, until: Day): LineChanges {
-    return this.line.changes(from, until);
-  }
-  get touchedSlots(): Int32Array {
-    return this.touched;
-  }
-  #lay(day: Day, out: Int32Array): Int32Array {
-    const { along } = this;
-    const { table } = this.built;
-    for (let i = 0; i < this.touched.length; i++) {
-      const slot = this.touched[i] as number;
-      const [date, knownAt] =
-        along.axis === 'KNOWN' ? [along.date, day] : [day, 'knownAt' in along ? along.knownAt : day];
-      out[slot] = table.row(slot, date, knownAt);
-    }
-    return out;
-  }
 }
 
 /** Slots whose rows differ between two views of one timeline. */
@@ -212,98 +121,3 @@ function everySlot(timeline: Timeline, a: View, b: View): DifferentRows {
   const [before, after] = [wholeState(timeline, a), wholeState(timeline, b)];
   return { slots: before.map((_, slot) => slot), before, after };
 }
-
-function lineOn(built: BuiltTable, along: Along): LaidLine {
-  const { lines } = readyFor(built);
-  const key = keyOf(along);
-  const known = lines.get(key);
-  const kept =
-    known && serves(known.base, built) ? known : { of: new Line(built.table.columns, along), base: built };
-  if (!known || known.base.slots.length <= built.slots.length) {
-    lines.delete(key);
-    lines.set(key, kept);
-    const oldest = lines.keys().next();
-    if (lines.size > LINES_KEPT && !oldest.done) lines.delete(oldest.value);
-  }
-  return new LaidLine(kept.of, built, touchedSince(kept.base, built), along);
-}
-
-/** The newest known day moves on with every append; the line of an earlier one serves with the plans that have fallen due since. */
-function latestOn(built: BuiltTable, knownAt: Day): LaidLine {
-  const all = readyFor(built);
-  const known = all.latest;
-  const kept =
-    known && known.knownAt <= knownAt && serves(known.base, built) ? known : latestFrom(built, knownAt);
-  if (!known || known.knownAt <= knownAt) all.latest = kept;
-  const touched = touchedSince(kept.base, built);
-  const due =
-    kept.knownAt === knownAt
-      ? []
-      : kept.later.filter(({ knownFrom }) => knownFrom <= knownAt).map(({ slot }) => slot);
-  return new LaidLine(
-    kept.of,
-    built,
-    due.length === 0 ? touched : Int32Array.from(new Set([...touched, ...due])),
-    {
-      axis: 'VALID',
-      knownAt,
-    },
-  );
-}
-
-function latestFrom(built: BuiltTable, knownAt: Day) {
-  const { slotEnd, knownFrom } = built.table.columns;
-  const later: Later[] = [];
-  for (let slot = 0; slot < slotEnd.length; slot++)
-    eachRow(built.table.columns, slot, (row) => {
-      if ((knownFrom[row] as number) > knownAt) later.push({ slot, knownFrom: knownFrom[row] as Day });
-    });
-  return { of: new Line(built.table.columns, { axis: 'VALID', knownAt }), base: built, knownAt, later };
-}
-
-/** A structure of one version can answer for another: it has no slots that the other lacks, and few of them were touched. */
-function serves(base: BuiltTable, built: BuiltTable): boolean {
-  return (
-    base.slots.length <= built.slots.length &&
-    touchedSince(base, built).length <= Math.max(STALE_SLOTS, built.slots.length / 4)
-  );
-}
-
-function gridOn(built: BuiltTable): { at(date: Day, knownAt: Day, out: Int32Array): Int32Array } {
-  const kept = readyFor(built);
-  const known = kept.grid;
-  const { of: grid, base } =
-    known && serves(known.base, built) ? known : { of: new Grid(built.table.columns), base: built };
-  if (!known || known.base.slots.length <= built.slots.length) kept.grid = { of: grid, base };
-  const touched = touchedSince(base, built);
-  return {
-    at(date, knownAt, out) {
-      grid.at(date, knownAt, out);
-      for (const slot of touched) out[slot] = built.table.row(slot, date, knownAt);
-      return out;
-    },
-  };
-}
-
-const touches = new WeakMap<BuiltTable, WeakMap<BuiltTable, Int32Array>>();
-const NONE = new Int32Array(0);
-
-/** The slots of `built` whose rows are not those of `base`. */
-function touchedSince(base: BuiltTable, built: BuiltTable): Int32Array {
-  if (base === built) return NONE;
-  const known = touches.get(built) ?? new WeakMap<BuiltTable, Int32Array>();
-  touches.set(built, known);
-  const found = known.get(base);
-  if (found) return found;
-  const [now, then] = [built.table.columns, base.table.columns];
-  const touched: number[] = [];
-  for (let slot = 0; slot < now.slotEnd.length; slot++)
-    if (now.slotStart[slot] !== then.slotStart[slot] || now.slotEnd[slot] !== then.slotEnd[slot])
-      touched.push(slot);
-  const list = Int32Array.from(touched);
-  known.set(base, list);
-  return list;
-}
-
-const keyOf = (along: Along): string =>
-  along.axis === 'KNOWN' ? `date ${along.date}` : 'knownAt' in along ? `knownAt ${along.knownAt}` : 'lived';

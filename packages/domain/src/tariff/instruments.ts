@@ -1,4 +1,5 @@
-import { type BuiltTable, topicOf } from '../bitemporal/build-table.js';
+import { topicOf } from '../bitemporal/build-table.js';
+import type { BuiltTable } from '../bitemporal/built-table.js';
 import { knownDay, OPEN, type Reading } from '../bitemporal/lens.js';
 import { subjectOf } from '../bitemporal/record-index.js';
 import type { Slot } from '../bitemporal/slot-history.js';

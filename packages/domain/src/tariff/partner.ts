@@ -1,4 +1,4 @@
-import type { BuiltTable } from '../bitemporal/build-table.js';
+import type { BuiltTable } from '../bitemporal/built-table.js';
 import { STATUSES } from '../bitemporal/status.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DutySlot } from './instruments.js';

@@ -1,4 +1,4 @@
-import type { BuiltTable } from '../bitemporal/build-table.js';
+import type { BuiltTable } from '../bitemporal/built-table.js';
 import { NO_DAY } from '../bitemporal/reading-table.js';
 import { eachRow } from '../bitemporal/slot-rows.js';
 import type { Timeline } from '../bitemporal/timeline.js';

@@ -1,4 +1,4 @@
-import type { BuiltTable } from '../bitemporal/build-table.js';
+import type { BuiltTable } from '../bitemporal/built-table.js';
 import { subjectOf } from '../bitemporal/record-index.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { PartyId } from '../events/envelope.js';

@@ -82,6 +82,7 @@ export class Appending {
       if (!decision.ok) return refusedWith(decision.refusals);
       this.#checkRevisions(now, writesOf(events, expected));
     }
+    if (dryRun) await this.timelines.prepare(events.map((event) => ({ event })));
     if (dryRun) return { receipt: null, viewDiff: this.#drafted(now, events), userErrors: [] };
     const receipt = await this.log.append(writesOf(events, expected), { actor: actor.id, idempotencyKey });
     await this.timelines.waitFor(receipt.position);

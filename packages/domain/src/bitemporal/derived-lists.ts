@@ -1,0 +1,185 @@
+import type { Day } from '../calendar/civil-day.js';
+import type { BuiltTable } from './built-table.js';
+import { Grid } from './grid.js';
+import { type Along, Line, type LineChanges } from './line.js';
+import { inOneGo, PER_SLICE, type Slices } from './slices.js';
+import { countRows, eachRow } from './slot-rows.js';
+import type { TableArena } from './table-arena.js';
+
+/** Lines of a fixed known day, or of a fixed date, kept ready. */
+const LINES_KEPT = 8;
+/** So many touched slots cost as much to lay over a line as the line itself costs; then it is worth building anew. */
+export const STALE_SLOTS = 1024;
+
+/** A structure and the version of the table that it was built from. */
+export interface Derived<T> {
+  readonly of: T;
+  readonly base: BuiltTable;
+}
+export interface Ready {
+  readonly lines: Map<string, Derived<Line>>;
+  latest: Latest | undefined;
+  grid: Derived<Grid> | undefined;
+}
+interface Latest extends Derived<Line> {
+  readonly knownAt: Day;
+  readonly later: readonly Later[];
+}
+/** A slot of which a row begins to be known only after the newest known day: a plan that will have fallen due. */
+interface Later {
+  readonly knownFrom: Day;
+  readonly slot: number;
+}
+/** Versions of one table share their arena, so what is derived from one serves the others. */
+const ready = new WeakMap<TableArena, Ready>();
+export function readyFor({ arena }: Pick<BuiltTable, 'arena'>): Ready {
+  const known = ready.get(arena) ?? { lines: new Map(), latest: undefined, grid: undefined };
+  ready.set(arena, known);
+  return known;
+}
+
+/** A line of an earlier version and the slots that have been touched since. */
+export class LaidLine {
+  constructor(
+    private readonly line: Line,
+    private readonly built: BuiltTable,
+    private readonly touched: Int32Array,
+    private readonly along: Along,
+  ) {}
+
+  get slotCount(): number {
+    return this.built.table.slotCount;
+  }
+  at(day: Day, out: Int32Array): Int32Array {
+    this.line.at(day, out);
+    return this.#lay(day, out);
+  }
+  /** Moves a state of this line from one day to another, either way. */
+  move(out: Int32Array, from: Day, to: Day): Int32Array {
+    this.line.move(out, from, to);
+    return this.#lay(to, out);
+  }
+  /** What changes on the days of `[from, until)`. Slots touched since the line was built are left out; see `touchedSlots`. */
+  changes(from: Day, until: Day): LineChanges {
+    return this.line.changes(from, until);
+  }
+  get touchedSlots(): Int32Array {
+    return this.touched;
+  }
+  #lay(day: Day, out: Int32Array): Int32Array {
+    const { along } = this;
+    const { table } = this.built;
+    for (let i = 0; i < this.touched.length; i++) {
+      const slot = this.touched[i] as number;
+      const [date, knownAt] =
+        along.axis === 'KNOWN' ? [along.date, day] : [day, 'knownAt' in along ? along.knownAt : day];
+      out[slot] = table.row(slot, date, knownAt);
+    }
+    return out;
+  }
+}
+
+export function lineOn(built: BuiltTable, along: Along): LaidLine {
+  const { lines } = readyFor(built);
+  const key = keyOf(along);
+  const known = lines.get(key);
+  const kept =
+    known && serves(known.base, built) ? known : { of: Line.of(built.table.columns, along), base: built };
+  if (!known || known.base.slots.length <= built.slots.length) {
+    lines.delete(key);
+    lines.set(key, kept);
+    const oldest = lines.keys().next();
+    if (lines.size > LINES_KEPT && !oldest.done) lines.delete(oldest.value);
+  }
+  return new LaidLine(kept.of, built, touchedSince(kept.base, built), along);
+}
+
+/** The newest known day moves on with every append; the line of an earlier one serves with the plans that have fallen due since. */
+export function latestOn(built: BuiltTable, knownAt: Day): LaidLine {
+  const all = readyFor(built);
+  const known = all.latest;
+  const kept =
+    known && known.knownAt <= knownAt && serves(known.base, built)
+      ? known
+      : inOneGo(latestFrom(built, knownAt));
+  if (!known || known.knownAt <= knownAt) all.latest = kept;
+  const touched = touchedSince(kept.base, built);
+  const due =
+    kept.knownAt === knownAt
+      ? []
+      : kept.later.filter(({ knownFrom }) => knownFrom <= knownAt).map(({ slot }) => slot);
+  return new LaidLine(
+    kept.of,
+    built,
+    due.length === 0 ? touched : Int32Array.from(new Set([...touched, ...due])),
+    {
+      axis: 'VALID',
+      knownAt,
+    },
+  );
+}
+
+/** The line of what is known on `knownAt`, which all that has been known so far is. */
+export function* latestFrom(built: BuiltTable, knownAt: Day): Slices<Latest> {
+  const { columns } = built.table;
+  const { slotEnd, knownFrom } = columns;
+  const later: Later[] = [];
+  let seen = 0;
+  for (let slot = 0; slot < slotEnd.length; slot++) {
+    seen += countRows(columns, slot);
+    eachRow(columns, slot, (row) => {
+      if ((knownFrom[row] as number) > knownAt) later.push({ slot, knownFrom: knownFrom[row] as Day });
+    });
+    if (seen <= PER_SLICE) continue;
+    seen = 0;
+    yield;
+  }
+  return { of: yield* Line.inSlices(columns, { axis: 'VALID', knownAt }), base: built, knownAt, later };
+}
+
+/** A structure of one version can answer for another: it has no slots that the other lacks, and few of them were touched. */
+function serves(base: BuiltTable, built: BuiltTable): boolean {
+  return (
+    base.slots.length <= built.slots.length &&
+    touchedSince(base, built).length <= Math.max(STALE_SLOTS, built.slots.length / 4)
+  );
+}
+
+export function gridOn(built: BuiltTable): { at(date: Day, knownAt: Day, out: Int32Array): Int32Array } {
+  const kept = readyFor(built);
+  const known = kept.grid;
+  const { of: grid, base } =
+    known && serves(known.base, built) ? known : { of: Grid.of(built.table.columns), base: built };
+  if (!known || known.base.slots.length <= built.slots.length) kept.grid = { of: grid, base };
+  const touched = touchedSince(base, built);
+  return {
+    at(date, knownAt, out) {
+      grid.at(date, knownAt, out);
+      for (const slot of touched) out[slot] = built.table.row(slot, date, knownAt);
+      return out;
+    },
+  };
+}
+
+const touches = new WeakMap<BuiltTable, WeakMap<BuiltTable, Int32Array>>();
+const NONE = new Int32Array(0);
+
+/** The slots of `built` whose rows are not those of `base`. */
+export function touchedSince(base: BuiltTable, built: BuiltTable): Int32Array {
+  if (base === built) return NONE;
+  const known = touches.get(built) ?? new WeakMap<BuiltTable, Int32Array>();
+  touches.set(built, known);
+  const found = known.get(base);
+  if (found) return found;
+  const [now, then] = [built.table.columns, base.table.columns];
+  const touched: number[] = [];
+  for (let slot = 0; slot < now.slotEnd.length; slot++)
+    if (now.slotStart[slot] !== then.slotStart[slot] || now.slotEnd[slot] !== then.slotEnd[slot])
+      touched.push(slot);
+  const list = Int32Array.from(touched);
+  known.set(base, list);
+  return list;
+}
+
+export const keyOf = (along: Along): string =>
+  along.axis === 'KNOWN' ? `date ${along.date}` : 'knownAt' in along ? `knownAt ${along.knownAt}` : 'lived';
