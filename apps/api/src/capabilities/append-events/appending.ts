@@ -11,6 +11,7 @@ import { Access } from '../../auth/access.js';
 import type { Attempt } from '../../auth/audit-trail.js';
 import type { Actor } from '../../auth/roles.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { ApiError } from '../../graphql/errors.js';
 import { appendChangeRow } from '../../graphql/models/diff-row.model.js';
 import { EVENT_LOG, type EventLog } from '../../store/event-log.js';
 import { type Prefix, Timelines } from '../../timeline/timelines.js';
@@ -69,11 +70,7 @@ export class Appending {
     const faults = faultsOf(command);
     if (faults.length > 0) return refusedWith(faults);
     const { fault } = this.timelines;
-    // Nothing is decided on a record that this server no longer follows.
-    if (fault)
-      throw new StoreUnavailable(
-        `This server no longer follows its log, so it appends nothing. ${fault.message}`,
-      );
+    if (fault) throw stopped(fault);
     const now = this.timelines.current;
     // Events that are in the log already are a retry: the store alone says whether it is the same one.
     const retry = this.timelines.records.some(({ event }) => events.some(({ id }) => id === event.id));
@@ -136,6 +133,19 @@ export class Appending {
       ...outcome,
     });
   }
+}
+
+/**
+ * Nothing can be decided on a record that is no longer followed. A log that is out of reach may come back, so the caller is
+ * told as data to send again; a damaged one, or one of a newer program, is a fault of this server.
+ */
+function stopped(fault: Error): Error {
+  const { code } = fault as { readonly code?: unknown };
+  if (code === 'STORE_DAMAGED' || code === 'GAP') return fault;
+  const sentence = `This server no longer follows its log, so it appends nothing. ${fault.message}`;
+  return code === 'STORE_UNAVAILABLE'
+    ? new StoreUnavailable(sentence)
+    : new ApiError('STORE_UNAVAILABLE', sentence);
 }
 
 /** On the days on which the events change anything, with everything known. */
