@@ -2,7 +2,9 @@
 import { addDays, type Day, formatDay, type PackReader } from '@policy-timeline/domain';
 import {
   type ReactNode,
+  startTransition,
   useCallback,
+  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -47,7 +49,8 @@ export function ScrubProvider({
 }) {
   const { locale, t } = useLanguage();
   const [store] = useState(() => new ScrubStore(start.view.place));
-  const place = useSyncExternalStore(store.onSettled, store.settled, store.settled);
+  // Lists and pictures are drawn anew in slices; what the hand touches has moved with the frame.
+  const place = useDeferredValue(useSyncExternalStore(store.onSettled, store.settled, store.settled));
   const [reader, setReader] = useState<PackReader | null>(null);
   const [packState, setPackState] = useState<PackState>('loading');
   const [filter, setFilter] = useState(start.filter);
@@ -77,8 +80,11 @@ export function ScrubProvider({
     const abort = new AbortController();
     fetchPack(start.position, abort.signal).then(
       (loaded) => {
-        setReader(loaded);
-        setPackState('ready');
+        // Everything is drawn from the record now: in slices, so that a first key or touch need not wait.
+        startTransition(() => {
+          setReader(loaded);
+          setPackState('ready');
+        });
       },
       () => {
         if (!abort.signal.aborted) setPackState('failed');
