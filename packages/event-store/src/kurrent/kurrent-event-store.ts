@@ -179,7 +179,7 @@ export class KurrentEventStore<E extends StoredEvent> implements EventStore<E>, 
     for (let stale = false; ; stale = true) {
       this.#requireOpen();
       try {
-        if (stale) await this.#tail.catchUp();
+        if (stale || this.#tail.index.inPart) await this.#tail.catchUp();
         asked ||= stale;
         if (this.damage !== null) throw this.damage;
         const { rows, receipt } = await this.#plan(batch, now);

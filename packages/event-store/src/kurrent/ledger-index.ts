@@ -29,6 +29,11 @@ export class LedgerIndex {
     return this.#whole;
   }
 
+  /** True while the rest of an append has not come yet. */
+  get inPart(): boolean {
+    return this.#whole.position !== this.head.position;
+  }
+
   get lastRecordedAt(): string | null {
     return this.#lastRecordedAt;
   }

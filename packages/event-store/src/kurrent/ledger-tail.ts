@@ -117,9 +117,16 @@ export class LedgerTail {
   }
 
   async #readToEnd(): Promise<void> {
-    while (this.#damage === null) {
+    for (let inPart = 0; this.#damage === null; ) {
       try {
-        if (await this.#readOn()) return;
+        if (!(await this.#readOn())) continue;
+        if (!this.index.inPart) return;
+        // An append is there whole or not at all: this was not the end.
+        inPart += 1;
+        if (inPart === ATTEMPTS)
+          throw new StoreUnavailable(
+            `${this.#place}: the server ends within an append, behind position ${this.index.head.position}; it is asked again.`,
+          );
       } catch (error) {
         this.#stopAt(error);
       }

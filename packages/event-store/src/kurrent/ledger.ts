@@ -14,12 +14,16 @@ const LONGEST_GOODBYE_MS = 500;
  * Every fault of client and network leaves as an error of the port.
  */
 export class Ledger {
-  readonly #client: KurrentDBClient;
+  readonly #connect: () => KurrentDBClient;
   readonly #address: LedgerAddress;
   readonly #callTimeoutMs: number;
+  #client: KurrentDBClient;
+  /** Aborts when the client is replaced: its subscriptions would wait for ever. */
+  #replaced = new AbortController();
 
-  constructor(client: KurrentDBClient, address: LedgerAddress, callTimeoutMs: number) {
-    this.#client = client;
+  constructor(connect: () => KurrentDBClient, address: LedgerAddress, callTimeoutMs: number) {
+    this.#connect = connect;
+    this.#client = connect();
     this.#address = address;
     this.#callTimeoutMs = callTimeoutMs;
   }
@@ -40,6 +44,8 @@ export class Ledger {
       return (await this.#answered(sent)).success;
     } catch (error) {
       if (meansOvertaken(error)) return false;
+      // After a server has ended the client's stream of appends politely, the client goes on writing into it, unheard.
+      if (error instanceof StoreUnavailable) this.#replaceClient();
       throw fromKurrent(error, this.#address.name);
     }
   }
@@ -78,15 +84,16 @@ export class Ledger {
     });
     // An error may come when nobody iterates any more; unheard it would end the process.
     subscription.on('error', () => undefined);
+    const ending = AbortSignal.any([signal, this.#replaced.signal]);
     const end = (): void => void subscription.destroy();
-    signal.addEventListener('abort', end, { once: true });
+    ending.addEventListener('abort', end, { once: true });
     try {
       for await (const event of subscription) yield fromLedgerEvent(event);
     } catch (error) {
-      if (signal.aborted) return;
+      if (ending.aborted) return;
       throw fromKurrent(error, this.#address.name);
     } finally {
-      signal.removeEventListener('abort', end);
+      ending.removeEventListener('abort', end);
       subscription.unsubscribe().catch(() => undefined);
     }
   }
@@ -103,6 +110,14 @@ export class Ledger {
       if (meansNoLedger(error)) return;
       throw fromKurrent(error, this.#address.name);
     }
+  }
+
+  #replaceClient(): void {
+    const { dispose } = this.#client;
+    this.#client = this.#connect();
+    this.#replaced.abort();
+    this.#replaced = new AbortController();
+    dispose().catch(() => undefined);
   }
 
   async close(): Promise<void> {
