@@ -7,7 +7,7 @@ const RECENT_CHARACTERS = 8_000_000;
 
 /**
  * What the rules of appending ask of a log and a ledger cannot answer: where an id, a key or the events of a stream are.
- * Built by walking the ledger once, so the whole chain is verified on the way. About 300 bytes for each event.
+ * Built by walking the ledger once, so the whole chain is verified on the way. About 130 bytes for each event, beside the last few thousand records.
  */
 export class LedgerIndex {
   readonly #chain = new Chain();

@@ -8,6 +8,8 @@ import { fromKurrent, meansNoLedger, meansOvertaken } from './kurrent-error.js';
 import { fromLedgerEvent, type LedgerRecord, toLedgerEvent } from './ledger-record.js';
 
 const LONGEST_GOODBYE_MS = 500;
+/** Calls without any answer, one after the other, until the client itself is suspected. */
+const MOST_SILENCES = 4;
 
 /**
  * The one stream of the server that is our log, call by call: nothing is retried or remembered here.
@@ -18,6 +20,7 @@ export class Ledger {
   readonly #address: LedgerAddress;
   readonly #callTimeoutMs: number;
   #client: KurrentDBClient;
+  #silences = 0;
   /** Aborts when the client is replaced: its subscriptions would wait for ever. */
   #replaced = new AbortController();
 
@@ -113,6 +116,7 @@ export class Ledger {
   }
 
   #replaceClient(): void {
+    this.#silences = 0;
     const { dispose } = this.#client;
     this.#client = this.#connect();
     this.#replaced.abort();
@@ -140,7 +144,15 @@ export class Ledger {
     // The answer may still fail when nobody waits for it.
     answer.catch(() => undefined);
     try {
-      return await Promise.race([answer, late]);
+      const given = await Promise.race([answer, late]);
+      this.#silences = 0;
+      return given;
+    } catch (error) {
+      if (error instanceof StoreUnavailable) this.#silences += 1;
+      else this.#silences = 0;
+      // The native half, which reads, has been seen to connect for ever; a new one connects at once.
+      if (this.#silences >= MOST_SILENCES) this.#replaceClient();
+      throw error;
     } finally {
       clearTimeout(timer);
     }

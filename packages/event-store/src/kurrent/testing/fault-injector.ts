@@ -70,6 +70,8 @@ export class FaultInjector {
   readonly hidden = new Set<number>();
   readonly #options: FaultInjectorOptions;
   readonly #following = new Set<Following>();
+  /** How to break off the calls that were never answered. */
+  readonly #silent = new Set<() => void>();
   #server: Server | null = null;
   #port: number;
   #calls = 0;
@@ -134,7 +136,14 @@ export class FaultInjector {
   stop(): void {
     this.#server?.forceShutdown();
     this.#server = null;
+    this.#silent.clear();
     this.#following.clear();
+  }
+
+  /** Breaks off the reads that were dropped, as their connection would one day: each holds on to something in the client. */
+  release(): void {
+    for (const breakOff of this.#silent) breakOff();
+    this.#silent.clear();
   }
 
   async restart(): Promise<void> {
@@ -166,7 +175,7 @@ export class FaultInjector {
     if (!this.#admits(call.metadata)) return void call.emit('error', failure(null));
     if (fault?.do === 'refuse') return void call.emit('error', failure(fault));
     if (fault?.do === 'late') await setTimeout(fault.ms);
-    if (fault?.do === 'drop') return;
+    if (fault?.do === 'drop') return void this.#silent.add(() => call.emit('error', failure(fault)));
     const options = asked?.getStream();
     const stream = nameOf(options?.getStreamIdentifier());
     const revision = options?.hasRevision() ? Number(options.getRevision()) : null;
