@@ -81,7 +81,7 @@ async function trial(injector: FaultInjector, seed: number): Promise<Outcome> {
     }
   }
   const total = acknowledged.size;
-  for (let waited = 0; seen.length < total && waited < 400; waited += 1) await setTimeout(10);
+  for (let waited = 0; seen.length < total && waited < 2_000; waited += 1) await setTimeout(10);
   const kept = injector.streams.of(`seed-${seed}`).length;
   if (kept !== total) failures.push(`${total} events acknowledged, ${kept} kept`);
   if (seen.length !== total || seen.some((position, at) => position !== at))
