@@ -172,7 +172,7 @@ describe.skipIf(process.platform !== 'linux')('stopped half-way', () => {
     const child = spawn(process.execPath, [main, 'state', '2025-01-01'], { env, stdio: 'ignore' });
     while (running(temporary).length < 2) await pause(20);
     child.kill(signal);
-    for (let waited = 0; waited < 5_000 && running(temporary).length > 0; waited += 50) await pause(50);
+    for (let waited = 0; waited < 30_000 && running(temporary).length > 0; waited += 50) await pause(50);
     expect(running(temporary)).toEqual([]);
     expect(readdirSync(temporary)).toEqual(leaves);
   });
