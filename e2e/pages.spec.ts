@@ -140,7 +140,7 @@ test('what is not there is said plainly', async ({ page }) => {
   await expect(page.getByRole('table', { name: 'List of sources' })).toContainText('90 FR 43535');
 });
 
-test('an editor extends, corrects and voids by form, each time seeing first what would change', async ({
+test('an editor extends, suspends, ends, corrects and voids by form, each time seeing first what would change', async ({
   page,
 }) => {
   const id = `e2e-form-${Date.now()}`;
@@ -194,6 +194,40 @@ test('an editor extends, corrects and voids by form, each time seeing first what
   await page.getByTestId('commit').click();
   await expect(page.getByTestId('append-receipt')).toBeVisible();
   expect(await until()).toBe('2025-09-01');
+
+  const statusOn = (date: string): Promise<string | undefined> =>
+    ask<{ stateAsOf: { readings: { edges: { node: { status: string } }[] } } }>(
+      `{ stateAsOf(date: "${date}", filter: { subjects: ["${stream}"] }) { readings { edges { node { status } } } } }`,
+    ).then(({ stateAsOf }) => stateAsOf.readings.edges[0]?.node.status);
+  for (const step of [
+    {
+      does: 'suspend',
+      from: '2025-07-10',
+      until: '2025-07-20',
+      known: '2025-07-10',
+      on: '2025-07-15',
+      becomes: 'SUSPENDED',
+    },
+    { does: 'end', from: '2025-08-10', until: null, known: '2025-08-10', on: '2025-08-15', becomes: 'ENDED' },
+  ]) {
+    expect(await statusOn(step.on)).not.toBe(step.becomes);
+    await page.goto(`/admin?do=${step.does}&target=${target}&lang=en`);
+    await expect(page.getByTestId('settled')).toContainText(stream);
+    await page.getByTestId('field-from').fill(step.from);
+    if (step.until !== null) await page.getByTestId('field-until').fill(step.until);
+    await page.getByTestId('field-knownOn').fill(step.known);
+    await page.getByTestId('field-titleJa').fill('試験の措置');
+    await page.getByTestId('field-titleEn').fill(`By form: ${step.does}`);
+    await page.getByTestId('field-sourceTitleJa').fill('試験');
+    await page.getByTestId('field-sourceTitleEn').fill(`Form test, ${step.does}`);
+    await page.getByTestId('field-sourcePublisher').fill('Test');
+    await page.getByTestId('field-sourceDate').fill(step.known);
+    await page.getByTestId('preview').click();
+    await expect(page.getByTestId('preview-row').first()).toHaveAttribute('data-slot', stream);
+    await page.getByTestId('commit').click();
+    await expect(page.getByTestId('append-receipt')).toBeVisible();
+    expect(await statusOn(step.on)).toBe(step.becomes);
+  }
 
   await page.goto(`/admin?do=correct&target=${target}&lang=en`);
   await page.getByTestId('field-titleEn').fill('A corrected title');

@@ -5,7 +5,7 @@ import { openSqliteEventStore } from '../src/index.ts';
 const [file, name, count, startAt] = process.argv.slice(2);
 const store = await openSqliteEventStore({ file, busyTimeoutMs: 60_000 });
 // Together with the others, however long each took to load.
-await new Promise((begin) => setTimeout(begin, Number(startAt) - Date.now()));
+await new Promise((begin) => setTimeout(begin, Math.max(0, Number(startAt) - Date.now())));
 let { revision: expected } = await store.read('shared');
 let refusals = 0;
 for (let i = 0; i < Number(count); ) {

@@ -279,6 +279,8 @@ export function draftOf(action: Action, target: Target): Draft | null {
     act,
     target: target.id,
     relation,
+    // What applies meanwhile is a rate for a tariff; elsewhere the measure holds or does not.
+    valueKind: target.family === 'TARIFF' ? 'RATE' : 'FLAG',
     // An extension keeps the first day and moves the last.
     from: action === 'extend' ? (target.from ?? '') : '',
     direction: action === 'extend' ? 'NEITHER' : 'EASING',
