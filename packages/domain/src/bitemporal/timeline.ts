@@ -27,6 +27,7 @@ export class UnknownSubject extends DomainError {
 /** The record as of one log position: immutable; an append gives a new one. Everything it answers depends on the log prefix alone. */
 export class Timeline {
   readonly #tables = new Map<string, BuiltTable>();
+  #slots: readonly Slot[] | undefined;
   /** Tables of an earlier version, from which those of this one grow, and what has been touched since. */
   readonly #before = new Map<string, Earlier>();
 
@@ -102,7 +103,8 @@ export class Timeline {
 
   /** In order of slot id. */
   get slots(): readonly Slot[] {
-    return [...this.index.slots.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.#slots ??= [...this.index.slots.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return this.#slots;
   }
 
   slotsOf(subject: SubjectId): readonly Slot[] {

@@ -29,8 +29,32 @@ function bounds(spec: DateSpec, first: Day, last: Day, field: string): { low: Da
   return { low: low > first ? low : first, high: high < last ? high : last };
 }
 
+/** Most days are stated alone and many events share one: their windows are one object for all, made once. */
+class SharedWindows<W> {
+  readonly #made = new Map<string, W>();
+
+  of({ date, earliest, latest }: DateSpec, make: () => W): W {
+    if (date === null || earliest !== undefined || latest !== undefined) return make();
+    const known = this.#made.get(date);
+    if (known) return known;
+    const made = make();
+    // A log may state any day there is; what is no longer shared costs memory alone.
+    if (this.#made.size >= MOST_SHARED) this.#made.clear();
+    this.#made.set(date, made);
+    return made;
+  }
+}
+const MOST_SHARED = 50_000;
+const starts = new SharedWindows<StartWindow>();
+const ends = new SharedWindows<Window>();
+const stateds = new SharedWindows<KnownWindow>();
+
 /** A stated start is nominally the first day of its unit; an unstated one the last day by which it must have begun, else `known`. */
 export function startWindow(spec: DateSpec, known: Day, field = 'effective.from'): StartWindow {
+  return starts.of(spec, () => newStart(spec, known, field));
+}
+
+function newStart(spec: DateSpec, known: Day, field: string): StartWindow {
   if (spec.date === null) {
     const latest = spec.latest === undefined ? known : parseDay(spec.latest, `${field}.latest`);
     const founding = spec.earliest === undefined ? null : parseDay(spec.earliest, `${field}.earliest`);
@@ -55,6 +79,10 @@ export function startWindow(spec: DateSpec, known: Day, field = 'effective.from'
 
 /** An end is nominally the first day after its unit; for a day it is the day itself (the first that no longer counts). */
 export function endWindow(spec: DateSpec, known: Day, field = 'effective.until'): Window {
+  return ends.of(spec, () => newEnd(spec, known, field));
+}
+
+function newEnd(spec: DateSpec, known: Day, field: string): Window {
   if (spec.date === null) return startWindow(spec, known, field);
   const date = parsePartialDate(spec.date, field);
   const { low, high } = bounds(spec, date.first, untilOf(date), field);
@@ -73,7 +101,7 @@ export function knownWindow(event: PolicyEvent): KnownWindow {
     event.effective.dateOpen ||
     (event.effective.from.date === null && event.effective.from.latest === undefined)
   ) {
-    return { ...stated, documented: stated.latest };
+    return stated;
   }
   const start = startWindow(event.effective.from, stated.nominal);
   const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
@@ -89,16 +117,21 @@ export function knownWindow(event: PolicyEvent): KnownWindow {
   };
 }
 
-function statedKnown(spec: DateSpec, effective: DateSpec): Window {
+function statedKnown(spec: DateSpec, effective: DateSpec): KnownWindow {
+  return stateds.of(spec, () => newKnown(spec, effective));
+}
+
+/** What is stated was documented by its last day. */
+function newKnown(spec: DateSpec, effective: DateSpec): KnownWindow {
   if (spec.date !== null) {
     const date = parsePartialDate(spec.date, 'knownOn');
     const { low, high } = bounds(spec, date.first, date.last, 'knownOn');
-    return { earliest: low, nominal: high, latest: high, text: spec.date };
+    return { earliest: low, nominal: high, latest: high, text: spec.date, documented: high };
   }
   if (spec.latest !== undefined) {
     const latest = parseDay(spec.latest, 'knownOn.latest');
     const earliest = spec.earliest === undefined ? latest : parseDay(spec.earliest, 'knownOn.earliest');
-    return { earliest, nominal: latest, latest, text: null };
+    return { earliest, nominal: latest, latest, text: null, documented: latest };
   }
   return effective.date === null
     ? statedKnown({ date: '9999-12-31' }, effective)
