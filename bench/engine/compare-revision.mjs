@@ -1,6 +1,6 @@
 // This tree's domain package beside that of another revision: checked out into a temporary worktree, built, both in one process.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inOwnProcess } from './processes.mjs';
@@ -14,7 +14,10 @@ export async function compareRevision(revision, size, only) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-revision-'));
   const tree = join(folder, 'tree');
   try {
-    git('worktree', 'add', '--detach', '--force', tree, commit);
+    git('worktree', 'add', '--quiet', '--detach', '--force', tree, commit);
+    // Its packages are those of this tree.
+    for (const packages of ['node_modules', join('packages', 'domain', 'node_modules')])
+      if (existsSync(join(root, packages))) symlinkSync(join(root, packages), join(tree, packages));
     const built = spawnSync(
       process.execPath,
       [

@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url';
 import * as domain from '@policy-timeline/domain';
 import { realisticLog } from '@policy-timeline/domain/testing';
 import { interleavedBatches } from '../measure.mjs';
+import { runsOf } from './our-runs.mjs';
 import { Ours } from './ours.mjs';
 import { questionsOf } from './questions.mjs';
 import { SIZES } from './rows.mjs';
-import { runsOf } from './time-rows.mjs';
 
 const { size, other, only, rounds, millisecondsEach, outFile } = JSON.parse(process.argv[2]);
 const { events, slots } = SIZES[size];
