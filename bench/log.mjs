@@ -10,14 +10,16 @@ import { openSqliteEventStore } from '@policy-timeline/event-store';
 
 const HELP = `npm run bench -- log [--events N] [--rounds N] [--singles N]
   --events   size of the long log, 1000000
-  --rounds   rounds of each kind, in turn; the median counts, 7
-  --singles  appends of one event in a round, 300`;
+  --rounds   rounds of each kind, in turn; the median of their ratios counts, 41
+  --singles  appends of one event in a round, 50
+The disk's sync is most of a single append: on a busy disk only the ratios of one round say something.
+TMPDIR names the folder, and so the disk.`;
 
 const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '1000000' },
-    rounds: { type: 'string', default: '7' },
-    singles: { type: 'string', default: '300' },
+    rounds: { type: 'string', default: '41' },
+    singles: { type: 'string', default: '50' },
     help: { type: 'boolean' },
   },
 });
@@ -33,9 +35,11 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const eventOf = () => ({ id: randomUUID(), type: 'TariffSet', ratePercent: 12.5, note: 'x'.repeat(400) });
 
-function bareTable() {
-  const database = new DatabaseSync(join(folder, 'bare.db'));
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+/** The peer: the id, unique, and the body as JSON; no stream, no hash, no instant. The same settings as our log. */
+function bareTable(name) {
+  const database = new DatabaseSync(join(folder, name));
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
+  database.exec('PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000');
   database.exec(
     'CREATE TABLE event (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT',
   );
@@ -62,27 +66,20 @@ async function ourLog(name) {
   return { single: (event) => append([event]), batch: append, close: () => store.close() };
 }
 
-const bare = bareTable();
-const ours = await ourLog('ours.db');
-const long = await ourLog('long.db');
+const [bare, bareBatches] = [bareTable('bare.db'), bareTable('bare-batches.db')];
+const [short, ofBatches, long] = await Promise.all(['short.db', 'batches.db', 'long.db'].map(ourLog));
 const filledAt = performance.now();
 for (let done = 0; done < EVENTS; done += 5_000) {
   await long.batch(Array.from({ length: Math.min(5_000, EVENTS - done) }, eventOf));
 }
 console.log(`${EVENTS} events written in ${((performance.now() - filledAt) / 1000).toFixed(0)} s`);
 
-/** Events per second. */
-async function singles(log) {
-  const events = Array.from({ length: SINGLES }, eventOf);
+/** Events per second of `count` calls with `of` events each. */
+async function rateOf(call, count, of) {
+  const lists = Array.from({ length: count }, () => Array.from({ length: of }, eventOf));
   const start = performance.now();
-  for (const event of events) await log.single(event);
-  return (SINGLES * 1000) / (performance.now() - start);
-}
-async function batches(log) {
-  const lists = Array.from({ length: 5 }, () => Array.from({ length: BATCH }, eventOf));
-  const start = performance.now();
-  for (const events of lists) await log.batch(events);
-  return (5 * BATCH * 1000) / (performance.now() - start);
+  for (const events of lists) await call(events);
+  return (count * of * 1000) / (performance.now() - start);
 }
 async function together(log) {
   const events = Array.from({ length: SINGLES }, eventOf);
@@ -90,50 +87,64 @@ async function together(log) {
   await Promise.all(events.map((event) => log.single(event)));
   return (SINGLES * 1000) / (performance.now() - start);
 }
+const singles = (log) => rateOf(([event]) => log.single(event), SINGLES, 1);
+const batches = (log) => rateOf((events) => log.batch(events), 4, BATCH);
 
-const rows = {
-  'one event, bare row': () => singles(bare),
-  'one event, our log': () => singles(ours),
-  'one event, long log': () => singles(long),
-  'at once, our log': () => together(ours),
-  '1000 events, bare rows': () => batches(bare),
-  '1000 events, our log': () => batches(ours),
-};
-const rates = Object.fromEntries(Object.keys(rows).map((name) => [name, []]));
-for (let round = 0; round < ROUNDS; round += 1)
-  for (const [name, run] of Object.entries(rows)) rates[name].push(await run());
+/** One kind after the other: the pages of a thousand events are still on their way to the disk when single ones come next. */
+const kinds = [
+  {
+    'one event, bare row': () => singles(bare),
+    'one event, our log': () => singles(short),
+    'one event, long log': () => singles(long),
+    'at once, our log': () => together(short),
+  },
+  {
+    '1000 events, bare rows': () => batches(bareBatches),
+    '1000 events, our log': () => batches(ofBatches),
+  },
+];
+const rates = Object.fromEntries(kinds.flatMap(Object.keys).map((name) => [name, []]));
+for (const rows of kinds) {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // Each in turn is the first: whoever comes after another's write finds the disk busier.
+    const names = Object.keys(rows);
+    for (let i = 0; i < names.length; i += 1) {
+      const name = names[(i + round) % names.length];
+      rates[name].push(await rows[name]());
+    }
+  }
+}
 
-const median = (name) => rates[name].toSorted((a, b) => a - b)[ROUNDS >> 1];
-for (const name of Object.keys(rows)) {
-  const [low, high] = [Math.min(...rates[name]), Math.max(...rates[name])];
+const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
+for (const [name, list] of Object.entries(rates)) {
+  const [low, high] = [Math.min(...list), Math.max(...list)];
   console.log(
-    `${name.padEnd(24)} ${median(name).toFixed(0).padStart(8)} events/s   (${low.toFixed(0)}–${high.toFixed(0)})`,
+    `${name.padEnd(24)} ${median(list).toFixed(0).padStart(8)} events/s   (${low.toFixed(0)}–${high.toFixed(0)})`,
   );
 }
+/** The median of the ratios of each round: what a neighbour takes, it takes from both. */
+const ratio = (one, other) => median(rates[one].map((rate, round) => rate / rates[other][round]));
+/** All the time of all the rounds: what comes seldom, as the folding in of the write-ahead log, is in it. */
+const ofAll = (one, other) => {
+  const time = (name) => rates[name].reduce((sum, rate) => sum + 1 / rate, 0);
+  return time(other) / time(one);
+};
 const targets = [
-  [
-    'one event: ours / bare',
-    median('one event, our log') / median('one event, bare row'),
-    (x) => x >= 0.6,
-    '≥ 0.60',
-  ],
-  [
-    '1000 events: ours / bare',
-    median('1000 events, our log') / median('1000 events, bare rows'),
-    (x) => x >= 0.5,
-    '≥ 0.50',
-  ],
+  ['one event: ours / bare', 'one event, our log', 'one event, bare row', (x) => x >= 0.6, '≥ 0.60'],
+  ['1000 events: ours / bare', '1000 events, our log', '1000 events, bare rows', (x) => x >= 0.5, '≥ 0.50'],
   [
     'time on the long log / on the short',
-    median('one event, our log') / median('one event, long log'),
+    'one event, our log',
+    'one event, long log',
     (x) => x <= 1.2,
     '≤ 1.20',
   ],
 ];
-for (const [what, ratio, holds, target] of targets) {
+for (const [what, one, other, holds, target] of targets) {
+  const found = ratio(one, other);
   console.log(
-    `${what.padEnd(36)} ${ratio.toFixed(2)}  target ${target}  ${holds(ratio) ? 'holds' : 'MISSED'}`,
+    `${what.padEnd(36)} ${found.toFixed(2)}  target ${target}  ${holds(found) ? 'holds' : 'MISSED'}   (all rounds together ${ofAll(one, other).toFixed(2)})`,
   );
-  if (!holds(ratio)) process.exitCode = 1;
+  if (!holds(found)) process.exitCode = 1;
 }
-await Promise.all([bare.close(), ours.close(), long.close()]);
+for (const log of [bare, bareBatches, short, ofBatches, long]) await log.close();

@@ -11,32 +11,47 @@ const MAX_DEPTH = 256;
  * and of nesting beyond 256 levels.
  */
 export function canonicalJson(value: unknown, path: string): string {
-  return write(value, path, 0);
+  return write(value, path, []);
 }
 
-function write(value: unknown, path: string, depth: number): string {
-  if (depth > MAX_DEPTH)
-    throw new InvalidInput(path, `is nested deeper than ${MAX_DEPTH} levels; flatten it.`);
+/** `trail`: the members and indexes that lead to `value`, one list for the whole walk. A place is only put into words when it is at fault. */
+function write(value: unknown, path: string, trail: (string | number)[]): string {
+  if (trail.length > MAX_DEPTH)
+    throw new InvalidInput(place(path, trail), `is nested deeper than ${MAX_DEPTH} levels; flatten it.`);
+  if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value === 'boolean') return String(value);
-  // JSON.stringify escapes lone surrogates, so the text is well-formed whatever the string holds.
-  if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   if (Array.isArray(value)) {
-    return `[${Array.from(value, (item, index) => write(item, `${path}[${index}]`, depth + 1)).join(',')}]`;
+    const items = Array.from(value, (item, index) => {
+      trail.push(index);
+      const text = write(item, path, trail);
+      trail.pop();
+      return text;
+    });
+    return `[${items.join(',')}]`;
   }
   if (isPlainObject(value)) {
-    const members: string[] = [];
+    let members = '';
     for (const key of Object.keys(value).sort()) {
       const member = value[key];
-      if (member !== undefined)
-        members.push(`${JSON.stringify(key)}:${write(member, `${path}.${key}`, depth + 1)}`);
+      if (member === undefined) continue;
+      trail.push(key);
+      members += `${members === '' ? '' : ','}${quoted(key)}:${write(member, path, trail)}`;
+      trail.pop();
     }
-    return `{${members.join(',')}}`;
+    return `{${members}}`;
   }
   throw new InvalidInput(
-    path,
+    place(path, trail),
     `${describeValue(value)} has no JSON form; use strings, finite numbers, booleans, null, arrays and plain objects.`,
   );
+}
+
+/** JSON.stringify escapes lone surrogates, so the text is well-formed whatever the string holds. */
+const quoted = (text: string): string => JSON.stringify(text);
+
+function place(path: string, trail: readonly (string | number)[]): string {
+  return path + trail.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -66,9 +66,15 @@ export function firstComplaint(
 
 /** What the anchor says; `undefined` when it is gone or holds what no program wrote. */
 export function readHead(database: DatabaseSync): Head | undefined {
-  const head = database.prepare('SELECT position, hash FROM head WHERE one = 1').get() as
-    | Partial<Head>
-    | undefined;
+  return wholeHead(database.prepare(HEAD).get());
+}
+
+/** The query of the anchor, whose row goes to `wholeHead`. */
+export const HEAD = 'SELECT position, hash FROM head WHERE one = 1';
+
+/** @see readHead */
+export function wholeHead(row: unknown): Head | undefined {
+  const head = row as Partial<Head> | undefined;
   const whole =
     Number.isSafeInteger(head?.position) && (head?.position ?? -2) >= -1 && typeof head?.hash === 'string';
   return whole ? (head as Head) : undefined;

@@ -3,7 +3,7 @@ import { StoreDamaged } from '../errors.js';
 import type { LogView } from '../plan-append.js';
 import type { Head } from '../port.js';
 import { faultIn, GENESIS_HASH, type LogRow } from '../record.js';
-import { readHead } from './inspect.js';
+import { HEAD, wholeHead } from './inspect.js';
 import { ROW } from './schema.js';
 
 /** Every statement that reads or writes rows, prepared once. Each row it hands out has been held against its hash. */
@@ -17,6 +17,7 @@ export class RowStatements {
   readonly #withId;
   readonly #underKey;
   readonly #last;
+  readonly #anchor;
   readonly #insert;
   readonly #moveHead;
 
@@ -38,6 +39,7 @@ export class RowStatements {
       `SELECT ${ROW} FROM record WHERE idempotency_key = ? ORDER BY position`,
     );
     this.#last = database.prepare(`SELECT ${ROW} FROM record NOT INDEXED ORDER BY position DESC LIMIT 1`);
+    this.#anchor = database.prepare(HEAD);
     this.#insert = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#moveHead = database.prepare('UPDATE head SET position = ?, hash = ? WHERE one = 1');
   }
@@ -67,7 +69,7 @@ export class RowStatements {
   view(): LogView {
     const { found, anchor } = this.#ofOneMoment(() => ({
       found: this.#last.get(),
-      anchor: readHead(this.#database),
+      anchor: wholeHead(this.#anchor.get()),
     }));
     const last = found === undefined ? undefined : this.#trusted(found);
     const head: Head =

@@ -79,6 +79,8 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
   readonly file: string;
   readonly #database: LogFile['database'];
   readonly #rows: RowStatements;
+  readonly #begin;
+  readonly #commitNow;
   readonly #now: () => Date;
   readonly #pollMs: number;
   readonly #appends = new GroupCommit((batches) => this.#commit(batches));
@@ -102,6 +104,8 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
     this.#database = database;
     this.#damage = damage;
     this.#rows = new RowStatements(file, database);
+    this.#begin = database.prepare('BEGIN IMMEDIATE');
+    this.#commitNow = database.prepare('COMMIT');
     this.#now = options.now ?? (() => new Date());
     this.#pollMs = options.pollMs ?? 250;
   }
@@ -239,10 +243,10 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
 
   #inTransaction<T>(act: () => T): T {
     // Immediate: the write lock is taken before the head is read, so two processes never plan on the same head.
-    this.#database.exec('BEGIN IMMEDIATE');
+    this.#begin.run();
     try {
       const done = act();
-      this.#database.exec('COMMIT');
+      this.#commitNow.run();
       return done;
     } catch (error) {
       // After a full disk or a failed write SQLite may have rolled back by itself.
