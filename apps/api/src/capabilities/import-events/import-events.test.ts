@@ -88,9 +88,44 @@ describe('importing a document of the Federal Register', () => {
   });
 });
 
+/** Printed on 25 February 2026 and, with a correction of the print, again on 9 April. */
+const deMinimis = {
+  document_number: '2026-03829',
+  title: 'Continuing the Suspension of Duty-Free De Minimis Treatment for All Countries',
+  executive_order_number: '14388',
+  signing_date: '2026-02-20',
+  publication_date: '2026-02-25',
+  effective_on: '2026-02-24',
+};
+const printedAgain = {
+  ...deMinimis,
+  document_number: 'R1-2026-03829',
+  publication_date: '2026-04-09',
+};
+
+it('EO 14388, which was printed twice, is one event with both documents as sources, also when the file comes again', async () => {
+  const file = fileOf(printedAgain, deMinimis);
+  const { drafts, rowErrors } = await imported(file);
+  expect(rowErrors).toEqual([]);
+  expect(drafts).toHaveLength(1);
+  const [{ event }] = drafts;
+  const input = {
+    idempotencyKey: 'import-14388',
+    expected: [{ stream: event.stream, revision: null }],
+    events: [{ ...event, title: { ...event.title, ja: '全世界に対する少額免税の停止の継続' } }],
+  };
+  expect((await api.write(APPEND, { input })).data.appendEvents).toMatchObject({ userErrors: [] });
+  const { data } = await api.ask('{ event(id: "fr:2026-03829") { sources { id date } } }');
+  expect(data.event.sources).toEqual([
+    { id: 'fr-2026-03829', date: '2026-02-25' },
+    { id: 'fr-R1-2026-03829', date: '2026-04-09' },
+  ]);
+  expect(await imported(file)).toEqual({ drafts: [], rowErrors: [], alreadyRecorded: 1 });
+});
+
 it('is for editors alone, and every attempt is in the audit trail', async () => {
   const input = fileOf(japanOrder);
   expect((await api.ask(IMPORT, { input })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   const trail = api.audit().filter(({ operation }) => operation === 'importEvents');
-  expect(trail.map(({ outcome }) => outcome)).toEqual(['DRAFTED', 'DRAFTED', 'DRAFTED', 'REFUSED']);
+  expect(trail.map(({ outcome }) => outcome)).toEqual([...Array(5).fill('DRAFTED'), 'REFUSED']);
 });
