@@ -8,7 +8,7 @@ const read = (path: string): string => readFileSync(join(built, path), 'utf8');
 const kib = (bytes: number): number => bytes / 1024;
 
 /** KiB of gzip. Raised only by a decision: a part that can wait for its first use is loaded with `next/dynamic`. */
-const MOST_KIB = 148;
+const MOST_KIB = 150;
 
 // Without a build there is nothing to weigh; `npm test` always builds first.
 describe.skipIf(!existsSync(join(built, 'build-manifest.json')))('the first load of the scrubber', () => {

@@ -53,7 +53,7 @@ function singleParams(params: URLSearchParams): URLSearchParams {
 }
 
 /**
- * The scrubber for any address. It stands in the Pages Router, whose part in the browser is 20 KiB less than the App Router’s (docs/adr/0007): this
+ * The scrubber for any address. It stands in the Pages Router, whose part in the browser is 20 KiB less than the App Router’s (docs/adr/0008): this
  * page never navigates without loading a document, and what it needs of its server comes as plain data.
  */
 export default function ScrubPage({ locale, messages, title, description, opened }: Props) {
