@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { copyLog, type EventStore, openSqliteEventStore, type StoredEvent } from '../src/index.js';
 import { openKurrentEventStore } from '../src/kurrent/index.js';
 import { FaultInjector } from '../src/kurrent/testing/fault-injector.js';
@@ -12,6 +12,9 @@ import { scratchFolder } from './scratch-folder.js';
 interface Note extends StoredEvent {
   readonly text?: unknown;
 }
+
+// A server, its client's native half and, here and there, another process: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const folder = scratchFolder();
 let injector: FaultInjector;

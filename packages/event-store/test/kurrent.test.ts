@@ -17,6 +17,9 @@ interface Note extends StoredEvent {
   readonly text?: string;
 }
 
+// A server, its client's native half and, here and there, another process: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
 const folder = scratchFolder();
 const opened: { close(): Promise<void> | void }[] = [];
 
@@ -199,6 +202,30 @@ describe('a server that goes away', () => {
     expect(await waiting).toMatchObject({ position: 1, repeated: false });
     expect(injector.streams.of('policy-timeline')).toHaveLength(2);
   }, 20_000);
+
+  it('is one node of a cluster: the address names both, and the one that leads now is found', async () => {
+    const first = await injectorWith();
+    const second = await injectorWith({ streams: first.streams });
+    const nodes = [first, second];
+    let leader = first;
+    for (const node of nodes)
+      node.cluster = () => nodes.map((one) => ({ port: one.port, leads: one === leader }));
+    const hosts = nodes.map(({ port }) => `127.0.0.1:${port}`).join(',');
+    const url = `kurrentdb://${hosts}?tls=false&discoveryInterval=20&maxDiscoverAttempts=3`;
+    const store = await storeOn({ url: () => url }, { patienceMs: 15_000, callTimeoutMs: 500 });
+    const seen: number[] = [];
+    void store.subscribe(0, ({ position }) => void seen.push(position));
+    await store.append([{ stream: 'a', events: [{ id: '0' }], expected: 'none' }]);
+    expect(second.calls).toBe(0);
+    leader = second;
+    first.stop();
+    expect(await store.append([{ stream: 'a', events: [{ id: '1' }], expected: 0 }])).toMatchObject({
+      position: 1,
+      repeated: false,
+    });
+    expect(second.calls).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(seen).toEqual([0, 1]), { timeout: 5_000 });
+  }, 30_000);
 
   it('is named, without secrets, when it is not there at the start', async () => {
     const error = await refused(

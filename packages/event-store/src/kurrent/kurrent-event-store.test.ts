@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { describeEventStore } from '../contract.js';
 import { openKurrentEventStore } from './kurrent-event-store.js';
 import { FaultInjector } from './testing/fault-injector.js';
+
+// A server, its client's native half and, here and there, another process: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const real = process.env.KURRENTDB_URL;
 let injector: FaultInjector | undefined;

@@ -4,12 +4,12 @@ import type { KurrentDBClient, ResolvedEvent } from '@kurrent/kurrentdb-client';
 import { StoreUnavailable } from '../errors.js';
 import type { LogRow } from '../record.js';
 import type { LedgerAddress } from './connection.js';
-import { fromKurrent, meansNoLedger, meansOvertaken } from './kurrent-error.js';
+import { fromKurrent, isPassing, meansNoLedger, meansOvertaken } from './kurrent-error.js';
 import { fromLedgerEvent, type LedgerRecord, toLedgerEvent } from './ledger-record.js';
 
 const LONGEST_GOODBYE_MS = 500;
-/** Calls without any answer, one after the other, until the client itself is suspected. */
-const MOST_SILENCES = 4;
+/** Calls in vain, one after the other, until the client itself is suspected. */
+const MOST_FAILURES = 4;
 
 /**
  * The one stream of the server that is our log, call by call: nothing is retried or remembered here.
@@ -20,7 +20,7 @@ export class Ledger {
   readonly #address: LedgerAddress;
   readonly #callTimeoutMs: number;
   #client: KurrentDBClient;
-  #silences = 0;
+  #failures = 0;
   /** Aborts when the client is replaced: its subscriptions would wait for ever. */
   #replaced = new AbortController();
 
@@ -116,7 +116,7 @@ export class Ledger {
   }
 
   #replaceClient(): void {
-    this.#silences = 0;
+    this.#failures = 0;
     const { dispose } = this.#client;
     this.#client = this.#connect();
     this.#replaced.abort();
@@ -145,13 +145,13 @@ export class Ledger {
     answer.catch(() => undefined);
     try {
       const given = await Promise.race([answer, late]);
-      this.#silences = 0;
+      this.#failures = 0;
       return given;
     } catch (error) {
-      if (error instanceof StoreUnavailable) this.#silences += 1;
-      else this.#silences = 0;
-      // The native half, which reads, has been seen to connect for ever; a new one connects at once.
-      if (this.#silences >= MOST_SILENCES) this.#replaceClient();
+      const passing = isPassing(fromKurrent(error, this.#address.name));
+      this.#failures = passing ? this.#failures + 1 : 0;
+      // The native half, which reads, was seen to connect for ever, and to stay with a leader that is gone; a new one asks anew.
+      if (this.#failures >= MOST_FAILURES) this.#replaceClient();
       throw error;
     } finally {
       clearTimeout(timer);

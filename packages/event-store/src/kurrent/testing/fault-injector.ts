@@ -12,6 +12,7 @@ import {
   status,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
+import gossipService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
 import featuresService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
 import streamsService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
 import { type Fault, FaultyDelivery, type Misbehaviour, type Outgoing } from './faults.js';
@@ -23,7 +24,9 @@ import {
   type BatchAppendReq,
   type BatchAppendResp,
   batchAnswer,
+  type ClusterNode,
   checkpoint,
+  clusterInfo,
   confirmation,
   eventMessage,
   keptEvent,
@@ -47,6 +50,8 @@ export interface FaultInjectorOptions {
   readonly user?: { readonly name: string; readonly password: string };
   /** As KURRENTDB_MAX_APPEND_SIZE. Default 16 MiB. */
   readonly mostAppendBytes?: number;
+  /** What the nodes of one cluster share; a node alone keeps its own. */
+  readonly streams?: KeptStreams;
 }
 
 interface Following {
@@ -63,7 +68,9 @@ interface Sent extends Outgoing {
  * A fault injector for tests. That the adapter passes here proves nothing about the real server; see docs/guides/moving-to-kurrentdb.md.
  */
 export class FaultInjector {
-  readonly streams = new KeptStreams();
+  readonly streams: KeptStreams;
+  /** What it says of its cluster when asked. Default: itself, leading. */
+  cluster: () => readonly ClusterNode[] = () => [{ port: this.#port, leads: true }];
   /** Decides about each call; replaced by a test at any time. */
   misbehave: Misbehaviour = () => null;
   /** Revisions that no reader gets, in any stream: what a truncated or scavenged stream looks like. */
@@ -78,6 +85,7 @@ export class FaultInjector {
 
   private constructor(options: FaultInjectorOptions) {
     this.#options = options;
+    this.streams = options.streams ?? new KeptStreams();
     this.#port = options.port ?? 0;
   }
 
@@ -94,6 +102,10 @@ export class FaultInjector {
     // gRPC for Node refuses addresses in numbers when TLS is to check them.
     const host = tls === undefined ? '127.0.0.1' : 'localhost';
     return `kurrentdb://${login}${host}:${this.#port}?tls=${tls !== undefined}&discoveryInterval=5&ledger=${ledger}`;
+  }
+
+  get port(): number {
+    return this.#port;
   }
 
   /** Calls of all kinds so far. */
@@ -118,6 +130,10 @@ export class FaultInjector {
         if (fault?.do === 'refuse') answer(failure(fault));
         else answer(null, supportedMethods(this.#options.batchAppend ?? true));
       },
+    });
+    add(server, gossipService.GossipService, {
+      read: (_call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) =>
+        answer(null, clusterInfo(this.cluster())),
     });
     const { tls } = this.#options;
     const credentials =
@@ -318,8 +334,9 @@ const failure = (fault: Fault | null) => ({
 
 /** The definitions are made for another copy of the types of gRPC. */
 function add(server: Server, service: unknown, handlers: UntypedServiceImplementation | object): void {
-  const rest = { delete: unknown, tombstone: unknown };
-  server.addService(service as ServiceDefinition, { ...rest, ...handlers } as UntypedServiceImplementation);
+  const definition = service as ServiceDefinition;
+  const others = Object.fromEntries(Object.keys(definition).map((name) => [name, unknown]));
+  server.addService(definition, { ...others, ...handlers } as UntypedServiceImplementation);
 }
 
 const unknown = (_call: unknown, answer: sendUnaryData<unknown>): void =>

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import gossip from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
 import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
 import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
 import statuses from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/status_pb.js';
@@ -39,6 +40,33 @@ export function supportedMethods(batchAppend: boolean): InstanceType<typeof feat
   supported.setMethodsList(methods);
   supported.setEventStoreServerVersion('26.0.0');
   return supported;
+}
+
+/** A node of a pretended cluster. */
+export interface ClusterNode {
+  readonly port: number;
+  readonly leads: boolean;
+}
+
+export function clusterInfo(nodes: readonly ClusterNode[]): InstanceType<typeof gossip.ClusterInfo> {
+  const { LEADER, FOLLOWER } = gossip.MemberInfo.VNodeState;
+  const members = nodes.map(({ port, leads }) => {
+    const id = new shared.UUID();
+    id.setString(crypto.randomUUID());
+    const endPoint = new gossip.EndPoint();
+    endPoint.setAddress('127.0.0.1');
+    endPoint.setPort(port);
+    const member = new gossip.MemberInfo();
+    member.setInstanceId(id);
+    member.setTimeStamp(String(Date.now()));
+    member.setState(leads ? LEADER : FOLLOWER);
+    member.setIsAlive(true);
+    member.setHttpEndPoint(endPoint);
+    return member;
+  });
+  const info = new gossip.ClusterInfo();
+  info.setMembersList(members);
+  return info;
 }
 
 export const nameOf = (identifier: Identifier | undefined): string =>
