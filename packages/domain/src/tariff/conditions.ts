@@ -73,6 +73,10 @@ const RARELY_MET: Readonly<Record<string, Text>> = {
     en: 'the good is not within a quantity that Commerce authorised',
     ja: '商務省の承認数量には含まれない',
   },
+  'us-melted-and-poured-or-smelted-derivatives': {
+    en: 'the derivative is not made of metal melted and poured, or smelted, in the US',
+    ja: '米国で溶解・鋳造または製錬した金属の派生品ではない',
+  },
   'not-usmca-originating': { en: 'the good was not transshipped to evade duty', ja: '迂回輸送品ではない' },
 };
 
@@ -129,7 +133,7 @@ function excludes(name: string, asked: ImportCase, product: KnownProduct, date: 
   if (transit) return inTransit(transit[1] as string, transit[2], asked, date);
   const claim = CLAIM.exec(name);
   if (claim) return claimed(claim, asked, product, date);
-  return { is: 'ASSUMED_NO', text: noneOf(name) };
+  return { is: 'ASSUMED_NO', text: RARELY_MET[name] ?? noneOf(name) };
 }
 
 const RUSSIAN_METAL = 'primary-aluminium-smelted-or-cast-in-russia';

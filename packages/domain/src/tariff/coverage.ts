@@ -21,19 +21,20 @@ export function outsideCoverage(
 ): readonly Text[] {
   return [...topics].sort().flatMap((topic) => {
     const from = firstComplete.get(topic);
-    const through = timeline.coverageOf(topic)?.through ?? null;
+    const { through = null, rows = [] } = timeline.coverageOf(topic) ?? {};
+    const name = rows[0]?.title ?? { en: topic, ja: topic };
     if (from !== undefined && date < from)
       return [
         {
-          en: `the record of ${topic} is complete only from ${formatDay(from)}`,
-          ja: `${topic}の記録は${formatDay(from)}以降のみ網羅している`,
+          en: `the record of “${name.en}” is complete only from ${formatDay(from)}`,
+          ja: `「${name.ja}」の記録は${formatDay(from)}以降のみ網羅している`,
         },
       ];
     if (through !== null && date > through)
       return [
         {
-          en: `the record of ${topic} is complete only through ${formatDay(through)}`,
-          ja: `${topic}の記録は${formatDay(through)}までのみ網羅している`,
+          en: `the record of “${name.en}” is complete only through ${formatDay(through)}`,
+          ja: `「${name.ja}」の記録は${formatDay(through)}までのみ網羅している`,
         },
       ];
     return [];

@@ -18,7 +18,7 @@ const STEEL = 'tariff/us/section-232-metals/steel';
 
 const record = Timeline.of(
   log(
-    covered('2030'),
+    { ...covered('2030'), title: { en: 'reciprocal tariffs', ja: '相互関税' } },
     covered('2030', { topic: 'bodies' }),
     ...slots(['*'], BASE, STEEL, 'tariff/us/section-122', 'tariff/us/section-232-copper'),
     ...slots(['CHN'], FENTANYL, CHINA),
@@ -212,6 +212,19 @@ describe('a good of Canada', () => {
 
   it('assumes no claim where none is told, and says so', () => {
     expect(quote('CAN', '2025-06-01').assumptions.map(({ en }) => en)).toContain('USMCA is not claimed');
+  });
+
+  it('names lists and topics for a reader, in both languages, and leaves codes to programs', () => {
+    const named = quote('CAN', '2025-06-01', { product: 'potash', claims: [] }).assumptions;
+    expect(named).toContainEqual({
+      en: 'the good is on no product list but potash',
+      ja: 'カリ肥料以外の品目表には含まれない',
+    });
+    const late = quote('JPN', '2031-06-01').assumptions.find(({ en }) => en.includes('complete only'));
+    expect(late).toEqual({
+      en: 'the record of “reciprocal tariffs” is complete only through 2030-12-31',
+      ja: '「相互関税」の記録は2030-12-31までのみ網羅している',
+    });
   });
 
   it('pays the part rate for potash, in place of the rate for all goods', () => {

@@ -9,6 +9,7 @@ import { type CoverageTouched, coverageOf, outsideCoverage } from './coverage.js
 import { type DutyReading, readDuty, readDutyBefore } from './duty-reading.js';
 import { type Instruments, instrumentsOf } from './instruments.js';
 import { byWeight, isWorthTelling, settledLine, type TariffLine, toldLine } from './line.js';
+import { listName, listNames } from './list-names.js';
 import { concerns, partnerOnDay } from './partner.js';
 import { type ImportCase, readQuestion, type TariffQuestion } from './question.js';
 import { exact, NOTHING, type PercentRange, type Span, settledPoints, union } from './rate.js';
@@ -164,8 +165,8 @@ const addedTogether = (a: LiveDuty, b: LiveDuty): Text => ({
   ja: `${titleOf(a).ja}と${titleOf(b).ja}は加算する（互いに言及がない）`,
 });
 const onNoOtherList = (name: string): Text => ({
-  en: `the good is on no product list but ${name}`,
-  ja: `${name}以外の品目表には含まれない`,
+  en: `the good is on no product list but ${listName(name).en}`,
+  ja: `${listName(name).ja}以外の品目表には含まれない`,
 });
 const inNoBloc = (partner: string): Text => ({
   en: `${partner} is not taken as a member of the EU: the record holds no members`,
@@ -173,6 +174,6 @@ const inNoBloc = (partner: string): Text => ({
 });
 
 const onNoneOf = (lists: readonly string[]): Text => ({
-  en: `the good is on none of: ${lists.join(', ')}`,
-  ja: `次の品目表のいずれにも含まれない：${lists.join('、')}`,
+  en: `the good is on none of: ${listNames(lists).en}`,
+  ja: `次の品目表のいずれにも含まれない：${listNames(lists).ja}`,
 });

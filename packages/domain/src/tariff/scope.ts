@@ -4,6 +4,7 @@ import type { GoodsScope, TariffTerms } from '../events/tariff-terms.js';
 import type { Text } from '../events/text.js';
 import { InvalidCode } from './errors.js';
 import type { DutySlot, Instruments } from './instruments.js';
+import { listNames } from './list-names.js';
 import type { Product } from './product.js';
 
 /** Lists that name no goods of their own: everything, or partners. */
@@ -154,11 +155,11 @@ export function scopeText({ include }: TariffTerms): Text {
   return {
     en: [
       ...hs.map((codes) => `HS ${codes.join(', ')}`),
-      ...(lists.length ? [`list ${lists.join(', ')}`] : []),
+      ...(lists.length ? [`list ${listNames(lists).en}`] : []),
     ].join('; '),
     ja: [
       ...hs.map((codes) => `HS ${codes.join('、')}`),
-      ...(lists.length ? [`品目表 ${lists.join('、')}`] : []),
+      ...(lists.length ? [`品目表 ${listNames(lists).ja}`] : []),
     ].join('；'),
   };
 }
@@ -186,23 +187,25 @@ const insideList = (digits: string, lists: readonly string[]): Match =>
     : {
         is: 'IN',
         assumed: {
-          en: `the good of ${digits} is on ${some(lists)}`,
-          ja: `${digits}の当該品は${some(lists)}に含まれる`,
+          en: `the good of ${digits} is on ${some(lists).en}`,
+          ja: `${digits}の当該品は${some(lists).ja}に含まれる`,
         },
       };
 const tooShort = (digits: string, finer: readonly string[]): Match => ({
   is: 'UNKNOWN',
   why: {
-    en: `${digits} is too short to tell: of it only ${some(finer)} is named`,
-    ja: `${digits}では判定できない（対象はその一部の${some(finer)}）`,
+    en: `${digits} is too short to tell: of it only ${some(finer).en} is named`,
+    ja: `${digits}では判定できない（対象はその一部の${some(finer).ja}）`,
   },
 });
 const unlisted = (digits: string, lists: readonly string[]): Match => ({
   is: 'UNKNOWN',
   why: {
-    en: `whether ${digits} is on ${some(lists)} is not recorded`,
-    ja: `${digits}が${some(lists)}に含まれるかは記録がない`,
+    en: `whether ${digits} is on ${some(lists).en} is not recorded`,
+    ja: `${digits}が${some(lists).ja}に含まれるかは記録がない`,
   },
 });
-const some = (names: readonly string[]): string =>
-  names.length <= 4 ? names.join(', ') : `${names.slice(0, 4).join(', ')} …`;
+function some(codes: readonly string[]): Text {
+  const { en, ja } = listNames(codes.slice(0, 4));
+  return codes.length <= 4 ? { en, ja } : { en: `${en} …`, ja: `${ja}など` };
+}

@@ -161,7 +161,7 @@ describe('goods that the record does not settle', () => {
   it('codes bound the lists beside them', () => {
     const car = quoteOf({ product: '8703.23.01' }, duty(A, '25 %', cars), duty(B, '10 %'));
     expect(car.additionalPercent).toBe(25);
-    expect(car.assumptions.map(({ en }) => en)).toContain('the good of 87032301 is on passenger-vehicles');
+    expect(car.assumptions.map(({ en }) => en)).toContain('the good of 87032301 is on passenger vehicles');
     const bolt = quoteOf({ product: '7318.15' }, duty(A, '25 %', cars), duty(B, '10 %'));
     expect(bolt.additionalPercent).toBe(10);
   });
