@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { openSqliteEventStore, type StoredEvent } from '../src/index.js';
 import { runScript } from './child-process.js';
 import { scratchFolder } from './scratch-folder.js';
-import { patienceMs, report, trialsOf } from './seeded.js';
+import { report, trialsOf } from './seeded.js';
 
 const folder = scratchFolder();
 
@@ -58,7 +58,7 @@ async function contended(
 
 describe('several writers on one file', () => {
   it(`gives each revision to one of ${WRITERS} processes, and a reader here sees all of it`, {
-    timeout: patienceMs(60_000),
+    timeout: RUNS * 5 * 60_000,
   }, async () => {
     let failures = 0;
     let refusals = 0;
