@@ -1,21 +1,42 @@
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { packTexts, writeWirePack } from '@policy-timeline/domain';
 
 /** Serves one pack the way the API does, answers every question with nothing, and keeps streams open. */
 export function serveApi(pack, port) {
-  const body = gzipSync(JSON.stringify(pack));
+  const parts = {
+    columns: gzipSync(writeWirePack(pack)),
+    en: gzipSync(JSON.stringify(packTexts(pack, 'en'))),
+    ja: gzipSync(JSON.stringify(packTexts(pack, 'ja'))),
+    // Nothing came since.
+    step: gzipSync(
+      writeWirePack(
+        { ...pack, slots: [], events: [], deadlines: [], tracks: { LEGAL: NO_ROWS, COLLECTED: null } },
+        {
+          after: pack.position,
+          afterHash: pack.hash,
+          slotsChanged: 0,
+          slotsWritten: 0,
+          eventsChanged: 0,
+          deadlinesOf: [],
+        },
+      ),
+    ),
+  };
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://bench');
-    if (pathname === '/pack' && request.headers['if-none-match'] === `"${pack.hash}"`) {
-      response.writeHead(304);
-      response.end();
-    } else if (pathname === '/pack') {
+    const { pathname, searchParams } = new URL(request.url, 'http://bench');
+    if (pathname === '/pack') {
+      const part = searchParams.has('part')
+        ? searchParams.get('lang')
+        : searchParams.has('after')
+          ? 'step'
+          : 'columns';
       response.writeHead(200, {
-        'content-type': 'application/json; charset=utf-8',
+        'content-type': searchParams.has('part') ? 'application/json' : 'application/octet-stream',
         'content-encoding': 'gzip',
         etag: `"${pack.hash}"`,
       });
-      response.end(body);
+      response.end(parts[part]);
     } else if (pathname === '/graphql/stream') {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(':\n\n');
@@ -26,3 +47,21 @@ export function serveApi(pack, port) {
   });
   return new Promise((ready) => server.listen(port, '127.0.0.1', () => ready(server)));
 }
+
+const NO_ROWS = {
+  slots: [],
+  statements: [],
+  slotStart: [0],
+  dateFrom: [],
+  dateUntil: [],
+  knownFrom: [],
+  knownUntil: [],
+  dueOn: [],
+  status: [],
+  modality: [],
+  possible: [],
+  statement: [],
+  event: [],
+  hasValue: [],
+  coveredThrough: [],
+};

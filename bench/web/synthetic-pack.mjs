@@ -41,7 +41,8 @@ export function syntheticPack(facts) {
     for (const column of columns) track[column].push(row[column]);
   };
   const pack = {
-    format: 1,
+    format: 2,
+    languages: ['en', 'ja'],
     position: facts,
     hash: `synthetic-${facts}`,
     newestKnown: LAST,
@@ -145,11 +146,7 @@ export function syntheticPack(facts) {
     }
     track.slotStart.push(track.dateFrom.length);
   }
-  const none = Object.fromEntries(columns.map((column) => [column, []]));
-  pack.tracks = {
-    LEGAL: track,
-    COLLECTED: { slots: [], statements: [], slotStart: [0], coveredThrough: [], ...none },
-  };
+  pack.tracks = { LEGAL: track, COLLECTED: null };
   return pack;
 }
 

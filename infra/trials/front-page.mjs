@@ -27,6 +27,7 @@ async function visited(url) {
   }
   addresses.add('/api/pack');
   addresses.add('/api/pack?position=900');
+  addresses.add('/api/pack?part=texts&lang=ja&position=900');
   const question = new URLSearchParams({
     query: 'query($d: Date!) { stateAsOf(date: $d) { basis counts { inForce } } }',
     variables: JSON.stringify({ d: '2025-08-20' }),

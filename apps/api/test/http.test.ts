@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readWirePack } from '@policy-timeline/domain';
 import { expect, it } from 'vitest';
 import { ConfigurationFault, readConfiguration } from '../src/configuration.js';
 import { builtSchema, printed } from '../src/graphql/printed-schema.js';
@@ -22,7 +23,10 @@ it('serves health, the pack, and a page for people', async () => {
   expect(pack.headers.get('cache-control')).toContain('immutable');
   expect(pack.headers.get('etag')).toBe(`"${basis}"`);
   expect(pack.headers.get('content-encoding')).toBe('gzip');
-  expect(await pack.json()).toMatchObject({ format: 1, position: 2 });
+  expect(readWirePack(new Uint8Array(await pack.arrayBuffer()))).toMatchObject({ format: 2, position: 2 });
+  const texts = await fetch(`${api.url}/pack?part=texts&lang=ja&position=2`);
+  expect(texts.headers.get('cache-control')).toContain('immutable');
+  expect(await texts.json()).toMatchObject({ position: 2, language: 'ja' });
   expect(
     (await fetch(`${api.url}/pack?position=2`, { headers: { 'if-none-match': `"${basis}"` } })).status,
   ).toBe(304);

@@ -6,10 +6,10 @@ const QUIET_MS = 1_500;
 
 /** Once the record is here, what this page loaded is kept for use without a connection. */
 export function OfflineUse() {
-  const { packState, store } = useScrub();
+  const { reader, store } = useScrub();
+  const whole = reader !== null && reader.pack.languages.length > 0;
   useEffect(() => {
-    if (packState !== 'ready' || process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator))
-      return;
+    if (!whole || process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
     let timer = 0;
     const keep = (): void => {
       // The first moments belong to the reader, and no request is made while a hand holds the thumb.
@@ -31,6 +31,6 @@ export function OfflineUse() {
     };
     timer = window.setTimeout(keep, QUIET_MS);
     return () => window.clearTimeout(timer);
-  }, [packState, store]);
+  }, [whole, store]);
   return null;
 }

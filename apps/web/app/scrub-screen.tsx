@@ -43,7 +43,7 @@ export function ScrubScreen({ start }: { readonly start: ScrubStart }) {
   return (
     <ScrubProvider
       start={start}
-      updates={(onReader, position) => <RecordUpdates position={position} onReader={onReader} />}
+      updates={(onReader, held) => <RecordUpdates held={held} onReader={onReader} />}
     >
       <Screen />
     </ScrubProvider>

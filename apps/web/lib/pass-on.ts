@@ -1,6 +1,6 @@
 import { apiUrl } from '@/timeline/server-pack';
 
-const ASKED = [
+export const ASKED = [
   'accept',
   'accept-language',
   'authorization',
@@ -11,7 +11,7 @@ const ASKED = [
   // Next fills it in; the API believes it from this machine, and so counts readers rather than us.
   'x-forwarded-for',
 ];
-const ANSWERED = [
+export const ANSWERED = [
   'content-type',
   'cache-control',
   'etag',
@@ -65,7 +65,7 @@ export function passOnAddress(request: Request): Promise<Response> {
   return passOn(request, `${pathname}${search}`);
 }
 
-function picked(from: Headers, names: readonly string[]): Headers {
+export function picked(from: Headers, names: readonly string[]): Headers {
   const headers = new Headers();
   for (const name of names) {
     const value = from.get(name);
@@ -75,6 +75,6 @@ function picked(from: Headers, names: readonly string[]): Headers {
 }
 
 /** The error shape of the API. */
-function failure(status: number, code: string, message: string): Response {
+export function failure(status: number, code: string, message: string): Response {
   return Response.json({ errors: [{ message, extensions: { code } }] }, { status });
 }

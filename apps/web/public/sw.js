@@ -1,9 +1,12 @@
 // Keeps the screen usable without a connection: what was loaded once is served again, the newest first where there is a network.
-const CACHE = 'policy-timeline-1';
+const CACHE = 'policy-timeline-2';
+/** Parts of the record that are kept: the newest positions in both languages. */
+const PARTS_KEPT = 9;
 /** Built files carry their content in their name, the map is made with the build: what is kept stays right. */
 const isFixed = ({ pathname }) =>
   pathname.startsWith('/_next/static/') || pathname === '/api/world' || pathname.startsWith('/icon');
-const isRecord = ({ pathname }) => pathname === '/api/pack';
+/** Whole parts, and no steps between two positions. */
+const isRecord = ({ pathname, searchParams }) => pathname === '/api/pack' && !searchParams.has('after');
 const isScreen = ({ pathname }, request) => request.mode === 'navigate' && pathname === '/';
 /** One page per language is enough: the address says what it shows. */
 const pageKey = (url) => `/?kept=${url.searchParams.get('lang') ?? 'any'}`;
@@ -44,7 +47,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (isFixed(url)) event.respondWith(keptFirst(request));
-  else if (isRecord(url)) event.respondWith(newestFirst(request, url.href));
+  else if (isRecord(url)) event.respondWith(recordPart(request, url));
   else if (isScreen(url, request)) event.respondWith(newestFirst(request, pageKey(url), url));
 });
 
@@ -77,6 +80,35 @@ async function keptFirst(request) {
   if (answer.ok) await cache.put(request, answer.clone());
   return answer;
 }
+
+/** A part named by its position and hash stays right for ever; any other is asked for anew. */
+async function recordPart(request, url) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(url.href);
+  if (kept && url.searchParams.has('hash')) return kept;
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) {
+      await cache.put(url.href, answer.clone());
+      const parts = await keptParts(cache);
+      for (const part of parts.slice(0, Math.max(0, parts.length - PARTS_KEPT))) await cache.delete(part);
+    }
+    return answer;
+  } catch (error) {
+    if (kept) return kept;
+    // Columns of another position serve without a connection; its texts are then asked for by its name.
+    const columns = (await keptParts(cache)).filter(
+      ({ url: name }) => !new URL(name).searchParams.has('part'),
+    );
+    const newest = url.searchParams.has('part') ? undefined : columns.at(-1);
+    const other = newest && (await cache.match(newest));
+    if (other) return other;
+    throw error;
+  }
+}
+
+/** In the order in which they were kept. */
+const keptParts = async (cache) => (await cache.keys()).filter(({ url }) => isRecord(new URL(url)));
 
 async function newestFirst(request, key, page) {
   const cache = await caches.open(CACHE);

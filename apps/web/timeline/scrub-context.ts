@@ -63,6 +63,8 @@ export interface Scrub {
   readonly setPlaneOpen: (open: boolean) => void;
   /** A date and a known day at once: the plane, and links of rows. */
   readonly goToPlace: (place: Place) => void;
+  /** Somebody is about to search: the texts of the other language are worth fetching. */
+  readonly searchBothLanguages: () => void;
   readonly tell: (notice: string | null) => void;
   /** One entry of the history per gesture: begins a new one. */
   readonly beginGesture: () => void;

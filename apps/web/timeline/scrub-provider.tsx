@@ -1,5 +1,5 @@
 'use client';
-import { addDays, type Day, formatDay, type PackReader } from '@policy-timeline/domain';
+import { addDays, type Day, formatDay, type Pack, type PackReader } from '@policy-timeline/domain';
 import {
   type ReactNode,
   startTransition,
@@ -12,14 +12,15 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useLanguage } from '@/language/language-provider';
+import { LOCALES } from '@/language/locale';
 import type { Translate } from '@/language/translate';
-import { fetchPack } from './browser-pack';
+import { addTexts, loadRecord } from './browser-pack';
 import { type Knowledge, knownAtOf, type Place } from './knowledge';
 import { type FirstPicture, type PackState, type Pane, type Scrub, ScrubContext } from './scrub-context';
 import { clampDay, restingWindow, type Span, windowWith, zoomed } from './scrub-range';
 import { ScrubStore, samePlace } from './scrub-store';
 import { recordFrame, type ScrubView, scrubView } from './scrub-view';
-import { slotFilter, slotsOf } from './slot-filter';
+import { hasWords, slotFilter, slotsOf } from './slot-filter';
 import { stepToChange } from './step-to-change';
 import { readQuery, type ViewName } from './url-codec';
 import { type Restored, useAddress } from './use-address';
@@ -44,7 +45,7 @@ export function ScrubProvider({
   children,
 }: {
   readonly start: ScrubStart;
-  readonly updates: (onReader: (reader: PackReader) => void, position: number) => ReactNode;
+  readonly updates: (onReader: (reader: PackReader) => void, held: Pack) => ReactNode;
   readonly children: ReactNode;
 }) {
   const { locale, t } = useLanguage();
@@ -76,22 +77,37 @@ export function ScrubProvider({
     setWindow(phoneWindow.current);
   }, [start]);
 
+  const { position, hash } = start.view.frame;
   useEffect(() => {
     const abort = new AbortController();
-    fetchPack(start.position, abort.signal).then(
-      (loaded) => {
-        // Everything is drawn from the record now: in slices, so that a first key or touch need not wait.
-        startTransition(() => {
-          setReader(loaded);
-          setPackState('ready');
-        });
-      },
-      () => {
-        if (!abort.signal.aborted) setPackState('failed');
-      },
+    const name = start.position === null ? { position, hash } : { position: start.position };
+    // Everything is drawn from the record now: in slices, so that a first key or touch need not wait.
+    const tell = (loaded: PackReader): void =>
+      startTransition(() => {
+        setReader(loaded);
+        setPackState('ready');
+      });
+    loadRecord(name, locale, tell, abort.signal).catch(() => {
+      if (!abort.signal.aborted) setPackState((state) => (state === 'ready' ? state : 'failed'));
+    });
+    return () => abort.abort();
+  }, [start.position, position, hash, locale]);
+
+  // Words are looked for in both languages; the other one is fetched when somebody searches.
+  const [searching, setSearching] = useState(false);
+  const searchBothLanguages = useCallback(() => setSearching(true), []);
+  const searches = searching || (reader !== null && hasWords(reader.pack, filter));
+  useEffect(() => {
+    const other = LOCALES.find((language) => language !== locale);
+    if (!searches || !reader || !other || reader.pack.languages.join() !== locale) return;
+    const abort = new AbortController();
+    addTexts(reader.pack, other, abort.signal).then(
+      (loaded) => setReader((now) => (now === reader ? loaded : now)),
+      // The reader's own language is there; the search finds less.
+      () => undefined,
     );
     return () => abort.abort();
-  }, [start.position]);
+  }, [searches, reader, locale]);
 
   // What waits for the page to be usable (tests, scripts of a reader) sees it on the root element.
   useEffect(() => {
@@ -121,13 +137,23 @@ export function ScrubProvider({
     () => (reader ? slotsOf(reader.pack, slotFilter(reader.pack, filter)) : []),
     [reader, filter],
   );
-  const view = useMemo(
-    () =>
-      reader
-        ? scrubView(reader, frame, { place, pin, filter, selected, withPast, window: window_ })
-        : { ...start.view, place },
-    [reader, frame, place, pin, filter, selected, withPast, window_, start.view],
-  );
+  const view = useMemo(() => {
+    const written = { ...start.view, place };
+    if (!reader) return written;
+    const textless = reader.pack.languages.length === 0;
+    // Until texts are here, what the server wrote stands for as long as nobody moves.
+    if (
+      textless &&
+      samePlace(place, start.view.place) &&
+      filter === start.filter &&
+      selected === start.selected &&
+      pin === start.pin &&
+      !withPast
+    )
+      return written;
+    const made = scrubView(reader, frame, { place, pin, filter, selected, withPast, window: window_ });
+    return textless ? { ...made, names: { ...made.names, ...start.view.names } } : made;
+  }, [reader, frame, place, pin, filter, selected, withPast, window_, start]);
   const beginGesture = useAddress({
     store,
     place,
@@ -227,6 +253,7 @@ export function ScrubProvider({
         goTo(to);
       },
       setPlaneOpen,
+      searchBothLanguages,
       tell: setNotice,
       beginGesture: begin,
     };
@@ -250,6 +277,7 @@ export function ScrubProvider({
     start,
     address,
     begin,
+    searchBothLanguages,
     t,
   ]);
 
@@ -266,7 +294,9 @@ export function ScrubProvider({
   return (
     <ScrubContext value={scrub}>
       {children}
-      {reader && start.position === null ? updates(swap, reader.pack.position) : null}
+      {reader && reader.pack.languages.length > 0 && start.position === null
+        ? updates(swap, reader.pack)
+        : null}
     </ScrubContext>
   );
 }

@@ -13,6 +13,8 @@ import { slotFilter, slotsOf } from './slot-filter';
 /** What stays the same while a reader scrubs one version of the record. */
 export interface RecordFrame {
   readonly position: number;
+  /** Of the log record at `position`. */
+  readonly hash: string;
   readonly newestKnown: Day;
   readonly range: Span;
   readonly families: readonly Family[];
@@ -63,6 +65,7 @@ export function recordFrame(reader: PackReader): RecordFrame {
   const range = scrubRange(pack);
   return {
     position: pack.position,
+    hash: pack.hash,
     newestKnown: reader.newestKnown,
     range,
     families: [...new Set(pack.slots.map(({ family }) => family))],

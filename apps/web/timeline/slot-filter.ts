@@ -38,6 +38,11 @@ export function slotFilter(pack: Pack, tokens: readonly string[]): SlotFilter {
   };
 }
 
+/** Whether the filter looks for words, which may be those of either language. */
+export function hasWords(pack: Pack, tokens: readonly string[]): boolean {
+  return readFilterTokens(tokens, (id) => pack.parties[id] !== undefined).words.length > 0;
+}
+
 /** Indexes of the slots that pass, in the order of the pack. */
 export function slotsOf(pack: Pack, filter: SlotFilter): readonly number[] {
   return pack.slots.flatMap((slot, index) => (filter.slot(slot) ? [index] : []));

@@ -1,6 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { PackReader, packOf, parseDay, reasonsOf, Timeline, viewOf } from '@policy-timeline/domain';
+import {
+  type Pack,
+  PackReader,
+  packOf,
+  packTexts,
+  parseDay,
+  readWirePack,
+  reasonsOf,
+  Timeline,
+  viewOf,
+  withTexts,
+  writeWirePack,
+} from '@policy-timeline/domain';
+import { firstDifference } from '@policy-timeline/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { loadCatalogue } from '../src/load-catalogue.js';
@@ -23,7 +36,14 @@ const golden = ['readings', 'tariff-readings'].flatMap((name): readonly GoldenRe
   return parse(readFileSync(file, 'utf8'), { schema: 'core' });
 });
 const timeline = Timeline.of(loadCatalogue().events.map((event, position) => ({ position, event })));
-const pack = new PackReader(JSON.parse(JSON.stringify(packOf(timeline, { hash: 'golden' }))));
+const written = packOf(timeline, { hash: 'golden' });
+/** As the browser has it: columns over the wire, then the texts of both languages. */
+const pack = new PackReader(
+  (['ja', 'en'] as const).reduce(
+    (read, language) => withTexts(read, JSON.parse(JSON.stringify(packTexts(written, language)))),
+    readWirePack(writeWirePack(written)) as Pack,
+  ),
+);
 
 const named = golden.map((reading) => {
   const { slot, date, knownAt, track } = reading.question;
@@ -58,6 +78,10 @@ describe.each(named)('%s', (_name, { question, expect: expected }) => {
     if (decidedBy !== undefined) expect(event?.id ?? null).toBe(decidedBy);
     if (written !== undefined) expect(answer.value).toEqual(goldenValue(written));
   });
+});
+
+it('the pack answers any question as the server does', () => {
+  expect(firstDifference(timeline, pack, 20_000, 1)).toBeNull();
 });
 
 /** Golden values are written as the catalogue writes them. */

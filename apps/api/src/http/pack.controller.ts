@@ -1,37 +1,51 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { packOf } from '@policy-timeline/domain';
+import type { Language } from '@policy-timeline/domain';
 import { type Prefix, Timelines } from '../timeline/timelines.js';
 import type { Request, Response } from './express.js';
+import { PackBytes, type PackEncoding } from './pack-bytes.js';
 import { refuse } from './refuse.js';
 
-const compress = promisify(gzip);
+const LANGUAGES: ReadonlySet<unknown> = new Set<Language>(['en', 'ja']);
 
-/** The browser's data: every slot resolved, for one log prefix. Named by position, it never changes. */
+/**
+ * The browser's data, for one log prefix: every slot resolved, in columns; apart from them the texts, one language at a time
+ * (`part=texts&lang=ja`). `after` asks for what came since an earlier position. Named by position, an answer never changes.
+ */
 @Controller()
 export class PackController {
-  /** The newest pack asked for; packs of old positions are made each time. */
-  #made: { readonly basis: string; readonly bytes: Promise<Buffer> } | null = null;
+  readonly #bytes = new PackBytes();
 
   constructor(@Inject(Timelines) private readonly timelines: Timelines) {}
 
   @Get('pack')
   async pack(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { position } = request.query;
-    const newest = this.timelines.current;
-    if (
-      position !== undefined &&
-      !(typeof position === 'string' && /^\d{1,12}$/.test(position) && Number(position) <= newest.position)
-    ) {
+    const { position, hash, after, part, lang, tracks } = request.query;
+    const asked = this.#prefixOf('position', position);
+    if ('refusal' in asked) return refuse(response, 400, 'UNKNOWN_BASIS', asked.refusal);
+    const { prefix } = asked;
+    if (hash !== undefined && !(typeof hash === 'string' && hash !== '' && prefix.hash.startsWith(hash)))
       return refuse(
         response,
         400,
         'UNKNOWN_BASIS',
-        `position: ${JSON.stringify(position).slice(0, 60)} is not a position of this log; write a whole number from 0 to ${newest.position}, or leave it out for the newest.`,
+        `hash: ${quoted(hash)} is not the hash of the record at position ${prefix.position}; leave it out, or ask for the newest pack.`,
       );
-    }
-    const prefix = position === undefined ? newest : this.timelines.prefix(Number(position));
+    const since = after === undefined ? null : this.#prefixOf('after', after, prefix.position);
+    if (since && 'refusal' in since) return refuse(response, 400, 'UNKNOWN_BASIS', since.refusal);
+    if (part !== undefined && part !== 'texts')
+      return refuse(
+        response,
+        400,
+        'INVALID_INPUT',
+        `part: ${quoted(part)} is no part of a pack; write texts, or leave it out for the columns.`,
+      );
+    if (part === 'texts' && !LANGUAGES.has(lang))
+      return refuse(
+        response,
+        400,
+        'INVALID_INPUT',
+        `lang: ${quoted(lang)} is no language of the record; write en or ja, for example /pack?part=texts&lang=ja.`,
+      );
     const tag = `"${prefix.basis}"`;
     response.setHeader('ETag', tag);
     response.setHeader('Vary', 'Accept-Encoding');
@@ -46,19 +60,40 @@ export class PackController {
       response.status(304).end();
       return;
     }
-    response.setHeader('Content-Type', 'application/json; charset=utf-8');
-    if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
-      response.end(JSON.stringify(packOf(prefix.timeline, prefix)));
-      return;
-    }
-    response.setHeader('Content-Encoding', 'gzip');
-    response.end(await this.#bytesOf(prefix, prefix === newest));
+    const encoding = encodingOf(String(request.headers['accept-encoding'] ?? ''));
+    const bytes = await this.#bytes.of({
+      prefix,
+      after: since?.prefix ?? null,
+      texts: part === 'texts' ? (lang as Language) : null,
+      bothTracks: tracks === 'all',
+      encoding,
+    });
+    response.setHeader(
+      'Content-Type',
+      part === 'texts' ? 'application/json; charset=utf-8' : 'application/octet-stream',
+    );
+    // Said also where nothing is compressed, so that nobody compresses it again.
+    response.setHeader('Content-Encoding', encoding);
+    response.setHeader('Content-Length', bytes.length);
+    response.end(bytes);
   }
 
-  #bytesOf(prefix: Prefix, keep: boolean): Promise<Buffer> {
-    if (this.#made?.basis === prefix.basis) return this.#made.bytes;
-    const bytes = compress(JSON.stringify(packOf(prefix.timeline, prefix)));
-    if (keep) this.#made = { basis: prefix.basis, bytes };
-    return bytes;
+  #prefixOf(
+    name: string,
+    given: unknown,
+    newest = this.timelines.current.position,
+  ): { readonly prefix: Prefix } | { readonly refusal: string } {
+    if (given === undefined) return { prefix: this.timelines.current };
+    if (typeof given === 'string' && /^\d{1,12}$/.test(given) && Number(given) <= newest)
+      return { prefix: this.timelines.prefix(Number(given)) };
+    return {
+      refusal: `${name}: ${quoted(given)} is not a position of this log; write a whole number from 0 to ${newest}, or leave it out for the newest.`,
+    };
   }
+}
+
+const quoted = (given: unknown): string => String(JSON.stringify(given)).slice(0, 60);
+
+function encodingOf(accepted: string): PackEncoding {
+  return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
 }

@@ -8,7 +8,7 @@ import { type PaletteEntry, paletteEntries } from './palette-entries';
 /** A combobox over everything: arrows choose, Enter goes. */
 export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
   const { locale, t } = useLanguage();
-  const { reader, setFilter, select, goTo } = useScrub();
+  const { reader, setFilter, select, goTo, searchBothLanguages } = useScrub();
   const act = useActions();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
@@ -16,6 +16,7 @@ export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
   const asked = useDeferredValue(typed);
   const entries = useMemo(() => paletteEntries(reader, asked, locale, t), [reader, asked, locale, t]);
   useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => searchBothLanguages(), [searchBothLanguages]);
   const chosen = Math.min(at, entries.length - 1);
   const take = (entry: PaletteEntry | undefined): void => {
     if (!entry) return;

@@ -1,7 +1,7 @@
 'use client';
-import type { PackReader } from '@policy-timeline/domain';
-import { useEffect } from 'react';
-import { fetchPack } from '@/timeline/browser-pack';
+import type { Pack, PackReader } from '@policy-timeline/domain';
+import { useEffect, useRef } from 'react';
+import { fetchNewer } from '@/timeline/browser-pack';
 import { useScrub } from '@/timeline/scrub-context';
 
 const APPENDED = 'subscription { eventAppended { position correctedAt } }';
@@ -16,34 +16,38 @@ interface Appended {
 }
 
 /**
- * Hears of appends and fetches the record of the newest position told, which any cache may keep for ever. When the connection
- * opens, for the first time or after a break, it asks whether there is a newer one.
+ * Hears of appends and fetches what came since the record that is held: a step from one position to another, which any cache
+ * may keep for ever. When the connection opens, for the first time or after a break, it asks whether there is a newer one.
  */
 export function RecordUpdates({
-  position,
+  held,
   onReader,
 }: {
-  readonly position: number;
+  readonly held: Pack;
   readonly onReader: (reader: PackReader) => void;
 }) {
   const { store } = useScrub();
+  const last = useRef(held);
+  last.current = held;
   useEffect(() => {
     const abort = new AbortController();
     let gather: ReturnType<typeof setTimeout> | null = null;
     let retry: ReturnType<typeof setTimeout> | null = null;
     let stream: EventSource | null = null;
-    let newest = position;
-    const fetchNewer = (at: string | null): void => {
+    let newest = last.current.position;
+    const bringUp = (at: string | null): void => {
       if (gather !== null) clearTimeout(gather);
       gather = setTimeout(() => {
         // Nothing is asked while a hand holds the thumb.
         if (store.held) {
-          fetchNewer(at);
+          bringUp(at);
           return;
         }
-        fetchPack(at, abort.signal).then(
+        // What is already here need not be asked for.
+        if (at !== null && Number(at) <= last.current.position) return;
+        fetchNewer(last.current, at, abort.signal).then(
           (reader) => {
-            if (reader.pack.position !== position) onReader(reader);
+            if (reader) onReader(reader);
           },
           () => undefined,
         );
@@ -52,12 +56,12 @@ export function RecordUpdates({
     const listen = (): void => {
       stream = new EventSource(`/api/graphql/stream?query=${encodeURIComponent(APPENDED)}`);
       // What was appended before the stream was open has not been told.
-      stream.addEventListener('open', () => fetchNewer(null));
+      stream.addEventListener('open', () => bringUp(null));
       stream.addEventListener('next', (event) => {
         const told = (JSON.parse(event.data) as Appended).data?.eventAppended;
         if (!told) return;
         newest = Math.max(newest, told.position, told.correctedAt ?? 0);
-        fetchNewer(String(newest));
+        bringUp(String(newest));
       });
       stream.addEventListener('error', () => {
         // The browser tries again by itself unless it was refused.
@@ -71,6 +75,6 @@ export function RecordUpdates({
       if (gather !== null) clearTimeout(gather);
       if (retry !== null) clearTimeout(retry);
     };
-  }, [position, onReader, store]);
+  }, [onReader, store]);
   return null;
 }

@@ -1,16 +1,13 @@
-import { type PlacedSlot, placeSlot } from '../bitemporal/answer.js';
 import { knownDay, OPEN, type Reading } from '../bitemporal/lens.js';
-import { resolve, revokedBy } from '../bitemporal/resolve.js';
-import type { Slot } from '../bitemporal/slot-history.js';
 import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DateSpec, DeadlineKind, Firmness, Outcome, PolicyEvent, Track } from '../events/envelope.js';
 import { endWindow, startWindow, type Window } from '../project/window.js';
-import { answersTo } from './answers-to.js';
 import { kindOf } from './deadline-kind.js';
 import { isOnTrack } from './on-track.js';
 import { outcomeOf } from './outcome.js';
+import { standing } from './standing.js';
 
 /**
  * A dated expectation as it stood while known on days in `[knownFrom, knownUntil)`. Plain rows: the server filters them,
@@ -104,76 +101,17 @@ function stretches(
   knownFrom: Day,
   lens: DeadlineLens,
 ): { knownFrom: Day; knownUntil: Day }[] {
-  const edges = [...new Set([knownFrom, ...knownDaysAround(timeline, event, lens)])]
-    .filter((day) => day >= knownFrom)
-    .sort((a, b) => a - b);
+  const { stands, days } = standing(timeline, event, edge, window.nominal, lens);
+  const edges = [...new Set([knownFrom, ...days])].filter((day) => day >= knownFrom).sort((a, b) => a - b);
   const found: { knownFrom: Day; knownUntil: Day }[] = [];
   edges.forEach((day, i) => {
-    if (!stands(timeline, event, edge, window.nominal, day, lens)) return;
+    if (!stands(day)) return;
     const until = edges[i + 1] ?? OPEN;
     const last = found.at(-1);
     if (last?.knownUntil === day) last.knownUntil = until;
     else found.push({ knownFrom: day, knownUntil: until });
   });
   return found;
-}
-
-function knownDaysAround(timeline: Timeline, event: PolicyEvent, lens: DeadlineLens): Day[] {
-  const placed = event.effects
-    .map(({ slot }) => timeline.index.slots.get(slot))
-    .filter((slot) => slot !== undefined)
-    .map((slot) => placedOf(slot, lens));
-  const days = placed.flatMap(({ firm, soft, revocations, softRevocations }) =>
-    [...firm, ...soft, ...revocations, ...softRevocations].map(({ known }) => known),
-  );
-  return [...days, ...answeredOn(timeline, event.id, lens)];
-}
-
-/** The known days of events that say they realise or supersede another. */
-const answeredOn = (timeline: Timeline, expected: string, { reading, track }: DeadlineLens): Day[] =>
-  answersTo(timeline, expected).flatMap(({ event, related, known }) =>
-    related && isOnTrack(event, track) ? [knownDay(known, reading)] : [],
-  );
-
-/** A slot is placed once for each lens, however many events speak of it. */
-const placedSlots = new WeakMap<Slot, Map<string, PlacedSlot>>();
-function placedOf(slot: Slot, { reading, track }: DeadlineLens): PlacedSlot {
-  const byLens = placedSlots.get(slot) ?? new Map<string, PlacedSlot>();
-  placedSlots.set(slot, byLens);
-  const counts = ({ track: own }: { readonly track: Track | null }): boolean => own === null || own === track;
-  const key = `${reading} ${track}`;
-  const placed =
-    byLens.get(key) ?? placeSlot(slot.statements.filter(counts), slot.revocations.filter(counts), reading);
-  byLens.set(key, placed);
-  return placed;
-}
-
-/** Whether the plan stood as known on `knownAt`: not revoked, replaced, lengthened, superseded or already fulfilled. */
-function stands(
-  timeline: Timeline,
-  event: PolicyEvent,
-  edge: 'START' | 'END',
-  day: Day,
-  knownAt: Day,
-  lens: DeadlineLens,
-): boolean {
-  if (answeredOn(timeline, event.id, lens).some((known) => known <= knownAt)) return false;
-  if (event.effects.length === 0) return true;
-  const effects = event.effects.filter(({ track }) => (track ?? lens.track) === lens.track);
-  return effects.some((effect) => {
-    const slot = timeline.index.slots.get(effect.slot);
-    if (!slot || effect.act === 'REVOKE') return true;
-    const placed = placedOf(slot, lens);
-    const revocations = isFirm(event.modality) ? placed.revocations : placed.softRevocations;
-    if (revokedBy(event.fact ?? event.id, revocations, edge === 'END' ? ((day - 1) as Day) : day, knownAt))
-      return false;
-    if (edge === 'START') return true;
-    const after = resolve(placed.firm, placed.revocations, day, knownAt).winner;
-    return !(
-      after?.from === day &&
-      timeline.event(after.statement.event)?.event.effects.some(({ target }) => target === event.id)
-    );
-  });
 }
 
 function firmnessOf(event: PolicyEvent, edge: 'START' | 'END', noDate: boolean): Firmness {

@@ -1,11 +1,12 @@
-import { NO_DAY, ReadingTable } from '../bitemporal/reading-table.js';
+import { ReadingTable } from '../bitemporal/reading-table.js';
 import type { Certainty, Status } from '../bitemporal/status.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineRow } from '../deadlines/deadline-rows.js';
 import { type Deadline, listDeadlines, type UpcomingQuestion } from '../deadlines/list-deadlines.js';
 import type { Modality, Track } from '../events/envelope.js';
 import type { Value } from '../events/value.js';
-import type { Pack, PackEvent, PackSlot, PackStatement, PackTrack } from './pack.js';
+import { assembleTrack } from './assemble-track.js';
+import type { Column, Pack, PackEvent, PackSlot, PackStatement, PackTrack } from './pack.js';
 
 /** What one slot reads, out of a pack: the same answer as the server's `SlotReading` for the same question. */
 export interface PackReading {
@@ -29,41 +30,51 @@ export interface PackReading {
   readonly key: string;
 }
 
+interface Tabled {
+  readonly track: PackTrack;
+  readonly table: ReadingTable;
+}
+
 /** Folds a pack without a network: one reading table per track and the rows of deadlines. */
 export class PackReader {
-  readonly #tracks: Readonly<Record<Track, PackTrack>>;
-  readonly #tables: Readonly<Record<Track, ReadingTable>>;
-  readonly #deadlines: readonly DeadlineRow[];
+  readonly #tracks: { LEGAL: Tabled; COLLECTED: Tabled | null };
+  #deadlines: readonly DeadlineRow[] | null = null;
+  #eventsById: ReadonlyMap<string, PackEvent> | null = null;
 
   constructor(readonly pack: Pack) {
-    this.#tracks = { LEGAL: pack.tracks.LEGAL, COLLECTED: wholeTrack(pack.tracks) };
-    this.#tables = { LEGAL: tableOf(this.#tracks.LEGAL), COLLECTED: tableOf(this.#tracks.COLLECTED) };
-    this.#deadlines = pack.deadlines.map((row) => ({
-      ...row,
-      event: pack.events[row.event]?.id ?? '',
-      outcomeBy: row.outcomeBy === null ? null : (pack.events[row.outcomeBy]?.id ?? null),
-    }));
-    this.eventsById = new Map(pack.events.map((event) => [event.id, event]));
+    const { LEGAL } = pack.tracks;
+    this.#tracks = { LEGAL: { track: LEGAL, table: tableOf(LEGAL) }, COLLECTED: null };
   }
 
-  readonly eventsById: ReadonlyMap<string, PackEvent>;
+  get eventsById(): ReadonlyMap<string, PackEvent> {
+    this.#eventsById ??= new Map(this.pack.events.map((event) => [event.id, event]));
+    return this.#eventsById;
+  }
 
   get newestKnown(): Day {
     return this.pack.newestKnown as Day;
   }
 
   table(track: Track): ReadingTable {
-    return this.#tables[track];
+    return this.#tabled(track).table;
+  }
+
+  #tabled(track: Track): Tabled {
+    if (track === 'LEGAL') return this.#tracks.LEGAL;
+    if (!this.#tracks.COLLECTED) {
+      const whole = wholeTrack(this.pack.tracks);
+      this.#tracks.COLLECTED = { track: whole, table: tableOf(whole) };
+    }
+    return this.#tracks.COLLECTED;
   }
 
   /** One slot at (`date`, `knownAt`); `knownAt` null: everything known. */
   read(index: number, date: Day, knownAt: Day | null, track: Track = 'LEGAL'): PackReading {
     const known = knownAt ?? this.newestKnown;
-    const table = this.#tables[track];
+    const { table, track: of } = this.#tabled(track);
     const row = table.row(index, date, known);
     const { columns } = table;
-    const statement: PackStatement | undefined =
-      this.#tracks[track].statements[columns.statement[row] as number];
+    const statement: PackStatement | undefined = of.statements[columns.statement[row] as number];
     const status = table.statusOf(index, row, date, known);
     return {
       slot: this.pack.slots[index] as PackSlot,
@@ -83,70 +94,55 @@ export class PackReader {
 
   /** Rows of every slot, for frames: no allocation but `out`. */
   state(date: Day, knownAt: Day | null, out: Int32Array, track: Track = 'LEGAL'): Int32Array {
-    return this.#tables[track].state(date, knownAt ?? this.newestKnown, out);
+    return this.table(track).state(date, knownAt ?? this.newestKnown, out);
   }
 
   upcoming(question: Omit<UpcomingQuestion, 'filter'>): readonly Deadline[] {
+    const { events, deadlines } = this.pack;
+    this.#deadlines ??= deadlines.map((row) => ({
+      ...row,
+      event: events[row.event]?.id ?? '',
+      outcomeBy: row.outcomeBy === null ? null : (events[row.outcomeBy]?.id ?? null),
+    }));
     return listDeadlines(this.#deadlines, question, this.newestKnown);
   }
 }
 
 /** COLLECTED as a whole track: the slots it has, and LEGAL's rows for all others. */
 function wholeTrack({ LEGAL, COLLECTED }: Pack['tracks']): PackTrack {
-  const own = new Map(COLLECTED.slots.map((slot, i) => [slot, i]));
-  const parts = LEGAL.slots.map((slot, i) => {
-    const at = own.get(slot);
-    return at === undefined ? { from: LEGAL, at: i } : { from: COLLECTED, at };
-  });
-  const of = (column: RowColumn, shift = 0): number[] =>
-    parts.flatMap(({ from, at }) =>
-      from[column]
-        .slice(from.slotStart[at], from.slotStart[at + 1])
-        .map((value) => (from === COLLECTED && value >= 0 ? value + shift : value)),
-    );
-  const slotStart = [0];
-  for (const { from, at } of parts) {
-    slotStart.push(
-      (slotStart.at(-1) as number) + (from.slotStart[at + 1] as number) - (from.slotStart[at] as number),
-    );
-  }
-  return {
-    slots: LEGAL.slots,
-    statements: [...LEGAL.statements, ...COLLECTED.statements],
-    slotStart,
-    dateFrom: of('dateFrom'),
-    dateUntil: of('dateUntil'),
-    knownFrom: of('knownFrom'),
-    knownUntil: of('knownUntil'),
-    dueOn: of('dueOn'),
-    status: of('status'),
-    modality: of('modality'),
-    possible: of('possible'),
-    statement: of('statement', LEGAL.statements.length),
-    event: of('event'),
-    hasValue: of('hasValue'),
-    coveredThrough: LEGAL.coveredThrough,
-  };
+  if (COLLECTED === null) throw new RangeError('This pack has the legal track alone.');
+  if (COLLECTED.slots.length === 0) return LEGAL;
+  const own = new Map(Array.from(COLLECTED.slots, (slot, at) => [slot, at]));
+  return assembleTrack(
+    Array.from(LEGAL.slots, (slot, i) => {
+      const at = own.get(slot);
+      return at === undefined ? { of: LEGAL, at: i } : { of: COLLECTED, at };
+    }),
+    LEGAL.slots,
+  );
 }
 
-type RowColumn = Exclude<keyof PackTrack, 'slots' | 'statements' | 'slotStart' | 'coveredThrough'>;
-
 function tableOf(t: PackTrack): ReadingTable {
-  const slotStart = Int32Array.from(t.slotStart);
+  const slotStart = days(t.slotStart);
   return new ReadingTable({
     slotStart,
     slotEnd: slotStart.subarray(1),
-    dateFrom: Int32Array.from(t.dateFrom),
-    dateUntil: Int32Array.from(t.dateUntil),
-    knownFrom: Int32Array.from(t.knownFrom),
-    knownUntil: Int32Array.from(t.knownUntil),
-    dueOn: Int32Array.from(t.dueOn),
-    status: Uint8Array.from(t.status),
-    modality: Uint8Array.from(t.modality),
-    possible: Uint8Array.from(t.possible),
-    statement: Int32Array.from(t.statement),
-    event: Int32Array.from(t.event),
-    hasValue: Uint8Array.from(t.hasValue),
-    coveredThrough: Int32Array.from(t.coveredThrough, (day) => day ?? NO_DAY),
+    dateFrom: days(t.dateFrom),
+    dateUntil: days(t.dateUntil),
+    knownFrom: days(t.knownFrom),
+    knownUntil: days(t.knownUntil),
+    dueOn: days(t.dueOn),
+    status: codes(t.status),
+    modality: codes(t.modality),
+    possible: codes(t.possible),
+    statement: days(t.statement),
+    event: days(t.event),
+    hasValue: codes(t.hasValue),
+    coveredThrough: days(t.coveredThrough),
   });
 }
+
+const days = (column: Column): Int32Array =>
+  column instanceof Int32Array ? column : Int32Array.from(column);
+const codes = (column: Column): Uint8Array =>
+  column instanceof Uint8Array ? column : Uint8Array.from(column);

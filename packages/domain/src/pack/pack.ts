@@ -8,17 +8,19 @@ import type {
   SlotId,
   Source,
   SubjectId,
-  Track,
 } from '../events/envelope.js';
 import type { Text } from '../events/text.js';
 import type { Value } from '../events/value.js';
 
 /**
  * The browser's data: every slot resolved by the domain into rectangles, in columns, with what is needed to list, label and
- * filter them. Plain JSON; a given position and hash always give the same pack.
+ * filter them. A given position and hash always give the same pack. Over the wire it travels as columns (`writeWirePack`)
+ * and, apart from them, texts by language (`packTexts`).
  */
 export interface Pack {
-  readonly format: 1;
+  readonly format: 2;
+  /** The languages whose texts are here. A text in another stands in the first of these; with none, the end of an id. */
+  readonly languages: readonly Language[];
   readonly position: number;
   /** Hash of the log record at `position`. */
   readonly hash: string;
@@ -28,14 +30,18 @@ export interface Pack {
   readonly topics: Readonly<Record<string, { readonly title: Text; readonly through: number | null }>>;
   readonly slots: readonly PackSlot[];
   readonly events: readonly PackEvent[];
+  /** Come with the texts. */
   readonly sources: readonly Source[];
-  readonly tracks: Readonly<Record<Track, PackTrack>>;
-  /** `event` is an index into `events`, `outcomeBy` too. */
-  readonly deadlines: readonly (Omit<DeadlineRow, 'event' | 'outcomeBy'> & {
-    readonly event: number;
-    readonly outcomeBy: number | null;
-  })[];
+  /** COLLECTED is left out where nobody asks for it: the screen shows the law. */
+  readonly tracks: { readonly LEGAL: PackTrack; readonly COLLECTED: PackTrack | null };
+  readonly deadlines: readonly PackDeadline[];
 }
+export type Language = keyof Text;
+/** `event` is an index into `events`, `outcomeBy` too. */
+export type PackDeadline = Omit<DeadlineRow, 'event' | 'outcomeBy'> & {
+  readonly event: number;
+  readonly outcomeBy: number | null;
+};
 export interface PackSlot {
   readonly id: SlotId;
   readonly subject: SubjectId;
@@ -83,19 +89,21 @@ export interface PackStatement {
  */
 export interface PackTrack {
   /** Indexes of the slots whose rows follow, in order. */
-  readonly slots: readonly number[];
+  readonly slots: Column;
   readonly statements: readonly PackStatement[];
-  readonly slotStart: readonly number[];
-  readonly dateFrom: readonly number[];
-  readonly dateUntil: readonly number[];
-  readonly knownFrom: readonly number[];
-  readonly knownUntil: readonly number[];
-  readonly dueOn: readonly number[];
-  readonly status: readonly number[];
-  readonly modality: readonly number[];
-  readonly possible: readonly number[];
-  readonly statement: readonly number[];
-  readonly event: readonly number[];
-  readonly hasValue: readonly number[];
-  readonly coveredThrough: readonly number[];
+  readonly slotStart: Column;
+  readonly dateFrom: Column;
+  readonly dateUntil: Column;
+  readonly knownFrom: Column;
+  readonly knownUntil: Column;
+  readonly dueOn: Column;
+  readonly status: Column;
+  readonly modality: Column;
+  readonly possible: Column;
+  readonly statement: Column;
+  readonly event: Column;
+  readonly hasValue: Column;
+  readonly coveredThrough: Column;
 }
+/** Whole numbers by row; typed arrays once they have been read. */
+export type Column = ArrayLike<number>;

@@ -9,8 +9,11 @@ import type { PolicyEvent, Source, Track } from '../events/envelope.js';
 import { startWindow } from '../project/window.js';
 import type { Pack, PackEvent, PackTrack } from './pack.js';
 
-/** The pack of a timeline. `hash` is that of the log record at its position. */
-export function packOf(timeline: Timeline, { hash }: { readonly hash: string }): Pack {
+/** The pack of a timeline. `hash` is that of the log record at its position; `legalOnly` leaves the other clock's track out. */
+export function packOf(
+  timeline: Timeline,
+  { hash, legalOnly = false }: { readonly hash: string; readonly legalOnly?: boolean },
+): Pack {
   const { record } = timeline;
   const events = [...record.events.values()].map(({ event }) => event);
   const eventIndex = new Map(events.map(({ id }, i) => [id, i]));
@@ -24,7 +27,8 @@ export function packOf(timeline: Timeline, { hash }: { readonly hash: string }):
     return known;
   };
   return {
-    format: 1,
+    format: 2,
+    languages: ['en', 'ja'],
     position: timeline.position,
     hash,
     newestKnown: timeline.newestKnown,
@@ -51,7 +55,9 @@ export function packOf(timeline: Timeline, { hash }: { readonly hash: string }):
     sources,
     tracks: {
       LEGAL: packTrack(timeline, 'LEGAL', eventIndex),
-      COLLECTED: packTrack(timeline, 'COLLECTED', eventIndex, slotsWithTwoClocks(timeline)),
+      COLLECTED: legalOnly
+        ? null
+        : packTrack(timeline, 'COLLECTED', eventIndex, slotsWithTwoClocks(timeline)),
     },
     deadlines: deadlineRows(timeline).map((row) => ({
       ...row,
@@ -108,14 +114,27 @@ function packTrack(
   const { columns } = table;
   const chosen = only ?? numbers.map((_, i) => i);
   const written = chosen.map((i) => numbers[i] as number);
-  const rowsOfSlots = written.map((slot) => rowsOf(columns, slot));
+  // However a table came about, a slot's rows are told in one order.
+  const rowsOfSlots = written.map((slot) =>
+    rowsOf(columns, slot).sort(
+      (a, b) =>
+        (columns.knownFrom[a] as number) - (columns.knownFrom[b] as number) ||
+        (columns.dateFrom[a] as number) - (columns.dateFrom[b] as number),
+    ),
+  );
   const rows = rowsOfSlots.flat();
   const lengths = rowsOfSlots.map(({ length }) => length);
-  const of = (column: Int32Array | Uint8Array): number[] => rows.map((row) => column[row] as number);
-  const used = [...new Set(of(columns.statement).filter((i) => i >= 0))];
+  const of = <Column extends Int32Array | Uint8Array>(column: Column): Column => {
+    const out = new (column.constructor as new (length: number) => Column)(rows.length);
+    rows.forEach((row, i) => {
+      out[i] = column[row] as number;
+    });
+    return out;
+  };
+  const used = [...new Set(of(columns.statement))].filter((i) => i >= 0);
   const codes = new Map(used.map((statement, code) => [statement, code]));
   return {
-    slots: chosen,
+    slots: Int32Array.from(chosen),
     statements: used
       .map((i) => statements[i] as Statement)
       .map((s) => ({
@@ -126,7 +145,7 @@ function packTrack(
         known: s.known.nominal,
         retroactiveDays: retroactiveDays(s),
       })),
-    slotStart: startsOf(lengths),
+    slotStart: Int32Array.from(startsOf(lengths)),
     dateFrom: of(columns.dateFrom),
     dateUntil: of(columns.dateUntil),
     knownFrom: of(columns.knownFrom),
@@ -138,7 +157,7 @@ function packTrack(
     statement: of(columns.statement).map((i) => codes.get(i) ?? -1),
     event: of(columns.event).map((i) => (i < 0 ? -1 : (eventIndex.get(events[i] as string) ?? -1))),
     hasValue: of(columns.hasValue),
-    coveredThrough: written.map((slot) => columns.coveredThrough[slot] as number),
+    coveredThrough: Int32Array.from(written, (slot) => columns.coveredThrough[slot] as number),
   };
 }
 

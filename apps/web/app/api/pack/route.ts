@@ -1,8 +1,8 @@
-import { passOn } from '@/lib/pass-on';
+import { passOnPacked } from '@/lib/pass-on-packed';
 
 export const dynamic = 'force-dynamic';
 
-/** The record for the browser, under our own origin; the validator makes a repeated request cheap. */
+/** The record for the browser, under our own origin, as the API compressed it. */
 export function GET(request: Request): Promise<Response> {
-  return passOn(request, `/pack${new URL(request.url).search}`);
+  return passOnPacked(request, `/pack${new URL(request.url).search}`);
 }

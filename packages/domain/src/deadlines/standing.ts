@@ -1,0 +1,149 @@
+import { placeSlot } from '../bitemporal/answer.js';
+import { knownDay, type PlacedRevocation, type PlacedStatement } from '../bitemporal/lens.js';
+import { resolve, revokedBy } from '../bitemporal/resolve.js';
+import type { Slot } from '../bitemporal/slot-history.js';
+import { isFirm } from '../bitemporal/statement.js';
+import type { Timeline } from '../bitemporal/timeline.js';
+import type { Day } from '../calendar/civil-day.js';
+import type { PolicyEvent, Track } from '../events/envelope.js';
+import { answersTo } from './answers-to.js';
+import type { DeadlineLens } from './deadline-rows.js';
+import { isOnTrack } from './on-track.js';
+
+/** Whether a plan stood as known on a day, and the days of knowledge on which that may change. */
+export interface Standing {
+  readonly stands: (knownAt: Day) => boolean;
+  readonly days: readonly Day[];
+}
+
+/** A plan stands while it is not revoked, replaced, lengthened, superseded or already fulfilled. */
+export function standing(
+  timeline: Timeline,
+  event: PolicyEvent,
+  edge: 'START' | 'END',
+  day: Day,
+  lens: DeadlineLens,
+): Standing {
+  const answered = answeredOn(timeline, event.id, lens);
+  const effects = event.effects.filter(({ track }) => (track ?? lens.track) === lens.track);
+  const parts = effects.map((effect): Standing => {
+    const slot = timeline.index.slots.get(effect.slot);
+    if (!slot || effect.act === 'REVOKE') return ALWAYS;
+    const placed = placedOf(slot, lens);
+    const revocations = (isFirm(event.modality) ? placed.revocations : placed.softRevocations).about([
+      event.fact ?? event.id,
+    ]);
+    const last = edge === 'END' ? ((day - 1) as Day) : day;
+    const ends = edge === 'END' ? replacement(timeline, event.id, placed, day) : NEVER;
+    return {
+      stands: (knownAt) =>
+        revokedBy(event.fact ?? event.id, revocations, last, knownAt) === undefined && !ends.stands(knownAt),
+      days: [...revocations.map(({ known }) => known), ...ends.days],
+    };
+  });
+  return {
+    stands: (knownAt) =>
+      !answered.some((known) => known <= knownAt) &&
+      (event.effects.length === 0 || parts.some((part) => part.stands(knownAt))),
+    days: [...answered, ...parts.flatMap((part) => part.days)],
+  };
+}
+
+const ALWAYS: Standing = { stands: () => true, days: [] };
+const NEVER: Standing = { stands: () => false, days: [] };
+
+/**
+ * Whether what decides from `day` on begins there and is said to change the event. Only what begins on that day can, and
+ * only a bounded statement that covers it can stand before it: the others of the slot need not be looked at.
+ */
+function replacement(timeline: Timeline, expected: string, placed: Placed, day: Day): Standing {
+  const beginning = placed.byStart.get(day) ?? [];
+  const changes = ({ statement }: PlacedStatement): boolean =>
+    timeline.event(statement.event)?.event.effects.some(({ target }) => target === expected) === true;
+  if (!beginning.some(changes)) return NEVER;
+  const statements = beginning.some(({ shade }) => shade)
+    ? placed.firm
+    : placed.firm.filter(
+        ({ statement, from, until, shade }) =>
+          !shade && (from === day || (statement.until !== null && from < day && day < until)),
+      );
+  const revocations = placed.revocations.about(statements.map(({ statement }) => statement.fact));
+  return {
+    stands: (knownAt) => {
+      const { winner } = resolve(statements, revocations, day, knownAt);
+      return winner?.from === day && changes(winner);
+    },
+    days: [...statements, ...revocations].map(({ known }) => known),
+  };
+}
+
+/** The known days of events that say they realise or supersede another. */
+const answeredOn = (timeline: Timeline, expected: string, { reading, track }: DeadlineLens): Day[] =>
+  answersTo(timeline, expected).flatMap(({ event, related, known }) =>
+    related && isOnTrack(event, track) ? [knownDay(known, reading)] : [],
+  );
+
+interface Placed {
+  readonly firm: readonly PlacedStatement[];
+  /** Firm statements by the day on which they begin. */
+  readonly byStart: ReadonlyMap<Day, readonly PlacedStatement[]>;
+  readonly revocations: Revocations;
+  readonly softRevocations: Revocations;
+}
+
+/** A slot is placed once for each lens, however many events speak of it. */
+const placedSlots = new WeakMap<Slot, Map<string, Placed>>();
+function placedOf(slot: Slot, { reading, track }: DeadlineLens): Placed {
+  const byLens = placedSlots.get(slot) ?? new Map<string, Placed>();
+  placedSlots.set(slot, byLens);
+  const key = `${reading} ${track}`;
+  const known = byLens.get(key);
+  if (known) return known;
+  const counts = ({ track: own }: { readonly track: Track | null }): boolean => own === null || own === track;
+  const { firm, revocations, softRevocations } = placeSlot(
+    slot.statements.filter(counts),
+    slot.revocations.filter(counts),
+    reading,
+  );
+  const placed = {
+    firm,
+    byStart: groupedBy(firm, ({ from }) => from),
+    revocations: new Revocations(revocations),
+    softRevocations: new Revocations(softRevocations),
+  };
+  byLens.set(key, placed);
+  return placed;
+}
+
+class Revocations {
+  readonly #byTarget: ReadonlyMap<string, readonly PlacedRevocation[]>;
+  constructor(all: readonly PlacedRevocation[]) {
+    this.#byTarget = groupedBy(all, ({ revocation }) => revocation.targetFact);
+  }
+
+  /** Those that speak of these facts, those that speak of those, and so on. */
+  about(facts: readonly string[]): readonly PlacedRevocation[] {
+    const found = new Set<PlacedRevocation>();
+    const waiting = [...facts];
+    for (let fact = waiting.pop(); fact !== undefined; fact = waiting.pop())
+      for (const one of this.#byTarget.get(fact) ?? []) {
+        if (found.has(one)) continue;
+        found.add(one);
+        waiting.push(one.revocation.fact);
+      }
+    return [...found];
+  }
+}
+
+function groupedBy<Key, One>(
+  all: readonly One[],
+  keyOf: (one: One) => Key,
+): ReadonlyMap<Key, readonly One[]> {
+  const groups = new Map<Key, One[]>();
+  for (const one of all) {
+    const list = groups.get(keyOf(one));
+    if (list) list.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
