@@ -31,6 +31,10 @@ export class Timeline {
   /** Tables of an earlier version, from which those of this one grow, and what has been touched since. */
   readonly #before = new Map<string, Earlier>();
 
+  /** Subjects that no record describes, as the events tell them. */
+  readonly #told = new Map<SubjectId, SubjectDescription>();
+  #bySubject: ReadonlyMap<SubjectId, readonly Slot[]> | undefined;
+
   private constructor(
     readonly records: readonly LogRecord[],
     readonly index: RecordIndex,
@@ -87,11 +91,11 @@ export class Timeline {
 
   /** @throws UnknownSubject */
   subject(id: SubjectId): SubjectDescription {
-    const described = this.record.subjects.get(id);
+    const described = this.record.subjects.get(id) ?? this.#told.get(id);
     if (described) return described;
     const event = this.#firstEventOf(id);
     if (!event) throw new UnknownSubject(id);
-    return {
+    const told = {
       id,
       title: event.title,
       family: event.family,
@@ -99,6 +103,8 @@ export class Timeline {
       partners: event.targets,
       authorities: event.actors,
     };
+    this.#told.set(id, told);
+    return told;
   }
 
   /** In order of slot id. */
@@ -207,12 +213,26 @@ export class Timeline {
     };
   }
 
+  /** Looking for the slots of one subject walks over all of them, so one walk serves every subject. */
+  #slotsBySubject(): ReadonlyMap<SubjectId, readonly Slot[]> {
+    if (this.#bySubject) return this.#bySubject;
+    const lists = new Map<SubjectId, Slot[]>();
+    for (const [id, slot] of this.index.slots) {
+      const subject = subjectOf(id);
+      const list = lists.get(subject);
+      if (list) list.push(slot);
+      else lists.set(subject, [slot]);
+    }
+    this.#bySubject = lists;
+    return lists;
+  }
+
   #firstEventOf(subject: SubjectId): PolicyEvent | undefined {
     const own = this.index.slots.get(subject);
     const first = own && firstEventOf(own, this.record);
     if (first) return first;
-    for (const [id, slot] of this.index.slots) {
-      const first = subjectOf(id) === subject ? firstEventOf(slot, this.record) : undefined;
+    for (const slot of this.#slotsBySubject().get(subject) ?? []) {
+      const first = firstEventOf(slot, this.record);
       if (first) return first;
     }
     for (const { event } of this.record.events.values()) if (event.stream === subject) return event;

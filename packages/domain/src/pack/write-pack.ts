@@ -114,14 +114,7 @@ function packTrack(
   const { columns } = table;
   const chosen = only ?? numbers.map((_, i) => i);
   const written = chosen.map((i) => numbers[i] as number);
-  // However a table came about, a slot's rows are told in one order.
-  const rowsOfSlots = written.map((slot) =>
-    rowsOf(columns, slot).sort(
-      (a, b) =>
-        (columns.knownFrom[a] as number) - (columns.knownFrom[b] as number) ||
-        (columns.dateFrom[a] as number) - (columns.dateFrom[b] as number),
-    ),
-  );
+  const rowsOfSlots = written.map((slot) => rowsOf(columns, slot));
   const rows = rowsOfSlots.flat();
   const lengths = rowsOfSlots.map(({ length }) => length);
   const of = <Column extends Int32Array | Uint8Array>(column: Column): Column => {
