@@ -65,7 +65,7 @@ export function passOnAddress(request: Request): Promise<Response> {
   return passOn(request, `${pathname}${search}`);
 }
 
-export function picked(from: Headers, names: readonly string[]): Headers {
+function picked(from: Headers, names: readonly string[]): Headers {
   const headers = new Headers();
   for (const name of names) {
     const value = from.get(name);
