@@ -1,10 +1,11 @@
-import { knownDay, OPEN, type Reading } from '../bitemporal/lens.js';
+import { knownDay, OPEN } from '../bitemporal/lens.js';
 import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
-import type { DateSpec, DeadlineKind, Firmness, Outcome, PolicyEvent, Track } from '../events/envelope.js';
+import type { DateSpec, DeadlineKind, Firmness, Outcome, PolicyEvent } from '../events/envelope.js';
 import { endWindow, startWindow, type Window } from '../project/window.js';
 import { kindOf } from './deadline-kind.js';
+import type { DeadlineLens } from './deadline-lens.js';
 import { isOnTrack } from './on-track.js';
 import { outcomeOf } from './outcome.js';
 import { standing } from './standing.js';
@@ -31,11 +32,6 @@ export interface DeadlineRow {
   readonly outcomeBy: string | null;
 }
 
-/** How the record is read: which day of a part-known date makes something known, and which of the two clocks counts. */
-export interface DeadlineLens {
-  readonly reading: Reading;
-  readonly track: Track;
-}
 const USUAL: DeadlineLens = { reading: 'NOMINAL', track: 'LEGAL' };
 
 const made = new WeakMap<Timeline, Map<string, readonly DeadlineRow[]>>();

@@ -7,7 +7,7 @@ import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { PolicyEvent, Track } from '../events/envelope.js';
 import { answersTo } from './answers-to.js';
-import type { DeadlineLens } from './deadline-rows.js';
+import type { DeadlineLens } from './deadline-lens.js';
 import { isOnTrack } from './on-track.js';
 
 /** Whether a plan stood as known on a day, and the days of knowledge on which that may change. */

@@ -2,7 +2,7 @@ import { NO_DAY } from '../bitemporal/reading-table.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineRow } from '../deadlines/deadline-rows.js';
 import type { PackDeadline, PackEvent } from './pack.js';
-import { type ColumnReader, type ColumnWriter, dayOrNull } from './wire-pack.js';
+import { type ColumnReader, type ColumnWriter, dayOrNull } from './wire-columns.js';
 
 type Manner = readonly [
   DeadlineRow['edge'],

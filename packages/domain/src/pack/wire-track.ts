@@ -3,7 +3,7 @@ import { NO_DAY } from '../bitemporal/reading-table.js';
 import type { Value } from '../events/value.js';
 import { folded, type IntReader, type IntWriter, unfolded } from './int-columns.js';
 import type { Column, PackEvent, PackStatement, PackTrack } from './pack.js';
-import type { ColumnReader, ColumnWriter } from './wire-pack.js';
+import type { ColumnReader, ColumnWriter } from './wire-columns.js';
 
 /**
  * Rectangles tile the plane and follow from what events said, so most of a row is told by its neighbours and its event: the
