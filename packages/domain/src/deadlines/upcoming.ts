@@ -3,7 +3,10 @@ import type { Timeline } from '../bitemporal/timeline.js';
 import { type DeadlineRow, deadlineRows } from './deadline-rows.js';
 import { type Deadline, listDeadlines, type UpcomingQuestion } from './list-deadlines.js';
 
-/** Everything dated after `date` and known at `knownAt`, of any modality, soonest first; what has no date comes last. */
+/**
+ * The first and last days of events that lie after `date` and were known at `knownAt`, of any modality, soonest first; what
+ * has no date comes last. An effect's own later day is a scheduled change of its slot, not a row here.
+ */
 export function upcoming(
   timeline: Timeline,
   { filter, reading = 'NOMINAL', track = 'LEGAL', ...question }: UpcomingQuestion,

@@ -178,7 +178,8 @@ export const ENUM_VALUES: Readonly<Record<string, Readonly<Record<string, string
     IN_FORCE: 'It holds.',
     ENDED: 'It was ended.',
     SUPERSEDED: 'What ended it names a successor.',
-    NEVER_TOOK_EFFECT: 'It was planned and called off before it began.',
+    NEVER_TOOK_EFFECT:
+      'It was planned and called off before it began. What became of plans is asked by `upcoming { outcome }`.',
     DATE_OPEN: 'The act is given, its day is not.',
     THREATENED: 'Nothing firmer than a threat is known.',
     PROPOSED: 'Nothing firmer than a proposal is known.',

@@ -15,7 +15,10 @@ import { type EventNode, eventNode, PolicyEvent } from './policy-event.model.js'
 
 @ObjectType({ description: 'A dated expectation, seen from a day before it.' })
 export class Deadline {
-  @Field(() => ID, { description: 'Stays the same when the date moves.' })
+  @Field(() => ID, {
+    description:
+      'Stays the same when the date moves: the event and which of its days is meant. `date` is the day that this event gives; the act that moved it is `outcomeBy`.',
+  })
   id!: string;
   @Field(() => PolicyEvent)
   event!: PolicyEvent;
