@@ -56,3 +56,31 @@ test('a long press on the rail pins A', async ({ page }) => {
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await expect(page).toHaveURL(/a=\d{4}-\d\d-\d\d~now/);
 });
+
+test('a swipe over a pane goes to its neighbour; the first has none before it', async ({ page }) => {
+  await open(page, '/?d=2025-07-10&lang=en');
+  const swipe = (from: number, to: number) =>
+    finger(
+      page,
+      [0, 1, 2, 3, 4].map((step) => ({ x: from + ((to - from) * step) / 4, y: 420 })),
+    );
+  const tab = (name: string) => page.getByTestId(`tab-${name}`);
+  await expect(tab('list')).toHaveAttribute('aria-current', 'true');
+  await expect(async () => {
+    await swipe(320, 120);
+    await expect(tab('list')).not.toHaveAttribute('aria-current', 'true', { timeout: 500 });
+  }).toPass();
+  await expect(tab('view')).toHaveAttribute('aria-current', 'true');
+  await tab('upcoming').click();
+  await swipe(320, 120);
+  await expect(tab('changes')).toHaveAttribute('aria-current', 'true');
+  const changes = page.locator('.pane-changes');
+  await expect(changes).toBeVisible();
+  expect(await changes.evaluate((pane) => pane.scrollWidth - pane.clientWidth)).toBe(0);
+  await swipe(120, 320);
+  await expect(tab('upcoming')).toHaveAttribute('aria-current', 'true');
+  await tab('list').click();
+  await swipe(120, 320);
+  await expect(tab('list')).toHaveAttribute('aria-current', 'true');
+  await expect(page).toHaveURL(/d=2025-07-10/);
+});

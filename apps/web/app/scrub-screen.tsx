@@ -21,6 +21,10 @@ const RecordUpdates = dynamic(
   () => import('@/features/record-updates/record-updates').then((module) => module.RecordUpdates),
   { ssr: false },
 );
+const PaneSwipe = dynamic(
+  () => import('@/features/pane-swipe/pane-swipe').then((module) => module.PaneSwipe),
+  { ssr: false },
+);
 // Each picture is loaded when its tab is opened; the one of the address comes with the first page.
 const PICTURES = {
   map: dynamic(() => import('@/features/map-view/map-view').then((module) => module.MapView)),
@@ -112,6 +116,7 @@ function Screen() {
         </div>
       </main>
       <Rail />
+      <PaneSwipe panes={PANES} />
       <OfflineUse />
       <Announcer />
       <Notice />
