@@ -49,3 +49,9 @@ it('tells rows of another shape and reads the others', async () => {
   ]);
   expect(drafts).toHaveLength(3);
 });
+
+it('tells a row with a stray quote in a few words, however long its cell is', async () => {
+  const { errors } = await importText('OFAC_SDN', `101,${'a'.repeat(5_000)}"b,individual\r\n`);
+  expect(errors).toMatchObject([{ line: 1, code: 'NOT_CSV', reason: expect.stringContaining('quote') }]);
+  expect(errors[0]?.reason.length).toBeLessThan(400);
+});

@@ -19,7 +19,7 @@ export async function* csvRows(open: OpenText): AsyncGenerator<CsvRow> {
     // Beyond it the parser gives up in the middle of a row and reads on there; so only a quote that is never closed gets so far.
     max_record_size: 16 * LONGEST_ROW,
     on_skip: (error: CsvError | undefined) => {
-      faults.push({ line: lineOf(error), fault: error?.message.split('\n')[0] ?? 'the row cannot be read' });
+      faults.push({ line: lineOf(error), fault: clipped(error?.message.split('\n')[0] ?? 'the row cannot be read') });
     },
   });
   const text = Readable.from(open());
@@ -41,6 +41,10 @@ export async function* csvRows(open: OpenText): AsyncGenerator<CsvRow> {
   }
   yield* faults;
 }
+
+/** The parser quotes the whole cell it stumbled over, which may be megabytes (trial seed 256446243). */
+const clipped = (sentence: string): string =>
+  sentence.length <= 300 ? sentence : `${sentence.slice(0, 300).toWellFormed()}…`;
 
 const breaksIn = (cells: readonly string[]): number =>
   cells.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
