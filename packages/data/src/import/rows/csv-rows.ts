@@ -19,7 +19,10 @@ export async function* csvRows(open: OpenText): AsyncGenerator<CsvRow> {
     // Beyond it the parser gives up in the middle of a row and reads on there; so only a quote that is never closed gets so far.
     max_record_size: 16 * LONGEST_ROW,
     on_skip: (error: CsvError | undefined) => {
-      faults.push({ line: lineOf(error), fault: clipped(error?.message.split('\n')[0] ?? 'the row cannot be read') });
+      faults.push({
+        line: lineOf(error),
+        fault: clipped(error?.message.split('\n')[0] ?? 'the row cannot be read'),
+      });
     },
   });
   const text = Readable.from(open());
