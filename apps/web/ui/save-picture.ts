@@ -41,7 +41,7 @@ function composed(box: HTMLElement, { title, lines }: PictureMeta) {
   const style = getComputedStyle(box);
   const ink = style.color;
   const ground = getComputedStyle(document.querySelector('.pane') ?? document.body).backgroundColor;
-  const width = Math.ceil(Math.max(area.width, 420)) + 2 * MARGIN;
+  const width = Math.ceil(Math.max(area.width, box.scrollWidth, 420)) + 2 * MARGIN;
   const top = MARGIN + 30;
   const content = Math.ceil(box.scrollHeight);
   const height = top + content + MARGIN + lines.length * LINE + MARGIN;
@@ -52,7 +52,7 @@ function composed(box: HTMLElement, { title, lines }: PictureMeta) {
     const at = svg.getBoundingClientRect();
     if (at.width === 0) continue;
     const copy = withStyles(svg);
-    copy.setAttribute('x', String(at.left - area.left + MARGIN));
+    copy.setAttribute('x', String(at.left - area.left + box.scrollLeft + MARGIN));
     copy.setAttribute('y', String(at.top - area.top + box.scrollTop + top));
     copy.setAttribute('width', String(at.width));
     copy.setAttribute('height', String(at.height));
@@ -86,6 +86,9 @@ function withStyles(svg: SVGSVGElement): SVGSVGElement {
     if (!target) return;
     const style = getComputedStyle(original);
     for (const name of COPIED) target.setAttribute(name, style.getPropertyValue(name));
+    // A mark put in its place by the page's own style; its computed form is a matrix, which an attribute can say too.
+    if (original instanceof SVGElement && original.style.transform !== '')
+      target.setAttribute('transform', style.transform);
     for (const name of ['class', 'style', 'onclick']) target.removeAttribute(name);
   });
   return copy;

@@ -48,7 +48,7 @@ export function DutyChart({ date, marks, mfn, from, until, steps, locale, t }: P
       <h2 className="sec">{t('pages.duty.chartTitle', { day: spellMonthDay(date, locale) })}</h2>
       <figure className="chart">
         <ScrollRegion label={t('pages.duty.chart')} className="xs wide">
-          <svg viewBox="0 0 1150 196" role="img" aria-label={t('pages.duty.chart')}>
+          <svg id="duty-drawing" viewBox="0 0 1150 196" role="img" aria-label={t('pages.duty.chart')}>
             <rect
               x={LEFT}
               y={TOP}

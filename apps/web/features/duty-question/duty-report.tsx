@@ -109,6 +109,7 @@ export function DutyReport({ question, earlier, later, steps, partner, locale, t
       >
         <TableTools
           table="duty-lines"
+          {...(steps ? { drawing: 'duty-drawing' } : {})}
           file={`duty-${question.partner}-${formatDay(question.date)}`}
           citation={`policy-timeline: ${t('pages.duty.citation', { partner, day: spellDay(question.date, locale), earlier: a.text, later: b.text })}`}
         />

@@ -173,6 +173,9 @@ export function PartnerReport({ partner, locale, t }: Props) {
       <Foot note={t('pages.foot.days')}>
         <TableTools
           table="partner-TARIFF"
+          {...(partner.trade.some(({ figures, unit }) => figures.length > 0 && unit === 'usdMillion')
+            ? { drawing: 'trade-drawing' }
+            : {})}
           file={`partner-${partner.code}`}
           citation={`policy-timeline: ${t('pages.partner.title', { name, day: partner.date, count: partner.counts.inForce })}.`}
         />

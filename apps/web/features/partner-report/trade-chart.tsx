@@ -45,7 +45,12 @@ export function TradeChart({
   return (
     <figure className="chart lines">
       <ScrollRegion label={t('pages.partner.trade')} className="xs fit">
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('pages.partner.trade')}>
+        <svg
+          id="trade-drawing"
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          role="img"
+          aria-label={t('pages.partner.trade')}
+        >
           {[low, 0, high]
             .filter((tick, i, all) => all.indexOf(tick) === i)
             .map((tick) => (

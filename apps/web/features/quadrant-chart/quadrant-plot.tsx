@@ -69,6 +69,7 @@ export function QuadrantPlot({ rows, named, nameOf, threshold, shown, locale, t 
   );
   return (
     <svg
+      id="quadrant-drawing"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={t('pages.quadrant.label')}

@@ -186,6 +186,7 @@ export function QuadrantReport({ first, newest, names, ...start }: Props) {
         <TableTools
           table="quadrant"
           file="quadrant"
+          drawing="quadrant-drawing"
           citation={`policy-timeline: ${title} (${t('rail.date')} ${date}, ${t('rail.known')} ${known}).`}
         />
       </Foot>
