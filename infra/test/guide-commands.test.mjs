@@ -11,9 +11,9 @@ import { repository } from './files.mjs';
 const ELSEWHERE = [
   /^(apt-get|useradd|install|rm -f \/etc|chmod|systemctl) /, // host.test.mjs reads the units and the files
   /^nginx -t$/, // restart.test.mjs starts nginx with these files
-  /^docker compose /, // compose.test.mjs, containers.test.mjs
+  /^docker /, // compose.test.mjs, containers.test.mjs
   /^(git|cd) |^npm ci|^npm run build$/, // npm test itself starts from a bare clone
-  /^npm run copy-log .*kurrentdb/, // copying between logs is tried in packages/event-store
+  /^(KURRENTDB_URL|POLICY_LOG_URL)=|^export POLICY_LOG_URL$|^npm run copy-log .* -$/, // tried in packages/event-store
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-guides-'));
@@ -42,6 +42,7 @@ function commandsOf(guide) {
   const blocks = [...text.matchAll(/^ *```sh\n(.*?)^ *```/gms)].map(([, block]) => block);
   return blocks.flatMap((block) =>
     block
+      .replaceAll(/\\\n\s*/g, '')
       .replace(/^cat > .*<<'?END'?\n.*?^END\n/gms, '')
       .split('\n')
       .map((line) => line.replace(/\s+# .*/, '').trim())

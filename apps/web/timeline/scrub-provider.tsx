@@ -14,7 +14,6 @@ import {
 import { useLanguage } from '@/language/language-provider';
 import { LOCALES } from '@/language/locale';
 import type { Translate } from '@/language/translate';
-import { addTexts, loadRecord } from './browser-pack';
 import { type Knowledge, knownAtOf, type Place } from './knowledge';
 import { type FirstPicture, type PackState, type Pane, type Scrub, ScrubContext } from './scrub-context';
 import { clampDay, restingWindow, type Span, windowWith, zoomed } from './scrub-range';
@@ -24,6 +23,9 @@ import { hasWords, slotFilter, slotsOf } from './slot-filter';
 import { stepToChange } from './step-to-change';
 import { readQuery, type ViewName } from './url-codec';
 import { type Restored, useAddress } from './use-address';
+
+/** Reading the record's bytes is loaded with them: the first picture was drawn by the server. */
+const browserPack = () => import('./browser-pack');
 
 export interface ScrubStart {
   readonly view: ScrubView;
@@ -87,9 +89,11 @@ export function ScrubProvider({
         setReader(loaded);
         setPackState('ready');
       });
-    loadRecord(name, locale, tell, abort.signal).catch(() => {
-      if (!abort.signal.aborted) setPackState((state) => (state === 'ready' ? state : 'failed'));
-    });
+    browserPack()
+      .then(({ loadRecord }) => loadRecord(name, locale, tell, abort.signal))
+      .catch(() => {
+        if (!abort.signal.aborted) setPackState((state) => (state === 'ready' ? state : 'failed'));
+      });
     return () => abort.abort();
   }, [start.position, position, hash, locale]);
 
@@ -101,11 +105,13 @@ export function ScrubProvider({
     const other = LOCALES.find((language) => language !== locale);
     if (!searches || !reader || !other || reader.pack.languages.join() !== locale) return;
     const abort = new AbortController();
-    addTexts(reader.pack, other, abort.signal).then(
-      (loaded) => setReader((now) => (now === reader ? loaded : now)),
-      // The reader's own language is there; the search finds less.
-      () => undefined,
-    );
+    browserPack()
+      .then(({ addTexts }) => addTexts(reader.pack, other, abort.signal))
+      .then(
+        (loaded) => setReader((now) => (now === reader ? loaded : now)),
+        // The reader's own language is there; the search finds less.
+        () => undefined,
+      );
     return () => abort.abort();
   }, [searches, reader, locale]);
 

@@ -10,7 +10,7 @@ const WIDTH = 560;
 const HEIGHT = 220;
 const LEFT = 64;
 const RIGHT = 540;
-const TOP = 16;
+const TOP = 34;
 const BOTTOM = 188;
 const TONES: Readonly<Record<string, string>> = {
   exports: 'var(--ease-text)',
@@ -42,6 +42,8 @@ export function TradeChart({
   const y = (amount: number): number => BOTTOM - ((amount - low) / (high - low || 1)) * (BOTTOM - TOP);
   const unit = (amount: number): string => figure(Math.round(locale === 'ja' ? amount / 100 : amount / 1000));
   const shown = [...new Set(years)].sort();
+  // Words of the last year stand before its point: behind it the picture ends.
+  const endsHere = (year: number): boolean => first !== last && year === last;
   return (
     <figure className="chart lines">
       <ScrollRegion label={t('pages.partner.trade')} className="xs fit">
@@ -65,7 +67,7 @@ export function TradeChart({
                 </text>
               </g>
             ))}
-          <text className="ct" x={2} y={TOP - 4}>
+          <text className="ct" x={2} y={14}>
             {t('pages.quadrant.unit')}
           </text>
           {shown.map((year) => (
@@ -90,7 +92,12 @@ export function TradeChart({
                 {figures.map((point) => (
                   <g key={point.year}>
                     <circle cx={x(point.year)} cy={y(point.amount)} r="4.5" fill={tone} />
-                    <text className="ct halo" x={x(point.year) + 9} y={y(point.amount) + 4}>
+                    <text
+                      className="ct halo"
+                      x={x(point.year) + (endsHere(point.year) ? -9 : 9)}
+                      y={y(point.amount) + 4}
+                      textAnchor={endsHere(point.year) ? 'end' : 'start'}
+                    >
                       {attributeName(attribute, t)} {unit(point.amount)}
                     </text>
                   </g>
