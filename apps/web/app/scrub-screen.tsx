@@ -13,6 +13,7 @@ import { WhyPanel } from '@/features/why-panel/why-panel';
 import { useLanguage } from '@/language/language-provider';
 import { type Pane, useScrub } from '@/timeline/scrub-context';
 import { ScrubProvider, type ScrubStart } from '@/timeline/scrub-provider';
+import { usePhone } from '@/ui/use-phone';
 import { Announcer, Notice } from './announcer';
 import { OfflineUse } from './offline-use';
 import { ScrubHeader } from './scrub-header';
@@ -57,6 +58,7 @@ export function ScrubScreen({ start }: { readonly start: ScrubStart }) {
 function Screen() {
   const { t } = useLanguage();
   const { pane, side, setPane, viewName, view } = useScrub();
+  const phone = usePhone();
   const Picture = PICTURES[viewName];
   return (
     <div className="scrub-page">
@@ -116,7 +118,7 @@ function Screen() {
         </div>
       </main>
       <Rail />
-      <PaneSwipe panes={PANES} />
+      {phone ? <PaneSwipe panes={PANES} /> : null}
       <OfflineUse />
       <Announcer />
       <Notice />

@@ -1,19 +1,17 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { type Pane, useScrub } from '@/timeline/scrub-context';
-import { usePhone } from '@/ui/use-phone';
 import { placeAfterSwipe } from './swipe';
 
 /** On a phone, where one pane is shown at a time: a swipe over it goes to its neighbour, as the tabs do. */
 export function PaneSwipe({ panes }: { readonly panes: readonly Pane[] }) {
-  const phone = usePhone();
   const { pane, setPane } = useScrub();
   const latest = useRef({ panes, pane, setPane });
   latest.current = { panes, pane, setPane };
 
   useEffect(() => {
     const main = document.getElementById('main');
-    if (!phone || !main) return;
+    if (!main) return;
     let began: { readonly x: number; readonly y: number; readonly at: number } | null = null;
     const start = (event: TouchEvent): void => {
       const touch = event.touches[0];
@@ -46,7 +44,7 @@ export function PaneSwipe({ panes }: { readonly panes: readonly Pane[] }) {
       main.removeEventListener('touchend', end);
       main.removeEventListener('touchcancel', cancel);
     };
-  }, [phone]);
+  }, []);
   return null;
 }
 

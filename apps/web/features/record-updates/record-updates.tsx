@@ -1,13 +1,16 @@
 'use client';
 import type { Pack, PackReader } from '@policy-timeline/domain';
 import { useEffect, useRef } from 'react';
-import { fetchNewer } from '@/timeline/browser-pack';
 import { useScrub } from '@/timeline/scrub-context';
 
 const APPENDED = 'subscription { eventAppended { position correctedAt } }';
 /** Several events of one append are fetched once. */
 const GATHER_MS = 150;
 const RETRY_MS = 10_000;
+
+/** Shared with the first reading of the record, which has loaded it by now. */
+const bringNewer = async (...asked: Parameters<typeof import('@/timeline/browser-pack').fetchNewer>) =>
+  (await import('@/timeline/browser-pack')).fetchNewer(...asked);
 
 interface Appended {
   readonly data?: {
@@ -45,7 +48,7 @@ export function RecordUpdates({
         }
         // What is already here need not be asked for.
         if (at !== null && Number(at) <= last.current.position) return;
-        fetchNewer(last.current, at, abort.signal).then(
+        bringNewer(last.current, at, abort.signal).then(
           (reader) => {
             if (reader) onReader(reader);
           },
