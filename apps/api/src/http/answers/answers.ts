@@ -132,7 +132,7 @@ export class Answers {
     if (isGet) {
       // Weak, as the bytes differ by encoding.
       response.setHeader('ETag', `W/${answer.etag}`);
-      response.setHeader('Vary', 'Accept');
+      response.setHeader('Vary', 'Accept, Accept-Encoding');
       if (asksFor(request, answer.etag)) {
         response.statusCode = 304;
         response.removeHeader('Content-Type');
