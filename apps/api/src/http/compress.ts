@@ -15,7 +15,8 @@ const compressing = compression({
  * encoding does not pay for the choice.
  */
 export function compress(request: Request, response: Response, next: NextFunction): void {
-  if (request.headers['accept-encoding'] !== undefined) return compressing(request, response, next);
-  response.setHeader('Vary', 'Accept-Encoding');
-  next();
+  if (request.headers['accept-encoding'] === undefined) {
+    response.setHeader('Vary', 'Accept-Encoding');
+    next();
+  } else compressing(request, response, next);
 }
