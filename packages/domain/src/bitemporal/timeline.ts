@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../calendar/civil-day.js';
+import type { Day } from '../calendar/civil-day.js';
 import { DomainError } from '../calendar/errors.js';
 import type { PolicyEvent, SlotId, SubjectId, Track } from '../events/envelope.js';
 import type { LogRecord, SubjectDescription } from '../events/record-event.js';
@@ -248,4 +248,3 @@ const TABLE_KEYS = {
 
 const given = <T>(list: readonly T[] | undefined, test: (list: readonly T[]) => boolean): boolean =>
   list === undefined || list.length === 0 || test(list);
-export const dayBefore = (day: Day): Day => addDays(day, -1);
