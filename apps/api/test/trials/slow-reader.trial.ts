@@ -18,6 +18,8 @@ const CLOSING_MS = 10_000;
 const ADDED_MB = 64;
 /** Rounds without and with a slow reader, turn by turn. */
 const PAIRS = 7;
+/** What the best of several rounds without any slow reader differ by on two cores: a tenth of less cannot be told from it. */
+const SWAY_MS = 0.25;
 const QUERY = 'subscription { eventAppended { id title { en ja } summary { en ja } } }';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -159,7 +161,7 @@ it(`row 11: a reader that does not read, ${EVENTS} events behind, ${TRIALS} time
     );
     if (added > ADDED_MB) failures.push(`${added.toFixed(0)} MB more`);
     if (resumed !== last + 1) failures.push(`closed after ${last}, went on at ${resumed}`);
-    if (beside > alone * 1.1)
+    if (beside - alone > Math.max(alone * 0.1, SWAY_MS))
       failures.push(`others waited ${beside.toFixed(1)} instead of ${alone.toFixed(1)} ms`);
   }
   await api.remove();
