@@ -1,17 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { appendSanction, streamOf } from './append-sanction.ts';
 import { ask, editorKey } from './ask.ts';
 
-const append = /* GraphQL */ `
-  mutation ($input: AppendEventsInput!) {
-    appendEvents(input: $input) {
-      receipt { positions basis }
-      userErrors { code message path }
-    }
-  }
-`;
-
 const id = `e2e-${Date.now()}`;
-const stream = `sanction/us/${id}`;
+const stream = streamOf(id);
 
 test('an appended event appears in an open browser without reload, and an erratum leaves the old basis as it was', async ({
   page,
@@ -24,50 +16,15 @@ test('an appended event appears in an open browser without reload, and an erratu
   // The page has to be listening before the event is appended.
   await page.waitForTimeout(1500);
 
-  const { appendEvents } = await ask<{
-    appendEvents: { receipt: { basis: string } | null; userErrors: unknown[] };
-  }>(
-    append,
-    {
-      input: {
-        idempotencyKey: id,
-        expected: [{ stream, revision: null }],
-        events: [
-          {
-            id,
-            stream,
-            topic: 'us-policy-general',
-            type: 'SanctionImposed',
-            knownOn: { date: '2026-02-10' },
-            effective: { from: { date: '2026-02-10' } },
-            actors: ['USA'],
-            targets: ['VEN'],
-            title: { en: 'A sanction of the end-to-end test', ja: '試験用の制裁' },
-            summary: { en: 'Appended by the browser test.', ja: 'ブラウザー試験が追記した。' },
-            direction: 'TIGHTENING',
-            sources: [
-              {
-                kind: 'OFFICIAL',
-                id: 'e2e',
-                title: { en: 'Test', ja: '試験' },
-                publisher: 'Test',
-                date: '2026-02-10',
-              },
-            ],
-            effects: [{ act: 'ASSERT', slot: stream, value: { flag: true } }],
-          },
-        ],
-      },
-    },
-    editorKey(),
-  );
-  expect(appendEvents.userErrors).toEqual([]);
+  const { basis } = await appendSanction(id, '2026-02-10', {
+    en: 'A sanction of the end-to-end test',
+    ja: '試験用の制裁',
+  });
   await expect(row).toHaveAttribute('data-status', 'IN_FORCE');
   expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
 
   const state = `query ($basis: Basis) { stateAsOf(date: "2026-02-10", basis: $basis, filter: { subjects: ["${stream}"] }) {
     readings { edges { node { slot status decidedBy { title { en ja } } } } } } }`;
-  const basis = appendEvents.receipt?.basis;
   const before = JSON.stringify(await ask(state, { basis }));
   const corrected = await ask<{ correctEvent: { userErrors: unknown[] } }>(
     `mutation ($input: CorrectEventInput!) { correctEvent(input: $input) { receipt { basis } userErrors { code message path } } }`,
@@ -87,8 +44,33 @@ test('an appended event appears in an open browser without reload, and an erratu
   expect(JSON.stringify(await ask(state))).toContain('A corrected title');
 });
 
-test('the append page refuses a wrong token and shows what is wrong with a date', async ({ page }) => {
+test('the form keeps what was written when the key is wrong or a day does not exist, and says which field it is', async ({
+  page,
+}) => {
   await page.goto('/append?lang=en');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByLabel(/token|key/i).first()).toBeVisible();
+  await expect(page).toHaveURL(/\/admin\?do=append/);
+  await page.getByTestId('field-token').fill('not-the-key');
+  await page.getByTestId('field-subject').fill(stream);
+  await page.getByTestId('field-stream').fill(stream);
+  await page.getByTestId('field-topic').fill('us-policy-general');
+  await page.getByTestId('field-type').selectOption('SanctionImposed');
+  await page.getByTestId('field-valueKind').selectOption('FLAG');
+  await page.getByTestId('field-from').fill('2026-02-10');
+  await page.getByTestId('field-knownOn').fill('2026-02-30');
+  await page.getByTestId('field-titleEn').fill('Kept');
+  await page.getByTestId('preview').click();
+  const knownOn = page.getByTestId('field-knownOn');
+  await expect(knownOn).toBeFocused();
+  await expect(knownOn).toHaveAttribute('aria-invalid', 'true');
+  await expect(knownOn).toHaveAccessibleDescription(/2025-08-07/);
+
+  await knownOn.fill('2026-02-10');
+  await page.getByTestId('field-titleJa').fill('残る');
+  await page.getByTestId('field-sourceTitleJa').fill('試験');
+  await page.getByTestId('field-sourceTitleEn').fill('Test');
+  await page.getByTestId('field-sourcePublisher').fill('Test');
+  await page.getByTestId('field-sourceDate').fill('2026-02-10');
+  await page.getByTestId('preview').click();
+  await expect(page.getByTestId('append-failure')).toHaveAttribute('data-code', 'UNAUTHENTICATED');
+  await expect(page.getByTestId('field-titleEn')).toHaveValue('Kept');
 });

@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
+import { appendSanction, streamOf } from './append-sanction.ts';
 import { ask, editorKey } from './ask.ts';
 import { open, row } from './screen.ts';
 
 const id = `e2e-frozen-${Date.now()}`;
-const stream = `sanction/us/${id}`;
+const stream = streamOf(id);
 
 test('a link shows the same picture elsewhere, and frozen it stays the same after an append', async ({
   page,
@@ -18,42 +19,10 @@ test('a link shows the same picture elsewhere, and frozen it stays the same afte
   const link = page.url();
   const position = Number((await page.getByTestId('record-position').textContent())?.match(/\d+/)?.[0]);
 
-  const { appendEvents } = await ask<{ appendEvents: { userErrors: unknown[] } }>(
-    `mutation ($input: AppendEventsInput!) { appendEvents(input: $input) { userErrors { code message path } } }`,
-    {
-      input: {
-        idempotencyKey: id,
-        expected: [{ stream, revision: null }],
-        events: [
-          {
-            id,
-            stream,
-            topic: 'us-policy-general',
-            type: 'SanctionImposed',
-            knownOn: { date: '2026-02-01' },
-            effective: { from: { date: '2026-02-01' } },
-            actors: ['USA'],
-            targets: ['VEN'],
-            title: { en: 'Another sanction of the end-to-end test', ja: '試験用の制裁（二）' },
-            summary: { en: 'Appended by the browser test.', ja: 'ブラウザー試験が追記した。' },
-            direction: 'TIGHTENING',
-            sources: [
-              {
-                kind: 'OFFICIAL',
-                id: 'e2e',
-                title: { en: 'Test', ja: '試験' },
-                publisher: 'Test',
-                date: '2026-02-01',
-              },
-            ],
-            effects: [{ act: 'ASSERT', slot: stream, value: { flag: true } }],
-          },
-        ],
-      },
-    },
-    editorKey(),
-  );
-  expect(appendEvents.userErrors).toEqual([]);
+  await appendSanction(id, '2026-02-01', {
+    en: 'Another sanction of the end-to-end test',
+    ja: '試験用の制裁（二）',
+  });
   // The open page hears of it and counts it.
   await expect(page.getByTestId('tally-in-force')).toHaveText(String(Number(counted) + 1));
 

@@ -15,6 +15,7 @@ import {
 } from './draft';
 import { FormContext } from './field';
 import { Fields } from './fields';
+import { useFirstFault } from './first-fault';
 import type { KnownSubject } from './known-subject';
 import { useWrite } from './use-write';
 
@@ -34,6 +35,7 @@ export function AppendForm({ subjects, topics, token, start = EMPTY_DRAFT, actio
   const [draft, setDraft] = useState<Draft>(start);
   const [tried, setTried] = useState(false);
   const { state, send, restart, forget, fetchRevision } = useWrite();
+  const firstFault = useFirstFault(state.answer);
 
   const set = (field: DraftField, value: string): void => {
     forget();
@@ -53,8 +55,11 @@ export function AppendForm({ subjects, topics, token, start = EMPTY_DRAFT, actio
   }, [tried, local, state.answer, t]);
 
   const write = (dryRun: boolean): void => {
+    if (Object.keys(local).length > 0) {
+      firstFault.show(() => setTried(true));
+      return;
+    }
     setTried(true);
-    if (Object.keys(local).length > 0) return;
     void send(
       appendMutation,
       (frame) => ({ ...frame, events: [eventInput(draft)] }),
@@ -67,6 +72,7 @@ export function AppendForm({ subjects, topics, token, start = EMPTY_DRAFT, actio
     <FormContext value={{ draft, set, faults }}>
       <div className="two append">
         <form
+          ref={firstFault.form}
           className="form"
           onSubmit={(event: FormEvent) => {
             event.preventDefault();

@@ -4,6 +4,7 @@ import { useLanguage } from '@/language/language-provider';
 import { AnswerPanel } from './answer-panel';
 import { correctMutation, type TargetEvent, voidMutation } from './append-queries';
 import { type Correction, correctionFaults, correctionOf, patchOf } from './correction';
+import { useFirstFault } from './first-fault';
 import { PlainField } from './plain-field';
 import { useWrite } from './use-write';
 
@@ -34,14 +35,18 @@ export function CorrectForm({
   const [draft, setDraft] = useState<Correction>(first);
   const [tried, setTried] = useState(false);
   const { state, send, restart, forget } = useWrite();
+  const firstFault = useFirstFault(state.answer);
   const faults = correctionFaults(draft, first, voiding);
   const set = (field: keyof Correction, value: string): void => {
     forget();
     setDraft((held) => ({ ...held, [field]: value }));
   };
   const write = (dryRun: boolean): void => {
+    if (faults.size > 0) {
+      firstFault.show(() => setTried(true));
+      return;
+    }
     setTried(true);
-    if (faults.size > 0) return;
     const reason = { ja: draft.reasonJa.trim(), en: draft.reasonEn.trim() };
     if (voiding)
       void send(
@@ -90,6 +95,7 @@ export function CorrectForm({
   return (
     <div className="two append">
       <form
+        ref={firstFault.form}
         className="form"
         noValidate
         onSubmit={(event) => {
