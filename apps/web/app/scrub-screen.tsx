@@ -26,6 +26,10 @@ const PaneSwipe = dynamic(
   () => import('@/features/pane-swipe/pane-swipe').then((module) => module.PaneSwipe),
   { ssr: false },
 );
+const PaneDividers = dynamic(
+  () => import('@/features/pane-dividers/pane-dividers').then((module) => module.PaneDividers),
+  { ssr: false },
+);
 // Each picture is loaded when its tab is opened; the one of the address comes with the first page.
 const PICTURES = {
   map: dynamic(() => import('@/features/map-view/map-view').then((module) => module.MapView)),
@@ -116,6 +120,7 @@ function Screen() {
           </div>
           <WhyPanel />
         </div>
+        {phone ? null : <PaneDividers />}
       </main>
       <Rail />
       {phone ? <PaneSwipe panes={PANES} /> : null}

@@ -48,6 +48,15 @@ export function weekday(day: Day, locale: Locale): string {
   return WEEKDAYS[locale][weekdayOf(day)] ?? '';
 }
 
+/** 木 / Thu: where there is no room. */
+export const shortWeekday = (day: Day, locale: Locale): string =>
+  weekday(day, locale).slice(0, locale === 'ja' ? 1 : 3);
+
+/** 令和7, for a year on an axis; null where it is not Japanese or before the eras that can be read. */
+export function eraYear(day: Day, locale: Locale): string | null {
+  return (locale === 'ja' && formatEraDay(day)?.split('年')[0]) || null;
+}
+
 /** What stands beside the date: 木曜 令和7年7月10日 / Thursday. */
 export function besideDay(day: Day, locale: Locale): string {
   const era = locale === 'ja' ? formatEraDay(day) : null;

@@ -11,6 +11,7 @@ import {
 } from '@policy-timeline/domain';
 import { FAMILY_ORDER } from './family-order';
 import { borderOf, knownAtOf, type Place } from './knowledge';
+import { slotRanks } from './slot-ranks';
 
 /** What one row of a list says, free of language. */
 export interface RowReading {
@@ -96,6 +97,8 @@ export function readingList(
       ...(hollow ? { hollow } : {}),
     });
   }
+  const ranks = slotRanks(reader);
+  rows.sort((a, b) => (ranks[a.index] as number) - (ranks[b.index] as number));
   return {
     groups: compare
       ? byFinding(rows, borderOf(place, reader.newestKnown) < reader.newestKnown)
@@ -122,7 +125,7 @@ export function rowReading({
   return { status, modality, certainty, projected, value, validFrom, validUntil, retroactiveDays };
 }
 
-/** What holds comes first, what is over last; equal ones stay in the order of the record. */
+/** What holds comes first, what is over last; equal ones stay as they came. */
 const STATUS_ORDER: readonly Status[] = [
   'IN_FORCE',
   'SUSPENDED',

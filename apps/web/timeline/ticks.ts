@@ -1,11 +1,13 @@
 import { type Day, dayOf, partsOf } from '@policy-timeline/domain';
-import { monthName } from '@/language/format-day';
+import { eraYear, monthName } from '@/language/format-day';
 import type { Locale } from '@/language/locale';
 import type { Span } from './scrub-range';
 
 export interface Tick {
   readonly day: Day;
   readonly label: string;
+  /** The Japanese year beside a year; null for months and in English. */
+  readonly era: string | null;
   /** Dropped first where the rail is narrow. */
   readonly minor: boolean;
 }
@@ -26,6 +28,7 @@ export function ticksOf(span: Span, locale: Locale): readonly Tick[] {
       ticks.push({
         day,
         label: month === 1 ? String(year) : monthName(month, locale),
+        era: month === 1 ? eraYear(day, locale) : null,
         minor:
           everyMonths === 12
             ? Math.round(year / everyYears) % 2 === 1

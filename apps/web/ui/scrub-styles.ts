@@ -18,3 +18,4 @@ import '@/ui/pictures.css';
 import '@/ui/compare.css';
 import '@/ui/dialogs.css';
 import '@/ui/rail-marks.css';
+import '@/ui/screen-layout.css';

@@ -2,7 +2,7 @@
 import { type Day, formatDay } from '@policy-timeline/domain';
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
-import { besideDay } from '@/language/format-day';
+import { besideDay, shortWeekday, weekday } from '@/language/format-day';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
 import { stepToChange } from '@/timeline/step-to-change';
@@ -24,9 +24,11 @@ export function DateField() {
   useEffect(
     () =>
       store.onHot((place) => {
-        const [figures, beside] = chip.current?.children ?? [];
+        const [figures, beside, plain, short] = chip.current?.children ?? [];
         if (figures) figures.textContent = formatDay(place.date);
         if (beside) beside.textContent = besideDay(place.date, locale);
+        if (plain) plain.textContent = weekday(place.date, locale);
+        if (short) short.textContent = shortWeekday(place.date, locale);
       }),
     [store, locale],
   );
@@ -48,7 +50,9 @@ export function DateField() {
         <span className="d num" data-testid="date-value">
           {formatDay(date)}
         </span>
-        <span className="e">{besideDay(date, locale)}</span>
+        <span className="e era">{besideDay(date, locale)}</span>
+        <span className="e no-era">{weekday(date, locale)}</span>
+        <span className="e-short">{shortWeekday(date, locale)}</span>
       </button>
       {editing ? (
         <DayInput

@@ -41,14 +41,17 @@ export function LanesView() {
     <PictureFrame name="lanes" title={title} table={<LaneTable lanes={lanes} nameOf={nameOf} />}>
       <div className="lanes-grid" ref={box} data-testid="lanes">
         <div className="lane-track overlay" aria-hidden="true">
-          {ticksOf(span, locale).map(({ day, label, minor }) => (
+          {ticksOf(span, locale).map(({ day, label, era, minor }) => (
             <i
               key={day}
               className="tick"
               data-minor={minor}
               style={{ left: `${portionOf(day, span) * 100}%` }}
             >
-              <span className="num lane-name">{label}</span>
+              <span className="num lane-name">
+                {label}
+                {era === null ? null : <span className="era"> {era}</span>}
+              </span>
             </i>
           ))}
           <i

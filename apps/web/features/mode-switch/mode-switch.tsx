@@ -96,7 +96,7 @@ export function ModeSwitch() {
         {MODES.map((mode) => (
           <option key={mode} value={mode}>
             {mode === 'fixed' && knowledge.mode === 'fixed'
-              ? `◆ ${t('mode.fixedDay', { day: formatDay(knowledge.day) })}`
+              ? `◆ ${t('scrub.knownShort', { day: formatDay(knowledge.day) })}`
               : t(`mode.${mode}`)}
           </option>
         ))}

@@ -9,9 +9,12 @@ export function Axis() {
   const { window: span } = useScrub();
   return (
     <>
-      {ticksOf(span, locale).map(({ day, label, minor }) => (
+      {ticksOf(span, locale).map(({ day, label, era, minor }) => (
         <i key={day} className="mo" data-minor={minor} style={{ left: percent(day, span) }}>
-          <span className="num">{label}</span>
+          <span className="num">
+            {label}
+            {era === null ? null : <span className="era"> {era}</span>}
+          </span>
         </i>
       ))}
     </>

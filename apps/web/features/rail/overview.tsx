@@ -1,6 +1,8 @@
 'use client';
 import { dayOf, partsOf } from '@policy-timeline/domain';
 import { useMemo } from 'react';
+import { eraYear } from '@/language/format-day';
+import { useLanguage } from '@/language/language-provider';
 import { densityBins } from '@/timeline/density-bins';
 import { useScrub } from '@/timeline/scrub-context';
 import { dayAtPortion, portionOf } from '@/timeline/scrub-range';
@@ -8,6 +10,12 @@ import { slotFilter } from '@/timeline/slot-filter';
 import { percent } from './paint-rail';
 
 const BINS = 156;
+
+function EraOf({ year }: { readonly year: number }) {
+  const { locale } = useLanguage();
+  const era = eraYear(dayOf(year, 1, 1), locale);
+  return era === null ? null : <span className="era"> {era}</span>;
+}
 
 /** The whole record, with a frame around the part that the rail shows. A press goes there. */
 export function Overview() {
@@ -60,6 +68,7 @@ export function Overview() {
       {years.map((year) => (
         <span key={year} className="yr num" style={{ left: percent(dayOf(year, 1, 1), range) }}>
           {year}
+          <EraOf year={year} />
         </span>
       ))}
       <i

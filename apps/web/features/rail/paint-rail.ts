@@ -8,8 +8,8 @@ import { portionOf, type Span } from '@/timeline/scrub-range';
 /** What the moving parts of the rail say. */
 export interface RailTexts {
   readonly value: (place: Place) => string;
-  readonly dateBubble: (day: Day) => string;
-  readonly knownBubble: (day: Day) => string;
+  readonly dateWord: string;
+  readonly knownWord: string;
   readonly apart: (days: number) => string;
   readonly knownText: (day: Day) => string;
 }
@@ -23,8 +23,8 @@ export function railTexts(locale: Locale, t: Translate): RailTexts {
           day: knowledge.mode === 'fixed' ? spellDay(knowledge.day, locale) : '',
         }),
       }),
-    dateBubble: (day) => t('rail.dateBubble', { day: formatDay(day) }),
-    knownBubble: (day) => t('rail.knownBubble', { day: formatDay(day) }),
+    dateWord: t('rail.date'),
+    knownWord: t('rail.known'),
     apart: (days) => t(days >= 0 ? 'rail.ahead' : 'rail.behind', { days: Math.abs(days) }),
     knownText: (day) => t('rail.knownText', { day: spellDay(day, locale) }),
   };
@@ -37,7 +37,7 @@ export function percent(day: number, span: Span): string {
 
 /** Bubbles stand away from each other and inside the rail; where both need the same room the known day's is raised. */
 export function bubbleSides(date: number, known: number | null, span: Span, width = 1200): BubbleSides {
-  const room = Math.min(0.46, BUBBLE_PX / width);
+  const room = Math.min(0.46, (width < PHONE_RAIL_PX ? PHONE_BUBBLE_PX : BUBBLE_PX) / width);
   const at = portionOf(date, span);
   const knownAt = known === null ? at : portionOf(known, span);
   const side = (portion: number, wish: 'left' | 'right'): 'left' | 'right' =>
@@ -49,6 +49,9 @@ export function bubbleSides(date: number, known: number | null, span: Span, widt
 }
 /** What a bubble takes, thumb included. */
 const BUBBLE_PX = 150;
+/** On a phone it says the day alone, below the thumb. */
+const PHONE_BUBBLE_PX = 72;
+const PHONE_RAIL_PX = 641;
 export interface BubbleSides {
   readonly date: 'left' | 'right';
   readonly known: 'left' | 'right';
@@ -74,7 +77,7 @@ export function paintRail(
     const thumb = date.querySelector('[role="slider"]');
     thumb?.setAttribute('aria-valuenow', String(place.date));
     thumb?.setAttribute('aria-valuetext', texts.value(place));
-    write(date.querySelector('.bub'), texts.dateBubble(place.date));
+    write(date.querySelector('.bub b'), formatDay(place.date));
   }
   const known = rail.querySelector<HTMLElement>('[data-head="known"]');
   if (known && fixed !== null) {
@@ -84,7 +87,7 @@ export function paintRail(
     const thumb = known.querySelector('[role="slider"]');
     thumb?.setAttribute('aria-valuenow', String(fixed));
     thumb?.setAttribute('aria-valuetext', texts.knownText(fixed));
-    write(known.querySelector('.bub'), texts.knownBubble(fixed));
+    write(known.querySelector('.bub b'), formatDay(fixed));
   }
   const border = borderOf(place, newestKnown) + 1;
   const shift = `translateX(${percent(border, span)})`;

@@ -1,5 +1,5 @@
 'use client';
-import { addDays, addMonths, type Day } from '@policy-timeline/domain';
+import { addDays, addMonths, type Day, formatDay } from '@policy-timeline/domain';
 import type { KeyboardEvent } from 'react';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
@@ -51,7 +51,7 @@ export function Playheads() {
             {...letGo}
           />
           <span className="bub num" aria-hidden="true">
-            {texts.knownBubble(fixed)}
+            <span>{texts.knownWord}</span> <b>{formatDay(fixed)}</b>
           </span>
         </div>
       )}
@@ -77,7 +77,7 @@ export function Playheads() {
           {...letGo}
         />
         <span className="bub num" aria-hidden="true">
-          {texts.dateBubble(date)}
+          <span>{texts.dateWord}</span> <b>{formatDay(date)}</b>
         </span>
       </div>
     </>

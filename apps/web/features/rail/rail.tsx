@@ -1,5 +1,6 @@
 'use client';
 import { formatDay } from '@policy-timeline/domain';
+import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useRef } from 'react';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
@@ -13,6 +14,10 @@ import { Overview } from './overview';
 import { paintRail, percent, railTexts } from './paint-rail';
 import { Playheads } from './playheads';
 import { useRailDrag } from './use-rail-drag';
+
+// Choices of how the rail looks wait until the screen stands.
+const EraSwitch = dynamic(() => import('./rail-switches').then((module) => module.EraSwitch), { ssr: false });
+const RailFold = dynamic(() => import('./rail-switches').then((module) => module.RailFold), { ssr: false });
 
 /** Years, density, lanes and the two thumbs. Under the hand only transforms and slider texts change. */
 export function Rail() {
@@ -53,7 +58,10 @@ export function Rail() {
   const plan = { transform: `translateX(${percent(border + 1, span)})` };
   return (
     <section className="rail" aria-label={t('rail.group')} ref={rail}>
-      <div className="gl gl-all">{t('rail.all')}</div>
+      <div className="gl gl-all">
+        {t('rail.all')}
+        {locale === 'ja' ? <EraSwitch /> : null}
+      </div>
       <Overview />
       <div className="gl gl-den">
         <span>
@@ -77,6 +85,7 @@ export function Rail() {
       </div>
       <div className="gl gl-axis">
         <ZoomButtons />
+        <RailFold />
       </div>
       <div className="tr axis">
         <div className="plan" data-plan style={plan} />

@@ -95,6 +95,12 @@ export function ReadingList() {
               <li key={line.key} className="grp" style={at}>
                 <h3>{groupName(line.key)}</h3>
                 <span className="q num">{line.count}</span>
+                {item.index === 0 ? (
+                  <span className="heads q" aria-hidden="true">
+                    <span>{t(compare ? 'scrub.planned' : 'list.value')}</span>
+                    <span>{t(compare ? 'scrub.actual' : 'list.since')}</span>
+                  </span>
+                ) : null}
               </li>
             ) : (
               <Row

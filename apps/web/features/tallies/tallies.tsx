@@ -40,7 +40,7 @@ export function Tallies() {
             {String(view.tallies[status])}
           </b>
           <span />
-          <span className="q s12 nw">{t(`status.${status}`)}</span>
+          <span className="q s12 nw">{t(status === 'UNKNOWN' ? 'scrub.noRecord' : `status.${status}`)}</span>
         </div>
       ))}
     </div>
