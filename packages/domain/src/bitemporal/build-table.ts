@@ -6,8 +6,8 @@ import { HOT_STATEMENTS } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
 import { NO_DAY, type PatchedSlot } from './reading-table.js';
 import { firstEventOf, type RecordIndex, subjectOf } from './record-index.js';
+import type { Said } from './said.js';
 import { rectanglesOf, type Slot } from './slot-history.js';
-import type { Said } from './slot-sweep.js';
 import { TableArena } from './table-arena.js';
 
 /** What counts on a track. */

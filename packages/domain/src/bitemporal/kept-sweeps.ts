@@ -1,8 +1,9 @@
 import { DAYS_KEPT } from './journal.js';
 import type { Reading } from './lens.js';
+import type { Rectangle, Reheard } from './rectangle.js';
+import type { Said } from './said.js';
 import type { Slices } from './slices.js';
-import { byKnownThenDate } from './slot-history.js';
-import { type Rectangle, type Reheard, type Said, SlotSweep } from './slot-sweep.js';
+import { SlotSweep } from './slot-sweep.js';
 
 /** Slots with fewer statements are resolved as a whole sooner than a sweep of them is kept. */
 export const HOT_STATEMENTS = 128;
@@ -30,7 +31,7 @@ export class KeptSweeps {
     }
     const sweep = new SlotSweep(now, this.reading);
     this.#keep(slot, sweep);
-    return { rectangles: sweep.run(DAYS_KEPT).sort(byKnownThenDate), reheard: null };
+    return { rectangles: sweep.run(DAYS_KEPT), reheard: null };
   }
 
   has(slot: number): boolean {

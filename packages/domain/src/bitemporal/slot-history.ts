@@ -1,9 +1,9 @@
 import type { SlotId } from '../events/envelope.js';
 import type { Reading } from './lens.js';
-import { type Rectangle, type Said, SlotSweep } from './slot-sweep.js';
+import type { Rectangle } from './rectangle.js';
+import type { Said } from './said.js';
+import { SlotSweep } from './slot-sweep.js';
 import type { Revocation, Statement } from './statement.js';
-
-export type { Rectangle } from './slot-sweep.js';
 
 /** Everything said about one slot, accounts that do not project kept apart. */
 export interface Slot {
@@ -16,8 +16,5 @@ export interface Slot {
 
 /** The slot as non-overlapping rectangles that cover the whole plane, in order of (knownFrom, dateFrom). */
 export function rectanglesOf(slot: Said, reading: Reading): readonly Rectangle[] {
-  return new SlotSweep(slot, reading).run().sort(byKnownThenDate);
+  return new SlotSweep(slot, reading).run();
 }
-
-export const byKnownThenDate = (a: Rectangle, b: Rectangle): number =>
-  a.knownFrom - b.knownFrom || a.dateFrom - b.dateFrom;

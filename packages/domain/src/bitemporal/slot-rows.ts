@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import { OPEN } from './lens.js';
 import type { PatchedSlot, ReadingColumns, RowColumns } from './reading-table.js';
-import type { Reheard } from './slot-sweep.js';
+import type { Reheard } from './rectangle.js';
 
 /** Visits the rows of a slot, in no order. */
 export function eachRow(columns: ReadingColumns, slot: number, visit: (row: number) => void): void {

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { fewDaysLog, logOf, TWO_SLOTS, telling } from '../testing/few-days.js';
 import { DAYS_KEPT } from './journal.js';
 import { OPEN, type Reading } from './lens.js';
-import { byKnownThenDate, rectanglesOf, type Slot } from './slot-history.js';
-import { type Rectangle, type Reheard, SlotSweep } from './slot-sweep.js';
+import type { Rectangle, Reheard } from './rectangle.js';
+import { rectanglesOf, type Slot } from './slot-history.js';
+import { SlotSweep } from './slot-sweep.js';
 import { Timeline } from './timeline.js';
 
 const seed = Number(process.env.LAWS_SEED ?? Date.now() & 0x7fffffff);
@@ -16,7 +17,7 @@ function reheard(before: readonly Rectangle[], { since, closes, rectangles }: Re
   const kept = before
     .filter(({ knownFrom }) => knownFrom < since)
     .map((r) => (r.knownUntil < since ? r : { ...r, knownUntil: closes.get(r.dateFrom) ?? OPEN }));
-  return [...kept, ...rectangles].sort(byKnownThenDate);
+  return [...kept, ...rectangles].sort((a, b) => a.knownFrom - b.knownFrom || a.dateFrom - b.dateFrom);
 }
 
 const NOTHING: Pick<Slot, 'statements' | 'revocations'> = { statements: [], revocations: [] };
@@ -39,7 +40,7 @@ describe('a sweep that is kept', { timeout: 60_000 * Math.max(1, runs) }, () => 
           for (const id of TWO_SLOTS) {
             const begun = first.index.slots.get(id) ?? NOTHING;
             const sweep = new SlotSweep(begun, reading);
-            let rectangles = sweep.run(keptDays).sort(byKnownThenDate);
+            let rectangles = sweep.run(keptDays);
             for (const slot of [...versions.map(({ index }) => index.slots.get(id) ?? NOTHING), begun]) {
               const found = sweep.become(slot);
               if (found === null) break;

@@ -2,11 +2,10 @@ import { MODALITIES } from '../events/envelope.js';
 import { KeptSweeps } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
 import { NO_DAY, type PatchedSlot, type ReadingColumns, type RowColumns } from './reading-table.js';
+import type { Rectangle, Reheard } from './rectangle.js';
 import { PER_SLICE, type Slices } from './slices.js';
-import type { Rectangle } from './slot-history.js';
 import { SlotLocator } from './slot-locator.js';
 import { countRows, keptRows, rowsOf, rowsOfPatch } from './slot-rows.js';
-import type { Reheard } from './slot-sweep.js';
 import type { Statement } from './statement.js';
 import { STATUSES } from './status.js';
 
