@@ -81,14 +81,34 @@ describe('npm run import', () => {
     expect(existsSync(drafts)).toBe(false);
   });
 
-  it('is seen by the server that runs on the same log, and by its audit trail', async () => {
-    const { data } = await api.ask(
-      '{ stateAsOf(date: "2025-10-01") { readings { edges { node { slot status } } } } event(id: "fr:2025-17389") { title { ja } } }',
+  it('names the second printing of a recorded document as a further source, once', async () => {
+    const [order] = documents.results;
+    const again = { ...order, document_number: 'R1-2025-17389', publication_date: '2025-09-12' };
+    writeFileSync(join(folder, 'again.json'), JSON.stringify({ results: [again] }));
+    const brings = async (...options: string[]) =>
+      (await run('import', 'federal-register', 'again.json', ...options)).out;
+    expect(await brings('--dry-run')).toBe(
+      '1 rows: 0 would be appended, 1 would be corrected, 0 recorded already, 0 waiting for an editor, 0 refused.\n',
     );
-    expect(data).toEqual({
-      stateAsOf: { readings: { edges: [{ node: { slot: 'policy/us/eo-14345', status: 'DATE_OPEN' } }] } },
-      event: { title: { ja: '日米合意の実施' } },
-    });
+    expect(await brings()).toContain('0 appended, 1 corrected, 0 recorded already');
+    expect(await brings()).toContain('0 appended, 1 recorded already');
+  });
+
+  it('is seen by the server that runs on the same log, and by its audit trail', async () => {
+    const seen = () =>
+      api.ask(
+        '{ stateAsOf(date: "2025-10-01") { readings { edges { node { slot status } } } } event(id: "fr:2025-17389") { title { ja } sources { id } } }',
+      );
+    // The server looks for what others append a few times in a second.
+    await expect
+      .poll(async () => (await seen()).data, { timeout: 5_000 })
+      .toEqual({
+        stateAsOf: { readings: { edges: [{ node: { slot: 'policy/us/eo-14345', status: 'DATE_OPEN' } }] } },
+        event: {
+          title: { ja: '日米合意の実施' },
+          sources: [{ id: 'fr-2025-17389' }, { id: 'fr-R1-2025-17389' }],
+        },
+      });
     expect(api.audit()).toMatchObject([
       {
         operation: 'import',
@@ -98,6 +118,7 @@ describe('npm run import', () => {
         fileName: 'done.ndjson',
         positions: [0],
       },
+      { operation: 'import', outcome: 'ACCEPTED', fileName: 'again.json', positions: [1] },
     ]);
   });
 

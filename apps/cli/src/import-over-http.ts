@@ -13,14 +13,24 @@ const BATCH = 50;
 const TRIES = 5;
 
 const DRAFT = `mutation ($input: ImportEventsInput!) { importEvents(input: $input) {
-  drafts { line needsReview event } rowErrors { line code reason } alreadyRecorded } }`;
+  drafts { line needsReview event } corrections { id line target stream patch reason { en ja } } rowErrors { line code reason } alreadyRecorded } }`;
 const APPEND = `mutation ($input: AppendEventsInput!) { appendEvents(input: $input) {
+  receipt { repeated } userErrors { code reason message eventIndex } } }`;
+const CORRECT = `mutation ($input: CorrectEventInput!) { correctEvent(input: $input) {
   receipt { repeated } userErrors { code reason message eventIndex } } }`;
 
 interface Draft {
   readonly line: number;
   readonly needsReview: readonly string[];
   readonly event: { readonly id: string; readonly stream: string };
+}
+interface Correction {
+  readonly id: string;
+  readonly line: number;
+  readonly target: string;
+  readonly stream: string;
+  readonly patch: object;
+  readonly reason: object;
 }
 interface Fault {
   readonly code: string;
@@ -59,13 +69,23 @@ export async function importOverHttp(
     refused += gone;
     appended += batch.length - gone;
   }
+  let corrected = 0;
+  for (const correction of read.corrections as readonly Correction[]) {
+    const fault = await correct(correction, server, order.dryRun);
+    if (fault === null) corrected++;
+    else {
+      refused++;
+      told.complain(`${order.file}:${correction.line} ${fault}\n`);
+    }
+  }
   if (left.length > 0 && !order.dryRun)
     writeFileSync(order.drafts, left.map(({ event }) => `${JSON.stringify(event)}\n`).join(''), {
       flag: 'wx',
     });
-  const rows = drafts.length + read.rowErrors.length + read.alreadyRecorded;
+  const would = order.dryRun ? 'would be ' : '';
+  const rows = drafts.length + read.corrections.length + read.rowErrors.length + read.alreadyRecorded;
   told.write(
-    `${rows} rows: ${appended} ${order.dryRun ? 'would be appended' : 'appended'}, ${read.alreadyRecorded} recorded already, ${left.length} waiting for an editor, ${refused} refused.\n`,
+    `${rows} rows: ${appended} ${would}appended, ${corrected > 0 ? `${corrected} ${would}corrected, ` : ''}${read.alreadyRecorded} recorded already, ${left.length} waiting for an editor, ${refused} refused.\n`,
   );
   if (left.length > 0 && !order.dryRun)
     told.write(`What waits for an editor is in ${order.drafts}; complete it and import it as own-ndjson.\n`);
@@ -108,6 +128,29 @@ async function append(
     going = going.filter((_, index) => !faulty.has(index));
   }
   return batch.length;
+}
+
+/** Null when the record has it now; else what there is to say. An event that others appended is corrected by an admin alone. */
+async function correct(
+  { id, target, stream, patch, reason }: Correction,
+  { url, token }: { readonly url: string; readonly token: string },
+  dryRun: boolean,
+): Promise<string | null> {
+  for (let tried = 1; ; tried++) {
+    const expected = await revisionsOf(url, [stream]);
+    const input = { idempotencyKey: id, expected, target, patch, reason, dryRun };
+    let userErrors: readonly Fault[];
+    try {
+      userErrors = (await ask(url, CORRECT, { input }, token)).correctEvent.userErrors;
+    } catch (error) {
+      if (error instanceof CommandFault && error.message.includes('(FORBIDDEN)')) return error.message;
+      throw error;
+    }
+    const [fault] = userErrors;
+    if (!fault) return null;
+    if (fault.code !== 'WRONG_REVISION' || tried === TRIES)
+      return `${fault.reason ?? fault.code} ${fault.message}`;
+  }
 }
 
 async function revisionsOf(url: string, streams: readonly string[]): Promise<object[]> {

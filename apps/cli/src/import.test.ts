@@ -79,6 +79,23 @@ describe('into a server', () => {
     expect(state.out.match(/24 % TOTAL/g)).toHaveLength(2);
   });
 
+  it('names the second printing of a recorded document as a further source', async () => {
+    const printed = { ...order('reciprocal'), id: 'fr:2025-06063', stream: 'policy/us/eo-14257' };
+    expect((await at('own-ndjson', fileOf('eo-14257.ndjson', printed))).out).toContain(': 1 appended');
+    const again = fileOf('again.json', {
+      document_number: 'R1-2025-06063',
+      title: 'Regulating Imports With a Reciprocal Tariff',
+      executive_order_number: '14257',
+      signing_date: '2025-04-02',
+      publication_date: '2025-05-01',
+    });
+    expect(await at('federal-register', again)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('0 appended, 1 corrected'),
+    });
+    expect((await at('federal-register', again)).out).toContain(': 0 appended, 1 recorded already');
+  });
+
   it('leaves what an editor has to look at in a file of its own, which it never writes over', async () => {
     const file = fileOf(
       'sdn.csv',

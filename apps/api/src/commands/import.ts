@@ -16,7 +16,8 @@ await runCommand({
   help: `npm run import -- KIND FILE [--dry-run] [--drafts FILE] [--unreviewed]
 
 Reads a file and appends its rows to the log, by the same rules as the mutation appendEvents. A server that is running
-on the same log shows them at once. What is in the log already is counted; importing again adds nothing.
+on the same log shows them at once. What is in the log already is counted; importing again adds nothing. A document that
+was printed again becomes a further source of the event that the record has: an erratum.
   KIND          ${IMPORT_KINDS.map(spoken).join(', ')}
   --dry-run     decides everything and writes nothing
   --drafts      where drafts go that an editor has to look at first (a day that the source does not give, a Japanese
@@ -117,8 +118,9 @@ function spoken(kind: string): string {
 }
 
 function sentenceOf(
-  { rows, appended, alreadyRecorded, left, refused }: ImportCounts,
+  { rows, appended, corrected, alreadyRecorded, left, refused }: ImportCounts,
   dryRun: boolean,
 ): string {
-  return `${rows} rows: ${appended} ${dryRun ? 'would be appended' : 'appended'}, ${alreadyRecorded} recorded already, ${left} waiting for an editor, ${refused} refused.`;
+  const would = dryRun ? 'would be ' : '';
+  return `${rows} rows: ${appended} ${would}appended, ${corrected > 0 ? `${corrected} ${would}corrected, ` : ''}${alreadyRecorded} recorded already, ${left} waiting for an editor, ${refused} refused.`;
 }

@@ -48,12 +48,14 @@ export const importMutation = graphql(`
     importEvents(input: $input) {
       alreadyRecorded
       drafts { id line needsReview event title { en ja } }
+      corrections { id line target stream patch title { en ja } reason { en ja } }
       rowErrors { line code reason }
     }
   }
 `);
 export type ImportAnswer = ResultOf<typeof importMutation>['importEvents'];
 export type ImportedDraft = ImportAnswer['drafts'][number];
+export type ImportedCorrection = ImportAnswer['corrections'][number];
 
 /** Events whose title holds a text: what an editor may aim at. */
 export const findEventsQuery = graphql(`

@@ -4,7 +4,13 @@ import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
 import { graphqlClient } from '@/lib/graphql-client';
 import { ScrollRegion } from '@/ui/scroll-region';
-import { type ImportAnswer, type ImportedDraft, importMutation } from './append-queries';
+import {
+  type ImportAnswer,
+  type ImportedCorrection,
+  type ImportedDraft,
+  importMutation,
+} from './append-queries';
+import { CorrectionReview } from './correction-review';
 import { DraftReview } from './draft-review';
 
 const KINDS = [
@@ -17,6 +23,7 @@ const KINDS = [
   'OFAC_SDN',
 ] as const;
 type ImportKind = (typeof KINDS)[number];
+type Proposed = { readonly draft: ImportedDraft } | { readonly correction: ImportedCorrection };
 
 /** Files of others become drafts; nothing is written until a draft was looked at and appended. */
 export function ImportDesk({ token }: { readonly token: string }) {
@@ -27,7 +34,7 @@ export function ImportDesk({ token }: { readonly token: string }) {
   const [sending, setSending] = useState(false);
   const [answer, setAnswer] = useState<ImportAnswer | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const [open, setOpen] = useState<ImportedDraft | null>(null);
+  const [open, setOpen] = useState<Proposed | null>(null);
   const kindId = useId();
   const fileId = useId();
   const textId = useId();
@@ -129,13 +136,14 @@ export function ImportDesk({ token }: { readonly token: string }) {
           <p className="note" data-testid="import-summary">
             {t('pages.admin.importSummary', {
               drafts: answer.drafts.length,
+              corrections: answer.corrections.length,
               recorded: answer.alreadyRecorded,
               errors: answer.rowErrors.length,
             })}
           </p>
         ) : null}
       </div>
-      {answer && answer.drafts.length > 0 ? (
+      {answer && answer.drafts.length + answer.corrections.length > 0 ? (
         <ScrollRegion label={t('pages.admin.drafts')}>
           <table className="tbl">
             <caption className="vh">{t('pages.admin.drafts')}</caption>
@@ -158,7 +166,21 @@ export function ImportDesk({ token }: { readonly token: string }) {
                   <th scope="row">{inLocale(draft.title, locale)}</th>
                   <td className="kn">{draft.needsReview.join(', ')}</td>
                   <td className="r">
-                    <button type="button" className="btn sm" onClick={() => setOpen(draft)}>
+                    <button type="button" className="btn sm" onClick={() => setOpen({ draft })}>
+                      {t('pages.admin.openDraft')}
+                    </button>
+                  </td>
+                </tr>
+              ))}
+              {answer.corrections.map((correction) => (
+                <tr key={correction.id} data-testid="correction-row" data-id={correction.target}>
+                  <td className="r num">{correction.line}</td>
+                  <th scope="row">{inLocale(correction.title, locale)}</th>
+                  <td className="kn">
+                    {t('pages.admin.corrects', { reason: inLocale(correction.reason, locale) })}
+                  </td>
+                  <td className="r">
+                    <button type="button" className="btn sm" onClick={() => setOpen({ correction })}>
                       {t('pages.admin.openDraft')}
                     </button>
                   </td>
@@ -180,7 +202,10 @@ export function ImportDesk({ token }: { readonly token: string }) {
           ))}
         </ul>
       ) : null}
-      {open ? <DraftReview key={open.id} draft={open} token={token} /> : null}
+      {open && 'draft' in open ? <DraftReview key={open.draft.id} draft={open.draft} token={token} /> : null}
+      {open && 'correction' in open ? (
+        <CorrectionReview key={open.correction.id} correction={open.correction} token={token} />
+      ) : null}
     </div>
   );
 }

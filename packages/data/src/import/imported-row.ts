@@ -1,4 +1,4 @@
-import type { EventDraft } from '@policy-timeline/domain';
+import type { EventDraft, Text } from '@policy-timeline/domain';
 
 /** An event made of a row, in the shape that `appendEvents` takes, and what an editor has to look at first. */
 export interface ImportDraft {
@@ -9,6 +9,22 @@ export interface ImportDraft {
   /** Paths of fields that the source does not give or gives unclearly: `effective`, `title.ja`. */
   readonly needsReview: readonly string[];
   readonly event: EventDraft & { readonly id: string };
+  /** Ids of those of its sources that are printings of one document, the first printing first: a record of the event names each. */
+  readonly printings?: readonly string[];
+}
+
+/** What a row shows to be missing or wrong in an event of the record: an erratum, in the shape that `correctEvent` takes. */
+export interface ImportCorrection {
+  /** Its idempotency key: the same row gives the same one in every import. */
+  readonly id: string;
+  /** Line of the file on which the row begins, from 1. */
+  readonly line: number;
+  readonly target: string;
+  /** Of the target, in which the erratum stands. */
+  readonly stream: string;
+  readonly title: Text;
+  readonly patch: Omit<Partial<EventDraft>, 'id' | 'stream'>;
+  readonly reason: Text;
 }
 
 /** A row that could not be read; the rows around it are not touched by it. */

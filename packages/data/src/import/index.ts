@@ -1,4 +1,5 @@
 export { IMPORT_KINDS, type ImportKind } from './import-kind.js';
-export type { ImportDraft, ImportRowError, OpenText } from './imported-row.js';
+export type { ImportCorrection, ImportDraft, ImportRowError, OpenText } from './imported-row.js';
+export { correctionEventId, printedAgain } from './printed-again.js';
 export { readImport } from './read-import.js';
 export type { RecordedEvents, SettledRow } from './settle-rows.js';

@@ -1,5 +1,12 @@
 import type { PolicyEvent } from '@policy-timeline/domain';
-import type { ImportContext, ImportDraft, ImportedRow, ImportRowError } from './imported-row.js';
+import type {
+  ImportContext,
+  ImportCorrection,
+  ImportDraft,
+  ImportedRow,
+  ImportRowError,
+} from './imported-row.js';
+import { correctionEventId, printedAgain } from './printed-again.js';
 import { revisionOf } from './revision.js';
 
 /** What an import asks the record. */
@@ -12,6 +19,8 @@ export interface RecordedEvents {
 
 export type SettledRow =
   | { readonly kind: 'DRAFT'; readonly draft: ImportDraft }
+  /** The record has the event, and lacks or says wrongly what the row shows; `draft` is what it was made of. */
+  | { readonly kind: 'CORRECTION'; readonly correction: ImportCorrection; readonly draft: ImportDraft }
   | { readonly kind: 'ERROR'; readonly error: ImportRowError }
   /** The record, or an earlier row of the file, has it already. */
   | { readonly kind: 'RECORDED'; readonly id: string };
@@ -28,11 +37,17 @@ export async function* settleRows(
     else if (inFile.has(draft.id)) yield { kind: 'RECORDED', id: draft.id };
     else {
       inFile.add(draft.id);
-      if (record.event(draft.id)) {
-        const revision = revisionOf(draft, (id) => record.event(id), importedOn);
-        yield revision ? { kind: 'DRAFT', draft: revision } : { kind: 'RECORDED', id: draft.id };
-      } else if (record.used?.(draft.id)) yield { kind: 'RECORDED', id: draft.id };
-      else yield { kind: 'DRAFT', draft };
+      yield settled(draft, record, importedOn);
     }
   }
+}
+
+function settled(draft: ImportDraft, record: RecordedEvents, importedOn: string): SettledRow {
+  const recorded = record.event(draft.id);
+  const used = (id: string) => record.used?.(id) ?? false;
+  if (!recorded) return used(draft.id) ? { kind: 'RECORDED', id: draft.id } : { kind: 'DRAFT', draft };
+  const correction = printedAgain(draft, recorded);
+  if (correction && !used(correctionEventId(correction.id))) return { kind: 'CORRECTION', correction, draft };
+  const revision = revisionOf(draft, (id) => record.event(id), importedOn);
+  return revision ? { kind: 'DRAFT', draft: revision } : { kind: 'RECORDED', id: draft.id };
 }

@@ -20,7 +20,7 @@ export class ImportEventsResolver {
 
   @Mutation(() => ImportEventsPayload, {
     description:
-      'Reads a file and gives drafts of events, compared with the record; writes nothing: edit the drafts and give them to appendEvents. Needs the role editor.',
+      'Reads a file and gives drafts of events, compared with the record; writes nothing: edit the drafts and give them to appendEvents, and the corrections to correctEvent. Needs the role editor.',
   })
   async importEvents(
     @Args('input') { kind, content, fileName }: ImportEventsInput,
@@ -36,12 +36,18 @@ export class ImportEventsResolver {
     };
     const importedOn = new Date().toISOString().slice(0, 10);
     const file = { importedOn, ...(fileName && { fileName }) };
-    const payload = { drafts: [] as object[], rowErrors: [] as object[], alreadyRecorded: 0 };
+    const payload = {
+      drafts: [] as object[],
+      corrections: [] as object[],
+      rowErrors: [] as object[],
+      alreadyRecorded: 0,
+    };
     for await (const row of readImport(kind, () => [content], record, file)) {
       if (row.kind === 'DRAFT') payload.drafts.push({ ...row.draft, title: row.draft.event.title });
+      else if (row.kind === 'CORRECTION') payload.corrections.push(row.correction);
       else if (row.kind === 'ERROR') payload.rowErrors.push(row.error);
       else payload.alreadyRecorded++;
-      if (payload.drafts.length + payload.rowErrors.length > MOST_ROWS)
+      if (payload.drafts.length + payload.corrections.length + payload.rowErrors.length > MOST_ROWS)
         throw new ApiError(
           'INVALID_INPUT',
           `content: there are more than ${MOST_ROWS} rows; give fewer at once, or import the file with npm run import.`,

@@ -1,17 +1,27 @@
 import {
   type Day,
   decideAppend,
+  decideCorrection,
   eventOfDraft,
   formatDay,
   type LogEvent,
   type LogRecord,
   type PolicyEvent,
+  patchOfDraft,
+  type Refusal,
   Timeline,
   upcast,
 } from '@policy-timeline/domain';
 import { type Revision, WrongRevision } from '@policy-timeline/event-store';
 import type { EventLog } from '../event-log.js';
-import { type ImportDraft, type ImportKind, type OpenText, readImport } from './import-files.js';
+import {
+  correctionEventId,
+  type ImportDraft,
+  type ImportKind,
+  type OpenText,
+  printedAgain,
+  readImport,
+} from './import-files.js';
 
 export interface ImportOrder {
   readonly kind: ImportKind;
@@ -28,6 +38,8 @@ export interface ImportOrder {
 export interface ImportCounts {
   rows: number;
   appended: number;
+  /** Events of the record to which a row added what it lacked: a document printed again as a further source. */
+  corrected: number;
   alreadyRecorded: number;
   /** Drafts that an editor has to look at first. */
   left: number;
@@ -59,7 +71,14 @@ export async function importIntoLog(
   listener: ImportListener,
 ): Promise<ImportCounts> {
   const target = await Target.of(log, order);
-  const counts: ImportCounts = { rows: 0, appended: 0, alreadyRecorded: 0, left: 0, refused: 0 };
+  const counts: ImportCounts = {
+    rows: 0,
+    appended: 0,
+    corrected: 0,
+    alreadyRecorded: 0,
+    left: 0,
+    refused: 0,
+  };
   let batch: ImportDraft[] = [];
   const flush = async (): Promise<void> => {
     const { positions, refused } = await target.append(batch);
@@ -76,7 +95,15 @@ export async function importIntoLog(
       counts.refused++;
       listener.refused(row.error.line, row.error.code, row.error.reason);
     } else if (row.kind === 'RECORDED') counts.alreadyRecorded++;
-    else if (row.draft.needsReview.length > 0 && !order.unreviewed) {
+    else if (row.kind === 'CORRECTION') {
+      // Its target was in the log before this file, so what waits to be appended is of no account to it.
+      const { positions, refused, done } = await target.correct(row.draft);
+      if (done) counts.corrected++;
+      else if (refused.length === 0) counts.alreadyRecorded++;
+      counts.refused += Math.min(1, refused.length);
+      for (const { line, code, reason } of refused) listener.refused(line, code, reason);
+      if (positions.length > 0) listener.appended(positions);
+    } else if (row.draft.needsReview.length > 0 && !order.unreviewed) {
       counts.left++;
       listener.left(row.draft);
     } else batch.push(order.unreviewed ? asInferred(row.draft) : row.draft);
@@ -92,6 +119,12 @@ interface Refused {
   readonly code: string;
   readonly reason: string;
 }
+
+const toldOf = ({ code, reason, message }: Refusal, line: number): Refused => ({
+  line,
+  code: reason ?? code,
+  reason: message.replace(/^events\[\d+\]\./, ''),
+});
 
 /** The log as the import knows it: what was in it at the beginning, read; what came since, by its ids. */
 class Target {
@@ -136,13 +169,40 @@ class Target {
         code,
         reason,
       }));
-      if (this.order.dryRun || decided.events.length === 0) return { positions: [], refused };
-      try {
-        return { positions: await this.#write(decided.events), refused };
-      } catch (error) {
-        if (!(error instanceof WrongRevision) || tried === TRIES) throw error;
-        await this.#catchUp();
+      const positions = await this.#tryToWrite(decided.events, tried);
+      if (positions !== null) return { positions, refused };
+    }
+  }
+
+  /** Appends the erratum that the draft asks of its event, made anew where a neighbour got in between; `done`: there was one to make. */
+  async correct(
+    draft: ImportDraft,
+  ): Promise<{ positions: readonly number[]; refused: readonly Refused[]; done: boolean }> {
+    for (let tried = 1; ; tried++) {
+      const recorded = this.event(draft.id);
+      const correction = recorded ? printedAgain(draft, recorded) : null;
+      const id = correction && correctionEventId(correction.id);
+      if (!correction || !id || this.used(id)) return { positions: [], refused: [], done: false };
+      const { target, patch, reason } = correction;
+      const decision = decideCorrection(this.#timeline, { id, target, patch: patchOfDraft(patch), reason });
+      if (!decision.ok) {
+        const refused = decision.refusals.map((refusal) => toldOf(refusal, draft.line));
+        return { positions: [], refused, done: false };
       }
+      const positions = await this.#tryToWrite(decision.events, tried);
+      if (positions !== null) return { positions, refused: [], done: true };
+    }
+  }
+
+  /** Null when a neighbour got in between and what it wrote has been read: decide again. */
+  async #tryToWrite(events: readonly LogEvent[], tried: number): Promise<readonly number[] | null> {
+    if (this.order.dryRun || events.length === 0) return [];
+    try {
+      return await this.#write(events);
+    } catch (error) {
+      if (!(error instanceof WrongRevision) || tried === TRIES) throw error;
+      await this.#catchUp();
+      return null;
     }
   }
 
@@ -160,12 +220,8 @@ class Target {
       });
       if (decision.ok) break;
       const faults = new Map(decision.refusals.map((refusal) => [refusal.eventIndex, refusal]));
-      for (const [index, { code, reason, message }] of faults)
-        refused.push({
-          id: events[index]?.id ?? '',
-          code: reason ?? code,
-          reason: message.replace(/^events\[\d+\]\./, ''),
-        });
+      for (const [index, refusal] of faults)
+        refused.push({ ...toldOf(refusal, 0), id: events[index]?.id ?? '' });
       events = events.filter((_event, index) => !faults.has(index));
     }
     return { events, refused };

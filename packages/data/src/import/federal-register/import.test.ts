@@ -1,5 +1,6 @@
+import { type PolicyEvent, patchOfDraft } from '@policy-timeline/domain';
 import { describe, expect, it } from 'vitest';
-import { eventsOf, importText } from '../testing/import-text.js';
+import { eventsOf, type Imported, importText } from '../testing/import-text.js';
 
 const japan = {
   document_number: '2025-17389',
@@ -12,14 +13,25 @@ const japan = {
   disposition_notes: 'See: EO 14257, April 2, 2025',
   html_url: 'https://www.federalregister.gov/documents/2025/09/09/2025-17389/x',
 };
+/** Printed on 25 February 2026, and on 9 April again; the documents as the API has them, the notes shortened. */
 const deMinimis = {
   document_number: '2026-03829',
   title: 'Continuing the Suspension of Duty-Free De Minimis Treatment for All Countries',
   executive_order_number: '14388',
   signing_date: '2026-02-20',
   publication_date: '2026-02-25',
+  citation: '91 FR 9433',
+  disposition_notes: 'Amends: EO 14324, July 30, 2025\r\nRepublished at: 91 FR 17839, April 9, 2026',
+  html_url: 'https://www.federalregister.gov/documents/2026/02/25/2026-03829/x',
 };
-const deMinimisAgain = { ...deMinimis, document_number: 'R1-2026-03829', publication_date: '2026-04-09' };
+const deMinimisAgain = {
+  ...deMinimis,
+  document_number: 'R1-2026-03829',
+  publication_date: '2026-04-09',
+  citation: '91 FR 17839',
+  disposition_notes: null,
+  html_url: 'https://www.federalregister.gov/documents/2026/04/09/R1-2026-03829/x',
+};
 const page = (...results: object[]): string =>
   JSON.stringify({ count: results.length, total_pages: 1, results }, null, 1);
 const read = (...results: object[]) => importText('FEDERAL_REGISTER', page(...results));
@@ -90,8 +102,62 @@ describe('EO 14388, which was printed twice', () => {
   it('is the same event where a file has the second printing alone', async () => {
     const { drafts } = await read(deMinimisAgain);
     expect(drafts.map(({ id }) => id)).toEqual(['fr:2026-03829']);
+    expect(drafts[0]?.needsReview).toContain('knownOn');
+  });
+
+  it.each([
+    ['the second printing in a later file', [deMinimis], [deMinimisAgain]],
+    ['the first printing in a later file', [deMinimisAgain], [deMinimis]],
+    ['both in a later file', [deMinimis], [deMinimisAgain, deMinimis]],
+  ])('is one and the same record in one file and in two: %s', async (_order, first, second) => {
+    const comments = (document: object) => ({ ...document, comments_close_on: '2026-05-01' });
+    const together = record(await read(comments(deMinimis), comments(deMinimisAgain)));
+    const before = record(await read(...first.map(comments)));
+    const later = await importText('FEDERAL_REGISTER', page(...second.map(comments)), before);
+    expect(later).toMatchObject({ drafts: [], errors: [] });
+    expect(later.corrections.map(({ target }) => target)).toEqual([
+      'fr:2026-03829',
+      'fr:2026-03829:comments',
+    ]);
+    const after = before.map((event) => corrected(event, later));
+    expect(after).toEqual(together);
+    expect(after[0]).toMatchObject({ knownOn: { date: '2026-02-25' }, publishedOn: { date: '2026-02-25' } });
+    expect(await importText('FEDERAL_REGISTER', page(...second.map(comments)), after)).toMatchObject({
+      drafts: [],
+      corrections: [],
+      recorded: 2,
+    });
+  });
+
+  it('leaves what an editor has written, an earlier day of knowledge and sources of other kinds', async () => {
+    const [event] = record(await read(deMinimisAgain));
+    if (!event) throw new Error('no event');
+    const [printed] = event.sources;
+    const whiteHouse = { ...printed, id: 'eo-14388', publisher: 'The White House', date: '2026-02-20' };
+    const edited: PolicyEvent = {
+      ...event,
+      knownOn: { date: '2026-02-20' },
+      title: { en: 'De minimis stays closed', ja: '少額免税の停止' },
+      sources: [whiteHouse, printed],
+    };
+    const later = await importText('FEDERAL_REGISTER', page(deMinimis), [edited]);
+    const after = corrected(edited, later);
+    expect(after).toMatchObject({ knownOn: edited.knownOn, title: edited.title });
+    expect(after.sources.map(({ id }) => id)).toEqual(['eo-14388', 'fr-2026-03829', 'fr-R1-2026-03829']);
   });
 });
+
+/** The drafts appended unseen, as `--unreviewed` does. */
+const record = (imported: Imported): readonly PolicyEvent[] =>
+  eventsOf(imported).map((event, i) => ({
+    ...event,
+    inferred: [...new Set([...event.inferred, ...(imported.drafts[i]?.needsReview ?? [])])],
+  }));
+
+const corrected = (event: PolicyEvent, { corrections }: Imported): PolicyEvent => {
+  const correction = corrections.find(({ target }) => target === event.id);
+  return { ...event, ...(correction && patchOfDraft(correction.patch)) };
+};
 
 it('imported twice gives one draft per document', async () => {
   const first = await read(deMinimisAgain, deMinimis, japan);

@@ -82,19 +82,24 @@ export function draftsOf(
   const published = publishedOn(document);
   const effective = effectiveOf(document);
   const own = sourceOf(document);
-  const sources = [own, ...republished.filter((other) => other.id !== own.id)];
+  const sources = [own, ...republished.filter((other) => other.id !== own.id)].sort(byDay);
+  const first = `fr-${id.slice('fr:'.length)}`;
+  const printings = [first, ...sources.map((source) => source.id).filter((other) => other !== first)];
   const signed = dayText(document.signing_date, 'signing_date');
   const correctionOf = sourceText(document.correction_of);
   const notes = sourceText(document.disposition_notes, 2000);
   const needsReview = [
     ...(effective.certain ? [] : ['effective']),
     'title.ja',
+    // A later printing alone tells that the act was public by then, not since when.
+    ...(own.id === first ? [] : ['knownOn']),
     ...(notes ? ['relations'] : []),
   ];
   const act: ImportDraft = {
     id,
     line,
     needsReview,
+    printings,
     event: {
       id,
       stream,
@@ -127,13 +132,19 @@ export function draftsOf(
   return closes ? [act, commentsClose(act, closes)] : [act];
 }
 
-function commentsClose({ id, line, event }: ImportDraft, closes: string): ImportDraft {
+const byDay = (a: Source, b: Source): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0);
+
+function commentsClose(
+  { id, line, event, needsReview, printings }: ImportDraft,
+  closes: string,
+): ImportDraft {
   const own = `${id}:comments`;
   const { stream, topic, knownOn, sources, title } = event;
   return {
     id: own,
     line,
-    needsReview: ['title.ja'],
+    needsReview: needsReview.filter((field) => field === 'title.ja' || field === 'knownOn'),
+    ...(printings && { printings }),
     event: {
       id: own,
       stream,
