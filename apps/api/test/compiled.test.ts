@@ -121,6 +121,12 @@ it('answers everything that nests objects, unions and interfaces with the bytes 
   for (const query of questionsOfTests.nested) await expectSameBytes(query);
 });
 
+it('tells of the schema that callers see', async () => {
+  await expectSameBytes(
+    '{ __schema { types { name } } __type(name: "ReadingColumns") { fields { name type { kind } } } }',
+  );
+});
+
 it('leaves a refusal to graphql-js', async () => {
   const query = 'query ($d: Date!) { stateAsOf(date: $d, first: 500) { basis } }';
   const document = parse(query);

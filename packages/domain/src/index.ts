@@ -27,6 +27,7 @@ export { type Certainty, STATUSES, type Status } from './bitemporal/status.js';
 export * from './bitemporal/timeline.js';
 export { tokenTest } from './bitemporal/token-test.js';
 export * from './bitemporal/view.js';
+export { ViewRows } from './bitemporal/view-rows.js';
 export { type DifferentRows, diffRows, openLine, wholeState } from './bitemporal/whole-state.js';
 export * from './calendar/civil-day.js';
 export * from './calendar/day-range.js';

@@ -1,8 +1,9 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import { BREAK, type DocumentNode, type ExecutionResult, type GraphQLSchema, visit } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { RequestContext } from './context.js';
 import { documentKey, knownDocuments } from './known-documents.js';
+import { schemaToCompile } from './schema-to-compile.js';
 
 /** What became of a document so far: seen once, compiled, or not to be compiled. */
 type Compilation = 'SEEN' | CompiledQuery | 'REFUSED';
@@ -70,9 +71,25 @@ export function compiledFor(
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string): Compilation {
   try {
-    const compiled = compileQuery(schema, document, operationName);
+    const compiled = compileQuery(
+      asksAboutSchema(document) ? schema : schemaToCompile(schema),
+      document,
+      operationName,
+    );
     return isCompiledQuery(compiled) ? compiled : 'REFUSED';
   } catch {
     return 'REFUSED';
   }
+}
+
+/** What is told of the schema is told of the one that callers see. */
+function asksAboutSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, {
+    Field({ name }) {
+      asks = name.value === '__schema' || name.value === '__type';
+      return asks ? BREAK : undefined;
+    },
+  });
+  return asks;
 }

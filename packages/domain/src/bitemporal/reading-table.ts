@@ -120,17 +120,27 @@ export class ReadingTable {
    * for a day after the coverage of the topic, and not after `date` and `knownAt`, whose outcome nobody recorded.
    */
   statusOf(slot: number, row: number, date: Day, knownAt: Day): RowStatus {
-    const columns = this.columns;
-    const covered = columns.coveredThrough[slot] as number;
-    const due = columns.dueOn[row] as number;
-    const horizon = covered === NO_DAY ? knownAt : Math.min(knownAt, covered);
-    const unknown = due !== NO_DAY && due > covered && due <= date && due <= knownAt;
     return {
-      status: unknown ? 'UNKNOWN' : (STATUSES[columns.status[row] as number] as Status),
-      modality: MODALITIES[columns.modality[row] as number] as Modality,
-      certainty: columns.possible[row] === 1 ? 'POSSIBLE' : 'CERTAIN',
-      projected: date > horizon,
+      status: this.statusAt(slot, row, date, knownAt),
+      modality: MODALITIES[this.columns.modality[row] as number] as Modality,
+      certainty: this.certaintyAt(row),
+      projected: this.projectedAt(slot, date, knownAt),
     };
+  }
+
+  /** The same one by one, for lists that ask for one of them. */
+  statusAt(slot: number, row: number, date: Day, knownAt: Day): Status {
+    const { coveredThrough, dueOn, status } = this.columns;
+    const due = dueOn[row] as number;
+    const unknown = due !== NO_DAY && due > (coveredThrough[slot] as number) && due <= date && due <= knownAt;
+    return unknown ? 'UNKNOWN' : (STATUSES[status[row] as number] as Status);
+  }
+  certaintyAt(row: number): Certainty {
+    return this.columns.possible[row] === 1 ? 'POSSIBLE' : 'CERTAIN';
+  }
+  projectedAt(slot: number, date: Day, knownAt: Day): boolean {
+    const covered = this.columns.coveredThrough[slot] as number;
+    return date > (covered === NO_DAY ? knownAt : Math.min(knownAt, covered));
   }
 }
 

@@ -70,8 +70,12 @@ export class PolicyState {
     description: 'Slots that read NOT_IN_FORCE are left out unless `statuses` asks for them.',
   })
   get readings(): ReadingConnection {
-    return pageOf(this.#state.listedSlots, this.#state.idOf, this.#page, (slot) =>
-      readingNode(this.#asked, this.#state.read(slot)),
+    const { listed, rows } = this.#state;
+    return pageOf(
+      listed,
+      (slot) => rows.slot(slot),
+      this.#page,
+      (slot) => readingNode(this.#asked, rows.at(slot)),
     );
   }
   @Field(() => ReadingColumns, {
@@ -79,7 +83,7 @@ export class PolicyState {
       'The same readings as columns, all of them and not only a page: for charts and tables of the whole state.',
   })
   get columns(): ReadingColumns {
-    return new ReadingColumns(this.#asked.timeline, this.#state.listed);
+    return new ReadingColumns(this.#asked.timeline, this.#state);
   }
   @Field(() => DateInterval, {
     description: 'The answer is the same for every date inside: do not ask again there.',

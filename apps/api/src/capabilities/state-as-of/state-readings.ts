@@ -1,13 +1,10 @@
 import {
-  type Day,
-  NO_DAY,
   type ReadingFilter,
   type SlotReading,
-  STATUSES,
   type Status,
   type Timeline,
   type View,
-  wholeState,
+  ViewRows,
 } from '@policy-timeline/domain';
 
 /** The readings of a question, from the widest to the narrowest list; each in order of slot id, each made when asked for. */
@@ -16,12 +13,9 @@ export interface StateReadings {
   readonly candidates: readonly SlotReading[];
   /** Readings that pass text and actors; what is counted. */
   readonly passing: readonly SlotReading[];
-  /** Those of the asked statuses; what is listed. */
-  readonly listed: readonly SlotReading[];
-  /** The slots of `listed` by number: a page reads its own of them, not the whole state. */
-  readonly listedSlots: readonly number[];
-  readonly idOf: (slot: number) => string;
-  readonly read: (slot: number) => SlotReading;
+  /** The slots of those of the asked statuses, by number; what is listed. A page reads its own of them, not the whole state. */
+  readonly listed: readonly number[];
+  readonly rows: ViewRows;
 }
 
 /** Questions of one operation often share a view, e.g. pages of one list: their readings are made once. */
@@ -48,17 +42,12 @@ class LazyReadings implements StateReadings {
   readonly #wanted: (status: Status) => boolean;
   #candidates: readonly SlotReading[] | undefined;
   #passing: readonly SlotReading[] | undefined;
-  #listed: readonly SlotReading[] | undefined;
-  #listedSlots: readonly number[] | undefined;
-
-  readonly #built: ReturnType<Timeline['table']>;
-  readonly #knownAt: Day;
+  #listed: readonly number[] | undefined;
+  #rows: ViewRows | undefined;
 
   constructor(timeline: Timeline, view: View, { statuses, text, actors, ...bySlot }: ReadingFilter) {
     this.#timeline = timeline;
     this.#view = view;
-    this.#built = timeline.table(view.reading, view.track);
-    this.#knownAt = timeline.knownAtOf(view);
     this.#bySlot = bySlot;
     this.#byReading = { ...(text !== undefined && { text }), ...(actors && { actors }) };
     this.#wanted =
@@ -79,51 +68,35 @@ class LazyReadings implements StateReadings {
     return this.#passing;
   }
 
-  get listed(): readonly SlotReading[] {
-    this.#listed ??= this.passing.filter(({ status }) => this.#wanted(status));
+  get rows(): ViewRows {
+    this.#rows ??= new ViewRows(this.#timeline, this.#view);
+    return this.#rows;
+  }
+
+  get listed(): readonly number[] {
+    this.#listed ??= this.#looksAtReadings ? this.#listedOfPassing() : this.#listedBySlot();
     return this.#listed;
   }
-
-  get listedSlots(): readonly number[] {
-    this.#listedSlots ??= this.#looksAtReadings ? this.#slotsOfListed() : this.#slotsByStatus();
-    return this.#listedSlots;
-  }
-
-  idOf = (slot: number): string => this.#built.slots[slot]?.id ?? '';
-
-  read = (slot: number): SlotReading =>
-    this.#timeline.readAt(this.#built, slot, this.#view.date, this.#knownAt);
 
   get #looksAtReadings(): boolean {
     return Object.keys(this.#byReading).length > 0;
   }
 
-  #slotsOfListed(): number[] {
-    const { slotIndex } = this.#built;
-    return this.listed.map(({ slot }) => slotIndex.get(slot) as number);
+  #listedOfPassing(): number[] {
+    const { slotIndex } = this.#timeline.table(this.#view.reading, this.#view.track);
+    return this.passing
+      .filter(({ status }) => this.#wanted(status))
+      .map(({ slot }) => slotIndex.get(slot) as number);
   }
 
-  /** Statuses stand in the columns (see `ReadingTable.statusOf`), so slots are listed by them without making a reading. */
-  #slotsByStatus(): number[] {
-    const { table, slots, order } = this.#built;
-    const { status, dueOn, coveredThrough } = table.columns;
-    const { date } = this.#view;
-    const knownAt = this.#knownAt;
-    const rows = wholeState(this.#timeline, this.#view);
-    const wanted = STATUSES.map(this.#wanted);
-    const unknownWanted = this.#wanted('UNKNOWN');
+  #listedBySlot(): number[] {
+    const { slots, order } = this.#timeline.table(this.#view.reading, this.#view.track);
     const everySlot = Object.values(this.#bySlot).every((list) => list === undefined || list.length === 0);
     const passes = everySlot ? undefined : this.#timeline.passes(this.#bySlot);
-    const listed: number[] = [];
-    for (const index of order) {
+    const { rows } = this;
+    return order.filter((index) => {
       const slot = slots[index];
-      if (passes && !(slot && passes.slot(slot))) continue;
-      const row = rows[index] as number;
-      const due = dueOn[row] as number;
-      const unknown =
-        due !== NO_DAY && due > (coveredThrough[index] as number) && due <= date && due <= knownAt;
-      if (unknown ? unknownWanted : wanted[status[row] as number]) listed.push(index);
-    }
-    return listed;
+      return (!passes || (slot && passes.slot(slot))) && this.#wanted(rows.status(index));
+    });
   }
 }

@@ -1,0 +1,158 @@
+import type { Day } from '../calendar/civil-day.js';
+import type { DayRange } from '../calendar/day-range.js';
+import { type Family, type KnownBasis, MODALITIES, type Modality, type SlotId } from '../events/envelope.js';
+import type { Value } from '../events/value.js';
+import type { BuiltTable } from './built-table.js';
+import { NO_DAY } from './reading-table.js';
+import { subjectOf } from './record-index.js';
+import type { SlotReading } from './slot-reading.js';
+import type { Statement } from './statement.js';
+import type { Certainty, Status } from './status.js';
+import type { Timeline } from './timeline.js';
+import type { View } from './view.js';
+import { wholeState } from './whole-state.js';
+
+/**
+ * What every slot reads in one view, for lists and columns of hundreds: each member is taken from the table's own columns
+ * when it is asked for, so a list that shows five of them makes no readings. Slots go by their number in the table.
+ */
+export class ViewRows {
+  private readonly built: BuiltTable;
+  private readonly rows: Int32Array;
+  private readonly date: Day;
+  private readonly knownAt: Day;
+
+  constructor(
+    private readonly timeline: Timeline,
+    view: View,
+  ) {
+    this.built = timeline.table(view.reading, view.track);
+    this.rows = wholeState(timeline, view);
+    this.date = view.date;
+    this.knownAt = timeline.knownAtOf(view);
+  }
+
+  /** The same as `Timeline.read`, member by member. */
+  at(slot: number): SlotReading {
+    return new RowOfView(this, slot);
+  }
+
+  /** Everything at once, intervals included. */
+  read(slot: number): SlotReading {
+    return this.timeline.readAt(this.built, slot, this.date, this.knownAt);
+  }
+
+  slot(slot: number): SlotId {
+    return (this.built.slots[slot] as BuiltTable['slots'][number]).id;
+  }
+  family(slot: number): Family {
+    return this.built.families[slot] as Family;
+  }
+  topic(slot: number): string | null {
+    return this.built.topics[slot] as string | null;
+  }
+  status(slot: number): Status {
+    return this.built.table.statusAt(slot, this.rows[slot] as number, this.date, this.knownAt);
+  }
+  modality(slot: number): Modality {
+    return MODALITIES[this.built.table.columns.modality[this.rows[slot] as number] as number] as Modality;
+  }
+  certainty(slot: number): Certainty {
+    return this.built.table.certaintyAt(this.rows[slot] as number);
+  }
+  projected(slot: number): boolean {
+    return this.built.table.projectedAt(slot, this.date, this.knownAt);
+  }
+  value(slot: number): Value | null {
+    const holds = this.built.table.columns.hasValue[this.rows[slot] as number] === 1;
+    return holds ? (this.statement(slot)?.value ?? null) : null;
+  }
+  validFrom(slot: number): string | null {
+    return this.statement(slot)?.from.text ?? null;
+  }
+  validUntil(slot: number): string | null {
+    return this.statement(slot)?.until?.text ?? null;
+  }
+  knownFrom(slot: number): Day | null {
+    return this.statement(slot)?.known.nominal ?? null;
+  }
+  decidedBy(slot: number): string | null {
+    const { table, events } = this.built;
+    return events[table.columns.event[this.rows[slot] as number] as number] ?? null;
+  }
+  coveredThrough(slot: number): Day | null {
+    const covered = this.built.table.columns.coveredThrough[slot] as Day;
+    return covered === NO_DAY ? null : covered;
+  }
+
+  private statement(slot: number): Statement | undefined {
+    const { table, statements } = this.built;
+    return statements[table.columns.statement[this.rows[slot] as number] as number];
+  }
+}
+
+/** One slot of a view. What is seldom shown is worked out by the reading itself. */
+class RowOfView implements SlotReading {
+  constructor(
+    private readonly rows: ViewRows,
+    private readonly index: number,
+  ) {}
+
+  get slot(): SlotId {
+    return this.rows.slot(this.index);
+  }
+  get subject(): string {
+    return subjectOf(this.slot);
+  }
+  get family(): Family {
+    return this.rows.family(this.index);
+  }
+  get topic(): string | null {
+    return this.rows.topic(this.index);
+  }
+  get status(): Status {
+    return this.rows.status(this.index);
+  }
+  get modality(): Modality {
+    return this.rows.modality(this.index);
+  }
+  get value(): Value | null {
+    return this.rows.value(this.index);
+  }
+  get certainty(): Certainty {
+    return this.rows.certainty(this.index);
+  }
+  get projected(): boolean {
+    return this.rows.projected(this.index);
+  }
+  get validFrom(): string | null {
+    return this.rows.validFrom(this.index);
+  }
+  get validUntil(): string | null {
+    return this.rows.validUntil(this.index);
+  }
+  get knownFrom(): Day | null {
+    return this.rows.knownFrom(this.index);
+  }
+  get decidedBy(): string | null {
+    return this.rows.decidedBy(this.index);
+  }
+  get coveredThrough(): Day | null {
+    return this.rows.coveredThrough(this.index);
+  }
+  get knownBasis(): KnownBasis | null {
+    return this.rows.read(this.index).knownBasis;
+  }
+  get retroactiveDays(): number | null {
+    return this.rows.read(this.index).retroactiveDays;
+  }
+  get validInterval(): DayRange {
+    return this.rows.read(this.index).validInterval;
+  }
+  get knownInterval(): DayRange {
+    return this.rows.read(this.index).knownInterval;
+  }
+  get inferred(): readonly string[] {
+    return this.rows.read(this.index).inferred;
+  }
+}
