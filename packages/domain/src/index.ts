@@ -42,6 +42,7 @@ export {
   parseEraDay,
 } from './calendar/japanese-era.js';
 export * from './calendar/partial-date.js';
+export { monthName, spellDay, spellPartial } from './calendar/spelled-date.js';
 export { readTypedDate, type TypedDateContext } from './calendar/typed-date.js';
 export { type DeadlineRow, deadlineRows } from './deadlines/deadline-rows.js';
 export { type Deadline, listDeadlines, type UpcomingQuestion } from './deadlines/list-deadlines.js';
@@ -80,9 +81,11 @@ export {
 } from './project/settle-record.js';
 export { startWindow } from './project/window.js';
 export * from './relations/index.js';
+export { conditionName } from './tariff/condition-names.js';
 export type { CoverageTouched } from './tariff/coverage.js';
 export { InvalidCode, InvalidInput } from './tariff/errors.js';
 export { LINE_STATUSES, type LineStatus, type TariffLine } from './tariff/line.js';
+export { listName } from './tariff/list-names.js';
 export { PREFERENCE_CLAIMS, type PreferenceClaim, type TariffQuestion } from './tariff/question.js';
 export { type QuoteView, quoteTariff, type TariffQuote } from './tariff/quote.js';
 export { type QuoteInterval, quoteIntervals } from './tariff/quote-intervals.js';

@@ -16,6 +16,7 @@ import {
 import { contains, dayRange, overlaps } from './day-range.js';
 import { InvalidDate, InvalidRange } from './errors.js';
 import { parsePartialDate, untilOf } from './partial-date.js';
+import { spellPartial } from './spelled-date.js';
 
 const anyDay = fc.integer({ min: FIRST_DAY, max: LAST_DAY }).map((n) => n as Day);
 
@@ -198,5 +199,16 @@ describe('day ranges', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('dates in sentences', () => {
+  it.each([
+    ['2025-08-07', '2025年8月7日', '7 August 2025'],
+    ['2018-04', '2018年4月', 'April 2018'],
+    ['2018-04~', '2018年4月ごろ', 'about April 2018'],
+    ['2017?', '2017年？', '2017?'],
+  ])('%s is spelled as precisely as it is known', (text, ja, en) => {
+    expect([spellPartial(text, 'ja'), spellPartial(text, 'en')]).toEqual([ja, en]);
   });
 });

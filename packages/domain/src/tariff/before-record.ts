@@ -1,5 +1,5 @@
 import type { Timeline } from '../bitemporal/timeline.js';
-import { formatDay } from '../calendar/civil-day.js';
+import { spellDay } from '../calendar/spelled-date.js';
 import type { Text } from '../events/text.js';
 import { type CoverageTouched, coverageOf } from './coverage.js';
 import type { DutyReading } from './duty-reading.js';
@@ -23,8 +23,8 @@ export function beforeTheRecord(
     begins === null
       ? { en: 'The record holds no duty.', ja: '記録に関税措置がない。' }
       : {
-          en: `The record speaks only from ${formatDay(begins)} on; what was due before is not recorded.`,
-          ja: `記録は${formatDay(begins)}以降のみで、それより前の課税の有無は記録がない。`,
+          en: `The record speaks only from ${spellDay(begins, 'en')} on; what was due before is not recorded.`,
+          ja: `記録は${spellDay(begins, 'ja')}以降のみで、それより前の課税の有無は記録がない。`,
         };
   const lines = duties.flatMap((duty): TariffLine[] => {
     const [statement, terms] = [...duty.terms].sort(([a], [b]) => a.position - b.position)[0] ?? [];

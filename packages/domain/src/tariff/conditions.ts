@@ -1,6 +1,8 @@
 import { type Day, parseDay } from '../calendar/civil-day.js';
+import { spellDay } from '../calendar/spelled-date.js';
 import type { TariffTerms } from '../events/tariff-terms.js';
 import type { Text } from '../events/text.js';
+import { conditionName, limitName } from './condition-names.js';
 import type { ImportCase, PreferenceClaim } from './question.js';
 import { CLAIMANTS } from './question.js';
 import type { KnownProduct } from './scope.js';
@@ -167,9 +169,10 @@ function requires(name: string, asked: ImportCase, product: KnownProduct, date: 
     const applies = window[2] === 'from' ? date >= day : date < day;
     if (!applies) return YES;
   }
+  const { en, ja } = conditionName(name);
   return {
     is: 'OPEN',
-    text: { en: `whether "${name}" holds is not known`, ja: `「${name}」に当たるかは不明` },
+    text: { en: `whether “${en}” holds is not known`, ja: `「${ja}」に当たるかは不明` },
   };
 }
 
@@ -178,7 +181,10 @@ function inTransit(before: string, entered: string | undefined, asked: ImportCas
   if (asked.exportedOn !== null) return asked.exportedOn < parseDay(before) ? YES : NO;
   return {
     is: 'ASSUMED_NO',
-    text: { en: `the good was not in transit before ${before}`, ja: `${before}より前に積み出されていない` },
+    text: {
+      en: `the good was not in transit before ${spellDay(parseDay(before), 'en')}`,
+      ja: `${spellDay(parseDay(before), 'ja')}より前に積み出されていない`,
+    },
   };
 }
 
@@ -204,11 +210,12 @@ function claimed(match: RegExpExecArray, asked: ImportCase, product: KnownProduc
   }
   if (!asked.claims.includes(claim)) return NO;
   if (goods === 'YES') return YES;
+  const only = limitName((limit ?? '').slice(1));
   return {
     is: 'OPEN',
     text: {
-      en: `whether the ${claim} claim is for ${(limit ?? '').slice(1)} is not known`,
-      ja: `${claim}の申告が${(limit ?? '').slice(1)}に当たるかは不明`,
+      en: `whether the ${claim} claim is for ${only.en} is not known`,
+      ja: `${claim}の申告が${only.ja}に当たるかは不明`,
     },
   };
 }
@@ -237,8 +244,14 @@ function outBecause(name: string): Text {
     const preference = CLAIM_NAMES[claim[1] as string] as string;
     return { en: `${preference} is claimed`, ja: `${preference}の特恵を申告している` };
   }
-  const before = IN_TRANSIT.exec(name)?.[1] ?? '';
-  return { en: `it was loaded before ${before}`, ja: `${before}より前に積み出された` };
+  const before = parseDay(IN_TRANSIT.exec(name)?.[1] as string);
+  return {
+    en: `it was loaded before ${spellDay(before, 'en')}`,
+    ja: `${spellDay(before, 'ja')}より前に積み出された`,
+  };
 }
 
-const noneOf = (name: string): Text => ({ en: `"${name}" does not hold`, ja: `「${name}」には当たらない` });
+function noneOf(name: string): Text {
+  const { en, ja } = conditionName(name);
+  return { en: `“${en}” does not hold`, ja: `「${ja}」には当たらない` };
+}

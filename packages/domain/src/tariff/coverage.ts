@@ -1,5 +1,6 @@
 import type { Timeline } from '../bitemporal/timeline.js';
-import { type Day, formatDay } from '../calendar/civil-day.js';
+import type { Day } from '../calendar/civil-day.js';
+import { spellDay } from '../calendar/spelled-date.js';
 import type { Text } from '../events/text.js';
 import type { Instruments } from './instruments.js';
 
@@ -26,15 +27,15 @@ export function outsideCoverage(
     if (from !== undefined && date < from)
       return [
         {
-          en: `the record of “${name.en}” is complete only from ${formatDay(from)}`,
-          ja: `「${name.ja}」の記録は${formatDay(from)}以降のみ網羅している`,
+          en: `the record of “${name.en}” is complete only from ${spellDay(from, 'en')}`,
+          ja: `「${name.ja}」の記録は${spellDay(from, 'ja')}以降のみ網羅している`,
         },
       ];
     if (through !== null && date > through)
       return [
         {
-          en: `the record of “${name.en}” is complete only through ${formatDay(through)}`,
-          ja: `「${name.ja}」の記録は${formatDay(through)}までのみ網羅している`,
+          en: `the record of “${name.en}” is complete only through ${spellDay(through, 'en')}`,
+          ja: `「${name.ja}」の記録は${spellDay(through, 'ja')}までのみ網羅している`,
         },
       ];
     return [];

@@ -5,6 +5,77 @@ import type { Text } from '../events/text.js';
  * (`product: "light-trucks"`); a list that has no name here is told by its code.
  */
 const NAMES: Readonly<Record<string, Text>> = {
+  '2v-iii-b-particular-articles': {
+    en: 'the particular articles of note 2(v)(iii)(b)',
+    ja: '注2(v)(iii)(b)の特定の品',
+  },
+  'aluminium-16c-i': { en: 'aluminium articles of note 16(c)(i)', ja: '注16(c)(i)のアルミ製品' },
+  'buses-note-38c': { en: 'buses', ja: 'バス' },
+  'che-lie-annex-i': {
+    en: 'Annex I for Switzerland and Liechtenstein',
+    ja: 'スイス・リヒテンシュタインの附属書I',
+  },
+  drones: { en: 'drones', ja: '無人航空機（ドローン）' },
+  'drones-thermal-imaging-or-43c1': {
+    en: 'drones with thermal imaging, and those of note 43(c)(1)',
+    ja: '熱画像装置付きのドローンと注43(c)(1)の品',
+  },
+  'eo14257-annex-ii-2025-09-08': {
+    en: 'Annex II of EO 14257 as of 8 September 2025',
+    ja: '大統領令14257号の附属書II（2025年9月8日時点）',
+  },
+  'eo14323-annex-i-as-amended-2025-11-13': {
+    en: 'Annex I of EO 14323 as amended on 13 November 2025',
+    ja: '大統領令14323号の附属書I（2025年11月13日改正）',
+  },
+  'eo14360-agricultural-products': {
+    en: 'the agricultural products of EO 14360',
+    ja: '大統領令14360号の農産物',
+  },
+  'eu-unavailable-resources-aircraft-generics': {
+    en: 'unavailable natural resources, aircraft and generic medicines of the EU',
+    ja: 'EUの入手できない天然資源、航空機、後発医薬品',
+  },
+  'generics-and-other-free-headings-9903.04.61-.65-.69-.70': {
+    en: 'generic medicines and the other free headings (9903.04.61–.65, .69, .70)',
+    ja: '後発医薬品などの無税の号（9903.04.61〜.65、.69、.70）',
+  },
+  'intensive-copper-derivatives': { en: 'copper-intensive derivatives', ja: '銅を多く使う派生品' },
+  'medium-heavy-trucks-note-38b': { en: 'medium and heavy trucks', ja: '中型・大型トラック' },
+  'metals-annex-i-a-note-16c-i-iv': {
+    en: 'Annex I-A of the metals proclamation (note 16(c)(i)–(iv))',
+    ja: '金属の布告の附属書I-A（注16(c)(i)〜(iv)）',
+  },
+  'metals-annex-i-a-note-16c-i-v': {
+    en: 'Annex I-A of the metals proclamation (note 16(c)(i)–(v))',
+    ja: '金属の布告の附属書I-A（注16(c)(i)〜(v)）',
+  },
+  'metals-annex-i-b-note-16c-vi-vii': {
+    en: 'Annex I-B of the metals proclamation (note 16(c)(vi)–(vii))',
+    ja: '金属の布告の附属書I-B（注16(c)(vi)〜(vii)）',
+  },
+  'metals-annex-i-b-note-16c-vi-viii': {
+    en: 'Annex I-B of the metals proclamation (note 16(c)(vi)–(viii))',
+    ja: '金属の布告の附属書I-B（注16(c)(vi)〜(viii)）',
+  },
+  'metals-annex-iii-note-16c-ix-x': {
+    en: 'Annex III of the metals proclamation (note 16(c)(ix)–(x))',
+    ja: '金属の布告の附属書III（注16(c)(ix)〜(x)）',
+  },
+  'motorcycle-parts-16g': { en: 'motorcycle parts of note 16(g)', ja: '注16(g)の二輪車の部品' },
+  'non-patented-pharma': { en: 'pharmaceuticals without a patent', ja: '特許のない医薬品' },
+  'note-17b-developing-countries': {
+    en: 'the developing countries of note 17(b)',
+    ja: '注17(b)の開発途上国',
+  },
+  'note-18b-developing-countries': {
+    en: 'the developing countries of note 18(b)',
+    ja: '注18(b)の開発途上国',
+  },
+  'note-31b': { en: 'the goods of note 31(b)', ja: '注31(b)の品' },
+  'note-41c-exempt-countries': { en: 'the exempt countries of note 41(c)', ja: '注41(c)の除外国' },
+  'steel-16c-iii': { en: 'steel articles of note 16(c)(iii)', ja: '注16(c)(iii)の鉄鋼製品' },
+  'uk-auto-parts-note-33j-and-33q': { en: 'automobile parts of the United Kingdom', ja: '英国の自動車部品' },
   'accompanied-baggage': { en: 'accompanied baggage', ja: '携帯手荷物' },
   'all-goods': { en: 'all goods', ja: '全品目' },
   'auto-parts-note-33g': { en: 'automobile parts', ja: '自動車部品' },

@@ -178,7 +178,7 @@ describe('a good of Japan with MFN 5 %', () => {
     expect(corrected.allInPercent).toBe(15);
     expect(corrected.lines[0]?.decidedBy).toBe('jpn-15');
     expect(corrected.lines[0]?.retroactiveDays).toBe(28);
-    expect(corrected.lines[0]?.reason.en).toContain('retroactive to 2025-08-07');
+    expect(corrected.lines[0]?.reason.en).toContain('retroactive to 7 August 2025');
   });
 
   it('has a range where the rate includes an MFN that is not given', () => {
@@ -222,8 +222,8 @@ describe('a good of Canada', () => {
     });
     const late = quote('JPN', '2031-06-01').assumptions.find(({ en }) => en.includes('complete only'));
     expect(late).toEqual({
-      en: 'the record of “reciprocal tariffs” is complete only through 2030-12-31',
-      ja: '「相互関税」の記録は2030-12-31までのみ網羅している',
+      en: 'the record of “reciprocal tariffs” is complete only through 31 December 2030',
+      ja: '「相互関税」の記録は2030年12月31日までのみ網羅している',
     });
   });
 

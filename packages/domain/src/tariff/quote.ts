@@ -114,8 +114,7 @@ export function quoteCase(
   assumptions.push(...silent.map(([a, b]) => addedTogether(a, b)));
   if (offLists.size > 0) assumptions.push(onNoneOf([...offLists]));
   if (product.kind === 'NAMED') assumptions.push(onNoOtherList(product.name));
-  if (!who.blocsRecorded && instruments.all.some(({ party }) => party === 'EU'))
-    assumptions.push(inNoBloc(asked.partner));
+  if (!who.blocsRecorded && instruments.all.some(({ party }) => party === 'EU')) assumptions.push(IN_NO_BLOC);
   assumptions.push(...outsideCoverage(timeline, instruments, topics, date));
 
   const lines = [
@@ -168,10 +167,10 @@ const onNoOtherList = (name: string): Text => ({
   en: `the good is on no product list but ${listName(name).en}`,
   ja: `${listName(name).ja}以外の品目表には含まれない`,
 });
-const inNoBloc = (partner: string): Text => ({
-  en: `${partner} is not taken as a member of the EU: the record holds no members`,
-  ja: `${partner}はEU加盟国として扱わない（加盟国の記録がない）`,
-});
+const IN_NO_BLOC: Text = {
+  en: 'the country of origin is not taken as a member of the EU: the record holds no members',
+  ja: '原産国はEU加盟国として扱わない（加盟国の記録がない）',
+};
 
 const onNoneOf = (lists: readonly string[]): Text => ({
   en: `the good is on none of: ${listNames(lists).en}`,

@@ -1,5 +1,6 @@
 import type { Timeline } from '../bitemporal/timeline.js';
-import { formatDay } from '../calendar/civil-day.js';
+import { parsePartialDate } from '../calendar/partial-date.js';
+import { spellDay, spellPartial } from '../calendar/spelled-date.js';
 import type { Text } from '../events/text.js';
 import type { LiveDuty, ToldDuty } from './consider.js';
 import type { DutyReading } from './duty-reading.js';
@@ -100,28 +101,36 @@ export function toldReason(timeline: Timeline, { reading, status, rate, why }: T
             ja: `${name.ja}による${rateText(rate).ja}。開始日は未定。`,
           }
         : {
-            en: `${capital(rateText(rate).en)} by ${name.en} only from ${from.text}.`,
-            ja: `${name.ja}による${rateText(rate).ja}は${from.text}から。`,
+            en: `${capital(rateText(rate).en)} by ${name.en} only from ${spellPartial(from.text, 'en')}.`,
+            ja: `${name.ja}による${rateText(rate).ja}は${spellPartial(from.text, 'ja')}から。`,
           };
     case 'ENDED': {
       const since = reading.statement.act === 'END' ? from.text : (reading.statement.until?.text ?? null);
       return since === null
         ? { en: `Ended by ${name.en}.`, ja: `${name.ja}により終了。` }
-        : { en: `Ended on ${since} by ${name.en}.`, ja: `${name.ja}により${since}に終了。` };
+        : {
+            en: `Ended ${onDate(since)} by ${name.en}.`,
+            ja: `${name.ja}により${spellPartial(since, 'ja')}に終了。`,
+          };
     }
   }
 }
 
 /** A duty laid on days that had passed says so: which act, known when, from when. */
 function withPast({ statement }: DutyReading, { en, ja }: Text): Text {
-  const late = statement.from.text !== null && statement.known.earliest > statement.from.latest;
-  if (!late) return { en: `${en}.`, ja: `${ja}。` };
-  const known = formatDay(statement.known.nominal);
+  const from = statement.from.text;
+  if (from === null || statement.known.earliest <= statement.from.latest)
+    return { en: `${en}.`, ja: `${ja}。` };
+  const known = statement.known.nominal;
   return {
-    en: `${en}, known on ${known} and retroactive to ${statement.from.text}.`,
-    ja: `${ja}（${known}に公表、${statement.from.text}に遡って適用）。`,
+    en: `${en}, known on ${spellDay(known, 'en')} and retroactive to ${spellPartial(from, 'en')}.`,
+    ja: `${ja}（${spellDay(known, 'ja')}に公表、${spellPartial(from, 'ja')}に遡って適用）。`,
   };
 }
+
+/** `on 20 February 2026`, `in February 2026`. */
+const onDate = (text: string): string =>
+  `${parsePartialDate(text).precision === 'DAY' ? 'on' : 'in'} ${spellPartial(text, 'en')}`;
 
 function actOf(timeline: Timeline, { decidedBy, duty }: DutyReading): Text {
   const { en, ja } = timeline.event(decidedBy)?.event.title ?? duty.title;
