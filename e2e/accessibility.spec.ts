@@ -41,8 +41,7 @@ for (const { lang, theme, width } of PASSES) {
     test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
-    for (const path of PAGES) {
-      await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+    const check = async (path: string): Promise<void> => {
       const { violations } = await new AxeBuilder({ page })
         .withTags([...RULES])
         // A phone shows one pane at a time, so its group headings may follow the page's own.
@@ -58,6 +57,16 @@ for (const { lang, theme, width } of PASSES) {
       expect.soft({ path, found }).toEqual({ path, found: [] });
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect.soft({ path, beyond: Math.max(0, beyond) }).toEqual({ path, beyond: 0 });
+    };
+    for (const path of PAGES) {
+      await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+      await check(path);
+      // A phone shows the screen one pane at a time.
+      if (!path.startsWith('/?') || width > 640) continue;
+      for (const pane of ['view', 'upcoming', 'changes', 'why']) {
+        await page.getByTestId(`tab-${pane}`).click();
+        await check(`${path} ${pane}`);
+      }
     }
   });
 }

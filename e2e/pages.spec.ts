@@ -24,6 +24,10 @@ test('what an import pays, by what could be known and by what is known now; the 
   await page.goto(link);
   await expect(page.getByTestId('answer-later').getByTestId('total')).toHaveText('16.5%');
 
+  await page.goto('/duty?partner=JPN&date=2025-02-30&mfn=5&lang=en');
+  await expect(page.getByTestId('page-fault')).toContainText('2025-02-30');
+  await expect(page.locator('input[name="mfn"]')).toHaveValue('5');
+
   await page.goto('/duty?partner=JPN&product=blah&date=2025-08-20&lang=en');
   await expect(page.getByTestId('page-fault')).toContainText('neither an HS code');
 });
@@ -60,12 +64,17 @@ test('the scoreboard counts what was kept, moved and called off, and the filter 
   await page.goto('/deadlines?lang=en');
   const pause = page.locator('[data-testid="board-row"][data-event="eo-14266"]');
   await expect(pause).toHaveAttribute('data-fate', 'EXTENDED');
-  await expect(pause).toContainText('to 2025-08-01');
+  await expect(pause).toContainText('to 1 August 2025');
   const counts = page.getByTestId('board-counts').locator('[data-fate]');
   const sum = (
     await counts.evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-count'))))
   ).reduce((a, b) => a + b, 0);
   expect(sum).toBe(await page.getByTestId('board-row').count());
+  // Older years are folded: what they held stays in their heading and one press away.
+  const oldest = page.getByTestId('board-year').last();
+  await expect(oldest.getByTestId('board-row').first()).toBeHidden();
+  await oldest.locator('summary').click();
+  await expect(oldest.getByTestId('board-row').first()).toBeVisible();
   await page.getByRole('navigation', { name: 'Filter' }).getByRole('link', { name: 'called off' }).click();
   for (const row of await page.getByTestId('board-row').all())
     await expect(row).toHaveAttribute('data-fate', 'LAPSED');
@@ -135,7 +144,11 @@ test('what is not there is said plainly', async ({ page }) => {
     expect([path, response?.status()]).toEqual([path, 404]);
     await expect(page.getByTestId('not-found')).toBeVisible();
   }
-  await page.goto('/event/jpn-15?lang=en');
+  await page.goto('/event/jpn15?lang=en');
+  await page.getByTestId('meant').getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/event\/jpn-15/);
+  await expect(page.getByTestId('standing')).toHaveAttribute('data-status', 'ENDED');
+  await expect(page.getByTestId('chain').getByRole('listitem').first()).toContainText('IEEPA');
   await expect(page.getByTestId('chain')).toContainText('Second schedule: Japan 15%');
   await expect(page.getByRole('table', { name: 'List of sources' })).toContainText('90 FR 43535');
 });

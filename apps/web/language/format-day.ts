@@ -2,46 +2,25 @@ import {
   type Day,
   formatDay,
   formatEraDay,
+  monthName,
   parsePartialDate,
   partsOf,
+  spellPartial,
   weekdayOf,
 } from '@policy-timeline/domain';
 import type { Locale } from './locale';
 
-const EN_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+export { monthName, spellDay, spellPartial } from '@policy-timeline/domain';
+
 const WEEKDAYS = {
   ja: ['日曜', '月曜', '火曜', '水曜', '木曜', '金曜', '土曜'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } as const;
 
-/** Days are spelled from their parts, not by the platform: server and browsers must agree to the letter. */
-export function spellDay(day: Day, locale: Locale): string {
-  const { year, month, day: dom } = partsOf(day);
-  return locale === 'ja' ? `${year}年${month}月${dom}日` : `${dom} ${EN_MONTHS[month - 1]} ${year}`;
-}
-
 /** 7月10日 / 10 Jul: where the year is given beside it. */
 export function spellMonthDay(day: Day, locale: Locale): string {
   const { month, day: dom } = partsOf(day);
   return locale === 'ja' ? `${month}月${dom}日` : `${dom} ${monthName(month, locale)}`;
-}
-
-/** 7月 / Jul. */
-export function monthName(month: number, locale: Locale): string {
-  return locale === 'ja' ? `${month}月` : (EN_MONTHS[month - 1] ?? '').slice(0, 3);
 }
 
 export function weekday(day: Day, locale: Locale): string {
@@ -61,24 +40,6 @@ export function eraYear(day: Day, locale: Locale): string | null {
 export function besideDay(day: Day, locale: Locale): string {
   const era = locale === 'ja' ? formatEraDay(day) : null;
   return era === null ? weekday(day, locale) : `${weekday(day, locale)}　${era}`;
-}
-
-/** A date as precise as its source: 2018年4月 / April 2018, never a made-up day. */
-export function spellPartial(text: string, locale: Locale): string {
-  const date = parsePartialDate(text);
-  const { year, month } = partsOf(date.first);
-  const plain =
-    date.precision === 'DAY'
-      ? spellDay(date.first, locale)
-      : date.precision === 'MONTH'
-        ? locale === 'ja'
-          ? `${year}年${month}月`
-          : `${EN_MONTHS[month - 1]} ${year}`
-        : locale === 'ja'
-          ? `${year}年`
-          : String(year);
-  const about = date.approximate ? (locale === 'ja' ? `${plain}ごろ` : `about ${plain}`) : plain;
-  return date.uncertain ? `${about}${locale === 'ja' ? '？' : '?'}` : about;
 }
 
 /** For columns: days as ISO, months and years spelled. */

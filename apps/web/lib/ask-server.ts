@@ -1,12 +1,16 @@
 import type { TadaDocumentNode } from 'gql.tada';
 import { print } from 'graphql';
-import { apiUrl } from '@/timeline/server-pack';
+import { apiUrl, type PackFault } from '@/timeline/server-pack';
 
-/** Why a page has no answer: nobody listens, the API is unwell, or it refuses the question with a code and a sentence. */
+/**
+ * Why a page has no answer: nobody listens, the API is unwell, it refuses the question with a code and an English sentence, or
+ * the address itself could not be read (said in the reader's language).
+ */
 export type AskFault =
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'unwell'; readonly status: number }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string };
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'unread'; readonly message: string };
 export type Asked<Data> =
   | { readonly ok: true; readonly data: Data; readonly basis: string | null }
   | { readonly ok: false; readonly fault: AskFault };
@@ -55,6 +59,12 @@ export async function askServer<Data, Variables>(
   if (!answer.data) return { ok: false, fault: { kind: 'unwell', status: response.status } };
   return { ok: true, data: answer.data, basis: answer.extensions?.basis ?? null };
 }
+
+/** The same said of the record itself. */
+export const faultOfPack = (fault: PackFault): AskFault =>
+  fault.kind === 'refused'
+    ? { kind: 'unwell', status: fault.status }
+    : { kind: 'unreachable', reason: fault.reason };
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

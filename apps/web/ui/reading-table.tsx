@@ -17,11 +17,14 @@ interface Props {
   readonly t: Translate;
 }
 
+/** Nothing at all for no value, so that a phone leaves no gap for it. */
+const Bold = ({ children }: { readonly children: string | null }) => (children ? <b>{children}</b> : null);
+
 /** What slots read on a day: mark and word, value, since when, decided by what. */
 export function ReadingTable({ id, label, readings, locale, t }: Props) {
   return (
     <ScrollRegion label={label}>
-      <table className="tbl" id={id}>
+      <table className="tbl by-rows" id={id}>
         <caption className="vh">{label}</caption>
         <thead>
           <tr>
@@ -58,12 +61,12 @@ export function ReadingTable({ id, label, readings, locale, t }: Props) {
                 </span>
               </td>
               <td>
-                <b>{fullValue(asValue(reading.value), locale, t)}</b>
+                <Bold>{fullValue(asValue(reading.value), locale, t)}</Bold>
               </td>
-              <td className="num">
+              <td className="num" data-label={t('list.since')}>
                 {reading.validFrom === null ? '—' : columnDate(reading.validFrom, locale)}
               </td>
-              <td>
+              <td className="line">
                 {reading.decidedBy ? (
                   <a href={eventHref(locale, reading.decidedBy.id)}>
                     {inLocale(reading.decidedBy.title, locale)}

@@ -20,7 +20,7 @@ export function SourceTable({
 }) {
   return (
     <ScrollRegion label={t('why.sources')}>
-      <table className="tbl" id={id}>
+      <table className="tbl by-rows" id={id}>
         <caption className="vh">{t('pages.event.sourcesCaption')}</caption>
         <thead>
           <tr>
@@ -52,7 +52,7 @@ export function SourceTable({
                 </span>
               </td>
               <td className="num">{columnDate(source.date, locale)}</td>
-              <td>{source.where ?? '—'}</td>
+              <td className="line">{source.where ?? '—'}</td>
             </tr>
           ))}
         </tbody>

@@ -27,7 +27,7 @@ export function TwoClockPlane({ plane, event, locale, t }: Props) {
   const mine = plane.rects.filter((rect) => event !== null && rect.event === event);
   return (
     <figure className="chart clocks">
-      <svg viewBox="0 0 360 342" role="img" aria-label={t('pages.plane.label')}>
+      <svg viewBox="0 0 360 352" role="img" aria-label={t('pages.plane.label')}>
         <defs>
           <pattern id="plan-dots" width="6" height="6" patternUnits="userSpaceOnUse">
             <circle cx="3" cy="3" r=".8" fill="var(--surface)" />
@@ -59,17 +59,25 @@ export function TwoClockPlane({ plane, event, locale, t }: Props) {
           <path d={frameOf(mine, x, y)} fill="none" stroke="var(--ink)" strokeWidth="2" />
         ) : null}
         {labelled(plane, scale).map((rect) => {
-          const word = shortValue(rect.value, locale, t) ?? t(`status.${rect.status}`);
+          const [word, beneath] = wordsOf(rect, locale, t);
           const step = stepOf(rect);
+          const roomy = (rect.knownUntil - rect.knownFrom) * scale > 40;
+          const at = x((rect.dateFrom + rect.dateUntil) / 2);
+          const middle = y((rect.knownFrom + rect.knownUntil) / 2) + (beneath && roomy ? -4 : 4);
           return (
             <text
               key={`${rect.dateFrom} ${rect.knownFrom}`}
               className={step >= 4 ? 'cb inv' : 'cb'}
               textAnchor="middle"
-              x={x((rect.dateFrom + rect.dateUntil) / 2)}
-              y={y((rect.knownFrom + rect.knownUntil) / 2) + 4}
+              x={at}
+              y={middle}
             >
               {word.length > 12 ? `${word.slice(0, 11)}…` : word}
+              {beneath && roomy ? (
+                <tspan x={at} dy="15" className="cs">
+                  {beneath}
+                </tspan>
+              ) : null}
             </text>
           );
         })}
@@ -84,14 +92,16 @@ export function TwoClockPlane({ plane, event, locale, t }: Props) {
             </text>
           </g>
         ))}
-        <text className="ct" x={LEFT + SIZE} y={TOP + SIZE + 31} textAnchor="end">
+        <text className="ct" x={LEFT + SIZE} y={TOP + SIZE + 38} textAnchor="end">
           {t('rail.date')} →
         </text>
         <text className="kt" transform={`translate(11 ${TOP}) rotate(-90)`} textAnchor="end">
           {t('rail.known')} →
         </text>
       </svg>
-      <figcaption className="note">{t('pages.plane.caption')}</figcaption>
+      <figcaption className="note">
+        {t('pages.plane.caption')} {mine.length > 0 ? t('pages.plane.frame') : ''}
+      </figcaption>
       <details className="more-table">
         <summary>{t('pages.plane.table')}</summary>
         <ScrollRegion label={t('pages.plane.table')} className="xs fit">
@@ -120,6 +130,16 @@ export function TwoClockPlane({ plane, event, locale, t }: Props) {
       </details>
     </figure>
   );
+}
+
+/** What an answer says, and what its rate counts from: `+15%` on top of MFN, `15%` with it. */
+function wordsOf({ status, value }: ClockRect, locale: Locale, t: Translate): readonly [string, string?] {
+  const word = shortValue(value, locale, t);
+  if (word === null) return [t(`status.${status}`)];
+  if (value?.kind !== 'RATE') return [word];
+  return value.rateBasis === 'INCLUSIVE'
+    ? [word, t('pages.plane.inclusive')]
+    : [value.rateBasis === 'ADDITIONAL' && !value.upTo ? `+${word}` : word];
 }
 
 /** Half-open; an end at the edge of the plane is left open. */

@@ -58,7 +58,7 @@ export function CompareReport({ a, b, family, partner, partners, data, rows, loc
       <h1 className="title" data-testid="compare-title">
         {totalCount === 0 ? t('pages.compare.same') : t('pages.compare.title', { count: totalCount })}
       </h1>
-      <form className="card ask" action="/compare" method="get">
+      <form className="card ask cmp" action="/compare" method="get">
         <input type="hidden" name="lang" value={locale} />
         <ViewFields name="a" view={a} t={t} />
         <a className="btn" href={swapped} style={{ marginLeft: 0 }}>
@@ -192,7 +192,9 @@ function ViewCard({
         </b>
         <span className="kchip">
           <Icon name="known" />
-          {view.known === null ? t('mode.nowChip') : t('mode.planAsOf', { day: formatDay(view.known) })}
+          {view.known === null
+            ? t('mode.nowChip')
+            : t('mode.planAsOf', { day: spellDay(view.known, locale) })}
         </span>
       </p>
       <div className="sum" style={{ marginTop: 'var(--space-3)' }}>
@@ -236,7 +238,7 @@ function CompareTable({
 }) {
   return (
     <ScrollRegion label={label}>
-      <table className="tbl" id={id}>
+      <table className="tbl by-rows" id={id}>
         <caption className="vh">{label}</caption>
         <thead>
           <tr>
@@ -279,9 +281,11 @@ function CompareTable({
                   ) : null}
                 </th>
                 <td>{t(`changes.kind.${row.change}`)}</td>
-                <Cell side={row.before} locale={locale} t={t} />
-                <Cell side={row.after} locale={locale} t={t} />
-                <td>{by ? <a href={eventHref(locale, by.id)}>{inLocale(by.title, locale)}</a> : '—'}</td>
+                <Cell side={row.before} label="A" locale={locale} t={t} />
+                <Cell side={row.after} label="B" locale={locale} t={t} />
+                <td className="line">
+                  {by ? <a href={eventHref(locale, by.id)}>{inLocale(by.title, locale)}</a> : '—'}
+                </td>
               </tr>
             );
           })}
@@ -293,16 +297,23 @@ function CompareTable({
 
 function Cell({
   side,
+  label,
   locale,
   t,
 }: {
   readonly side: CompareRow['before'];
+  readonly label: 'A' | 'B';
   readonly locale: Locale;
   readonly t: Translate;
 }) {
-  if (!side) return <td className="q">{t('status.NOT_IN_FORCE')}</td>;
+  if (!side)
+    return (
+      <td className="q half" data-label={label}>
+        {t('status.NOT_IN_FORCE')}
+      </td>
+    );
   return (
-    <td>
+    <td className="half" data-label={label}>
       <span className="word">
         <StatusMark status={side.status} projected={side.projected} word="" />
         {t(`status.${side.status}`)}

@@ -19,7 +19,7 @@ export function BoardTable({
     <details className="more-table">
       <summary>{t('pages.board.table')}</summary>
       <ScrollRegion label={t('pages.board.table')}>
-        <table className="tbl" id="board">
+        <table className="tbl by-rows" id="board">
           <caption className="vh">{t('pages.board.rows')}</caption>
           <thead>
             <tr>
@@ -42,11 +42,19 @@ export function BoardTable({
                   {inLocale(row.title, locale)}
                   {row.others > 0 ? ` ${t('changes.more', { count: row.others })}` : ''}
                 </th>
-                <td className="num">{formatDay(row.knownFrom)}</td>
+                <td className="num" data-label={t('pages.board.namedOn')}>
+                  {formatDay(row.knownFrom)}
+                </td>
                 <td>{t(`pages.fate.${row.fate}`)}</td>
-                <td className="num">{row.noticeOn === null ? '' : formatDay(row.noticeOn)}</td>
-                <td className="r num">{row.noticeOn === null ? '' : row.day - row.noticeOn}</td>
-                <td className="num">{row.movedTo === null ? '' : formatDay(row.movedTo)}</td>
+                <td className="num" data-label={t('pages.board.noticeOn')}>
+                  {row.noticeOn === null ? '' : formatDay(row.noticeOn)}
+                </td>
+                <td className="r num" data-label={t('pages.board.notice')}>
+                  {row.noticeOn === null ? '' : row.day - row.noticeOn}
+                </td>
+                <td className="num" data-label={t('pages.board.movedTo')}>
+                  {row.movedTo === null ? '' : formatDay(row.movedTo)}
+                </td>
               </tr>
             ))}
           </tbody>

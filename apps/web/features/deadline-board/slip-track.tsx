@@ -8,7 +8,8 @@ const PER_ROOT = (YEAR_AT - ZERO) / Math.sqrt(365);
 const BEFORE_AT = 20;
 
 const after = (days: number): number => Math.min(WIDTH - 34, ZERO + PER_ROOT * Math.sqrt(Math.max(0, days)));
-const before = (days: number): number => Math.max(BEFORE_AT, ZERO - PER_ROOT * Math.sqrt(Math.max(0, days)));
+const before = (days: number): number =>
+  Math.max(BEFORE_AT + 8, ZERO - PER_ROOT * Math.sqrt(Math.max(0, days)));
 
 /** The amber diamond is the notice, the dashed square the day as named, the solid one the day it became. */
 export function SlipTrack({ row }: { readonly row: BoardRow }) {

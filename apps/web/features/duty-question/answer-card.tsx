@@ -27,6 +27,7 @@ export function AnswerCard({ quote, date, known, mfn, scaleEnd, less = 0, testId
   const total = totalOf(quote, mfn, t);
   const applied = quote.lines.filter(({ status }) => status === 'APPLIED');
   const open = quote.lines.filter(({ status }) => status === 'UNRESOLVED').length;
+  const space = locale === 'ja' ? '' : ' ';
   const width = (percent: number): string => `${(Math.max(0, percent) / scaleEnd) * 100}%`;
   const ticks = Array.from({ length: 6 }, (_, i) => round((scaleEnd / 5) * i));
   const base = mfn ?? 0;
@@ -77,9 +78,11 @@ export function AnswerCard({ quote, date, known, mfn, scaleEnd, less = 0, testId
         ))}
       </div>
       <p>
-        {t('pages.duty.entry', { day: spellDay(date, locale) })}{' '}
-        {applied.map((line) => inLocale(line.reason, locale)).join(' ') ||
-          (open > 0 ? '' : t('pages.duty.nothing'))}{' '}
+        {t('pages.duty.entry', { day: spellDay(date, locale) })}
+        {space}
+        {applied.map((line) => inLocale(line.reason, locale)).join(space) ||
+          (open > 0 ? '' : t('pages.duty.nothing'))}
+        {space}
         {open > 0 ? t('pages.duty.unresolved', { count: open }) : ''}
       </p>
     </section>

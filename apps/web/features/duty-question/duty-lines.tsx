@@ -1,3 +1,4 @@
+import { spellPartial } from '@/language/format-day';
 import { figure, inLocale } from '@/language/format-value';
 import { eventHref, subjectHref } from '@/language/href';
 import type { Locale } from '@/language/locale';
@@ -37,7 +38,7 @@ export function DutyLines({
   const slots = [...new Set([...later.lines, ...earlier.lines].map(({ slot }) => slot))];
   return (
     <ScrollRegion label={t('pages.duty.lines')}>
-      <table className="tbl" id="duty-lines" data-testid="duty-lines">
+      <table className="tbl by-rows" id="duty-lines" data-testid="duty-lines">
         <caption className="vh">{t('pages.duty.lines')}</caption>
         <thead>
           <tr>
@@ -68,13 +69,15 @@ export function DutyLines({
                     {inLocale(line.instrument.title, locale)}
                   </a>
                 </th>
-                <Cell line={was} locale={locale} t={t} />
-                <Cell line={is} locale={locale} t={t} />
-                <td className="line-why">
+                <Cell line={was} label={thenLabel} locale={locale} t={t} />
+                <Cell line={is} label={laterLabel} locale={locale} t={t} />
+                <td className="line-why line">
                   {inLocale(line.reason, locale)}
-                  {line.scheduledUntil ? ` ${t('pages.duty.until', { day: line.scheduledUntil })}` : ''}
+                  {line.scheduledUntil
+                    ? ` ${t('pages.duty.until', { day: spellPartial(line.scheduledUntil, locale) })}`
+                    : ''}
                 </td>
-                <td className="line-why">
+                <td className="line-why line" data-label={t('pages.duty.ground')}>
                   <a href={eventHref(locale, line.decidedBy.id)}>
                     {source ? inLocale(source.title, locale) : inLocale(line.decidedBy.title, locale)}
                   </a>
@@ -91,21 +94,28 @@ export function DutyLines({
 
 function Cell({
   line,
+  label,
   locale,
   t,
 }: {
   readonly line: QuoteLine | undefined;
+  readonly label: string;
   readonly locale: Locale;
   readonly t: Translate;
 }) {
-  if (!line) return <td className="q">{t('pages.duty.notKnown')}</td>;
+  if (!line)
+    return (
+      <td className="q line" data-label={label}>
+        {t('pages.duty.notKnown')}
+      </td>
+    );
   const [symbol, tone] = MARKS[line.status];
   const amount =
     line.status === 'APPLIED' && line.additionalPercent !== null
       ? `+${figure(line.additionalPercent)}%`
       : rateOf(line, locale, t);
   return (
-    <td>
+    <td className="line" data-label={label}>
       <WordMark symbol={symbol} tone={tone}>
         {t(`pages.duty.status.${line.status}`)}
       </WordMark>{' '}

@@ -31,11 +31,13 @@ describe('the address of a duty question', () => {
   });
 
   it('names the field that cannot be read', () => {
-    expect(readDuty({ partner: 'JPN', date: '2025-02-30' }, today)).toEqual({
+    expect(readDuty({ partner: 'JPN', date: '2025-02-30', mfn: '5' }, today)).toMatchObject({
       ok: false,
       field: 'date',
       given: '2025-02-30',
       kind: 'date',
+      // What could be read stays in the form.
+      question: { partner: 'JPN', mfnRatePercent: 5 },
     });
     expect(readDuty({ partner: 'JPN', mfn: 'ten' }, today)).toMatchObject({ field: 'mfn', kind: 'number' });
   });

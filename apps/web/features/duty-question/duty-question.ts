@@ -48,7 +48,14 @@ const FIRST = { partner: 'JPN', product: 'ordinary', date: '2025-08-20', mfn: '6
 
 export type ReadDuty =
   | { readonly ok: true; readonly question: DutyQuestion }
-  | { readonly ok: false; readonly field: string; readonly given: string; readonly kind: 'date' | 'number' };
+  // `question` is the rest, with what was asked first in the place of what could not be read.
+  | {
+      readonly ok: false;
+      readonly field: string;
+      readonly given: string;
+      readonly kind: 'date' | 'number';
+      readonly question: DutyQuestion;
+    };
 
 /** Reads the address; a field that cannot be read is named with what was given. */
 export function readDuty(params: DutyParams, today: Day): ReadDuty {
@@ -95,7 +102,7 @@ export function readDuty(params: DutyParams, today: Day): ReadDuty {
     overQuota: text('over') === '1',
   };
   const [first] = refused;
-  return first ? { ok: false, ...first } : { ok: true, question };
+  return first ? { ok: false, question, ...first } : { ok: true, question };
 }
 
 /** The question as the API takes it. */

@@ -1,5 +1,5 @@
 import { formatDay } from '@policy-timeline/domain';
-import { spellDay } from '@/language/format-day';
+import { spellDay, spellPartial } from '@/language/format-day';
 import { figure, inLocale } from '@/language/format-value';
 import type { Locale } from '@/language/locale';
 import type { Translate } from '@/language/translate';
@@ -105,7 +105,7 @@ export function DutyReport({ question, earlier, later, steps, partner, locale, t
         </p>
       ) : null}
       <Foot
-        note={`${t('pages.duty.foot')}${through ? ` ${t('pages.foot.coverage', { day: through })}` : ''}`}
+        note={`${t('pages.duty.foot')}${through ? ` ${t('pages.foot.coverage', { day: spellPartial(through, locale) })}` : ''}`}
       >
         <TableTools
           table="duty-lines"

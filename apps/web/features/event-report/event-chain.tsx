@@ -1,10 +1,19 @@
+import type { Day } from '@policy-timeline/domain';
+import { spellDay, spellPartial } from '@/language/format-day';
 import { fullValue, inLocale } from '@/language/format-value';
 import { eventHref } from '@/language/href';
 import { asValue, type WireSource } from '@/lib/wire-value';
 import type { EventReportProps } from './event-report-props';
 
-/** Why it came: this event first, then what it rests on; later events that bear on it are dim. */
-export function EventChain({ event, readings, titleOf, locale, t }: EventReportProps) {
+/** How what came after it is told. */
+const ENDING: Readonly<Record<string, 'ENDS' | 'SUSPENDS'>> = {
+  ENDED: 'ENDS',
+  EXPIRED: 'ENDS',
+  SUSPENDED: 'SUSPENDS',
+};
+
+/** Why it came: what took its place, this event, then what it rests on; what is no part of it is dim. */
+export function EventChain({ event, readings, standing, titleOf, locale, t }: EventReportProps) {
   const mine = readings.filter(({ decidedBy }) => decidedBy?.id === event.id);
   const behind = dedupe(mine.flatMap(({ because }) => because.filter(({ verb }) => verb !== 'DECIDED_BY')));
   const told = new Set(behind.map(({ event: link }) => link.id));
@@ -15,12 +24,28 @@ export function EventChain({ event, readings, titleOf, locale, t }: EventReportP
     <section className="blk">
       <h2 className="sec">{t('pages.event.why')}</h2>
       <ol className="chain" data-testid="chain">
+        {standing?.endedBy ? (
+          <li className="later">
+            <i />
+            <span className="vb">{t(`why.verb.${ENDING[standing.status] ?? 'SUPERSEDES'}`)}</span>
+            <div>
+              <a className="quiet" href={eventHref(locale, standing.endedBy.id)}>
+                {inLocale(standing.endedBy.title, locale)}
+              </a>
+              <small>{t('why.knownOn', { day: spellDay(standing.endedBy.known as Day, locale) })}</small>
+            </div>
+          </li>
+        ) : null}
         <li className="dec">
           <i />
           <span className="vb">{t('why.verb.DECIDED_BY')}</span>
           <div>
             {inLocale(event.title, locale)} <b>{event.effects.length === 1 ? value : null}</b>
-            <small>{event.knownWindow ? t('why.knownOn', { day: event.knownWindow.nominal }) : null}</small>
+            <small>
+              {event.knownWindow
+                ? t('why.knownOn', { day: spellPartial(event.knownWindow.nominal, locale) })
+                : null}
+            </small>
           </div>
           <span className="cite">{cite(event.sources[0])}</span>
         </li>
@@ -32,7 +57,11 @@ export function EventChain({ event, readings, titleOf, locale, t }: EventReportP
               <a className="quiet" href={eventHref(locale, link.id)}>
                 {inLocale(link.title, locale)}
               </a>
-              <small>{link.knownWindow ? t('why.knownOn', { day: link.knownWindow.nominal }) : null}</small>
+              <small>
+                {link.knownWindow
+                  ? t('why.knownOn', { day: spellPartial(link.knownWindow.nominal, locale) })
+                  : null}
+              </small>
             </div>
             <span className="cite">{cite(link.sources[0])}</span>
           </li>

@@ -1,6 +1,7 @@
 import type { Locale } from '@/language/locale';
 import type { Translate } from '@/language/translate';
 import type { NameParty } from '@/timeline/party-names';
+import type { Standing } from '@/timeline/standing';
 import type { ClockPlane } from '@/timeline/two-clocks';
 import type { ChainReading, EventReportData } from './event-query';
 
@@ -14,6 +15,8 @@ export interface EventReportProps {
   readonly nameParty: NameParty;
   readonly plane: ClockPlane | null;
   /** The first day on which it no longer decides anything, with all that is known. */
+  /** What it is worth today; null: it decides no day. */
+  readonly standing: Standing | null;
   readonly decidesUntil: string | null;
   readonly locale: Locale;
   readonly t: Translate;

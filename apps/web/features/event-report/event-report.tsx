@@ -1,5 +1,5 @@
 import { eventType } from '@policy-timeline/domain';
-import { columnDate } from '@/language/format-day';
+import { columnDate, spellPartial } from '@/language/format-day';
 import { fullValue, inLocale } from '@/language/format-value';
 import { eventHref, href, partnerHref, subjectHref, timelineHref } from '@/language/href';
 import { asValue } from '@/lib/wire-value';
@@ -23,7 +23,10 @@ export function EventReport(props: EventReportProps) {
   const official = event.sources.filter(({ kind }) => kind === 'OFFICIAL').length;
   const main = event.effects[0];
   const family = eventType(event.type)?.family.title;
-  const others = readings.flatMap(({ insteadOf }) => insteadOf);
+  const { standing } = props;
+  const others = readings
+    .flatMap(({ insteadOf }) => insteadOf)
+    .filter(({ event: link }) => link.id !== standing?.endedBy?.id);
   return (
     <>
       <p className="crumb">
@@ -45,10 +48,10 @@ export function EventReport(props: EventReportProps) {
       ) : null}
       <p className="lede">{inLocale(event.summary, locale)}</p>
       <p className="meta">
-        {mine ? (
-          <span className="word">
-            <StatusMark status={mine.status} word="" />
-            {t(`status.${mine.status}`)}
+        {standing ? (
+          <span className="word" data-testid="standing" data-status={standing.status}>
+            <StatusMark status={standing.status} word="" />
+            {t(`status.${standing.status}`)}
           </span>
         ) : (
           <span className="q">{t(`pages.modality.${event.modality}`)}</span>
@@ -82,7 +85,9 @@ export function EventReport(props: EventReportProps) {
                         {inLocale(link.title, locale)}
                       </a>
                       {link.knownWindow ? (
-                        <small>{t('why.knownOn', { day: link.knownWindow.nominal })}</small>
+                        <small>
+                          {t('why.knownOn', { day: spellPartial(link.knownWindow.nominal, locale) })}
+                        </small>
                       ) : null}
                     </span>
                   </li>
@@ -105,7 +110,7 @@ export function EventReport(props: EventReportProps) {
           <dl className={plane ? 'kv ruled' : 'kv'}>
             <dt>{t('pages.event.kind')}</dt>
             <dd>
-              {family ? inLocale(family, locale) : event.family} <span className="q">{event.type}</span>
+              {family ? inLocale(family, locale) : event.family} <code className="q s11">{event.type}</code>
             </dd>
             {event.effects.length > 0 ? (
               <>
@@ -157,12 +162,6 @@ export function EventReport(props: EventReportProps) {
                 ? t('pages.none')
                 : t('pages.event.position', { position: event.correctedAt })}
             </dd>
-            {event.note ? (
-              <>
-                <dt>{t('pages.event.note')}</dt>
-                <dd lang="en">{event.note}</dd>
-              </>
-            ) : null}
             {event.inferred.length > 0 ? (
               <>
                 <dt>{t('pages.event.inferred')}</dt>
@@ -170,6 +169,7 @@ export function EventReport(props: EventReportProps) {
               </>
             ) : null}
           </dl>
+          {event.note ? <EditorsNote note={event.note} locale={locale} t={t} /> : null}
           <p className="actions">
             <a
               className="btn"
@@ -203,5 +203,25 @@ export function EventReport(props: EventReportProps) {
         />
       </Foot>
     </>
+  );
+}
+
+/** Notes of the record are kept in English: there as they are, elsewhere one press away and marked as English. */
+function EditorsNote({
+  note,
+  locale,
+  t,
+}: { readonly note: string } & Pick<EventReportProps, 'locale' | 't'>) {
+  return locale === 'en' ? (
+    <p className="note editors">
+      <b>{t('pages.event.note')}</b> {note}
+    </p>
+  ) : (
+    <details className="more-table editors">
+      <summary>{t('pages.event.noteEn')}</summary>
+      <p className="note" lang="en">
+        {note}
+      </p>
+    </details>
   );
 }

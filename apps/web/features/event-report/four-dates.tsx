@@ -55,7 +55,7 @@ export function FourDates({
               <span className={date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? 'num' : 'num long'}>
                 {date === null ? '—' : columnDate(date, locale)}
               </span>
-              {note ? <span className="q">　{note}</span> : null}
+              {note ? <span className="q">{note}</span> : null}
             </dd>
           </div>
         ))}

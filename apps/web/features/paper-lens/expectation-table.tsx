@@ -21,7 +21,7 @@ export function ExpectationTable({
     <details className="more-table">
       <summary>{t('pages.paper.table')}</summary>
       <ScrollRegion label={t('pages.paper.table')}>
-        <table className="tbl" id="expectations">
+        <table className="tbl by-rows" id="expectations">
           <caption className="vh">{t('pages.paper.rows')}</caption>
           <thead>
             <tr>
@@ -40,7 +40,9 @@ export function ExpectationTable({
                 <td className="num">{row.date ?? t('upcoming.noDate')}</td>
                 {hindsight ? <td>{t(`pages.paper.fate.${fateOf(row)}`)}</td> : null}
                 {hindsight ? (
-                  <td>{row.outcomeBy ? inLocale(row.outcomeBy.title, locale) : t('pages.none')}</td>
+                  <td className="line">
+                    {row.outcomeBy ? inLocale(row.outcomeBy.title, locale) : t('pages.none')}
+                  </td>
                 ) : null}
               </tr>
             ))}

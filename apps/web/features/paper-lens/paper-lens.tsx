@@ -56,7 +56,9 @@ export function PaperLens({ paper, slug, hindsight, locale, t }: Props) {
         <span className="sep">·</span>
         <span className="kchip">
           <Icon name="known" />
-          {t(hindsight ? 'pages.paper.withHindsight' : 'pages.paper.readOn', { day: paper.date })}
+          {t(hindsight ? 'pages.paper.withHindsight' : 'pages.paper.readOn', {
+            day: spellDay(day, locale),
+          })}
         </span>
       </p>
       <h1 className="title">
@@ -228,7 +230,7 @@ function Row({
   const fate = fateOf(row);
   return (
     <div
-      className="orow"
+      className={row.date === null ? 'orow still' : 'orow'}
       data-testid="expectation"
       data-event={row.event.id}
       data-fate={hindsight ? fate : 'PLANNED'}

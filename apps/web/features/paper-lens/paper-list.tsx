@@ -26,7 +26,7 @@ export function PaperList({
       <p className="lede">{t('pages.papers.lede')}</p>
       <div className="blk">
         <ScrollRegion label={t('nav.papers')}>
-          <table className="tbl" id="papers">
+          <table className="tbl by-rows" id="papers">
             <caption className="vh">{t('nav.papers')}</caption>
             <thead>
               <tr>
@@ -67,13 +67,27 @@ export function PaperList({
                       {[source.author, source.publisher].filter(Boolean).join(locale === 'ja' ? '、' : ', ')}
                     </div>
                   </th>
-                  <td className="r num">{eventCount}</td>
-                  <td className="r num">{counts.total}</td>
-                  <td className="r num">{counts.kept}</td>
-                  <td className="r num">{counts.extended + counts.broughtForward + counts.superseded}</td>
-                  <td className="r num">{counts.lapsed}</td>
-                  <td className="r num">{counts.unknown}</td>
-                  <td className="r num">{counts.open}</td>
+                  <td className="r num" data-label={t('pages.papers.events')}>
+                    {eventCount}
+                  </td>
+                  <td className="r num" data-label={t('pages.papers.expected')}>
+                    {counts.total}
+                  </td>
+                  <td className="r num" data-label={t('pages.paper.fate.KEPT')}>
+                    {counts.kept}
+                  </td>
+                  <td className="r num" data-label={t('pages.paper.fate.MOVED')}>
+                    {counts.extended + counts.broughtForward + counts.superseded}
+                  </td>
+                  <td className="r num" data-label={t('pages.paper.fate.LAPSED')}>
+                    {counts.lapsed}
+                  </td>
+                  <td className="r num" data-label={t('pages.paper.fate.UNKNOWN')}>
+                    {counts.unknown}
+                  </td>
+                  <td className="r num" data-label={t('pages.paper.fate.OPEN')}>
+                    {counts.open}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -1,8 +1,9 @@
 import { FAMILIES, type Family, families } from '@policy-timeline/domain';
-import { columnDate } from '@/language/format-day';
+import { columnDate, spellPartial } from '@/language/format-day';
 import { figure, inLocale } from '@/language/format-value';
 import { eventHref, href, partnerHref, timelineHref } from '@/language/href';
 import type { Locale } from '@/language/locale';
+import { amountOf } from '@/language/trade-amount';
 import type { Translate } from '@/language/translate';
 import type { WireReading } from '@/lib/wire-reading';
 import { Foot } from '@/ui/foot';
@@ -43,6 +44,11 @@ export function PartnerReport({ partner, locale, t }: Props) {
       .map(({ family, readings }) => [family, familyTitle(family, locale), readings] as const),
   ];
   const { quadrant } = partner;
+  const title = t('pages.partner.title', {
+    name,
+    day: spellPartial(partner.date, locale),
+    count: partner.counts.inForce,
+  });
   return (
     <>
       <p className="crumb">
@@ -52,12 +58,12 @@ export function PartnerReport({ partner, locale, t }: Props) {
         <span className="sep">·</span>
         <span className="kchip">
           <Icon name="known" />
-          {partner.knownAt ? t('mode.planAsOf', { day: partner.knownAt }) : t('mode.nowChip')}
+          {partner.knownAt
+            ? t('mode.planAsOf', { day: spellPartial(partner.knownAt, locale) })
+            : t('mode.nowChip')}
         </span>
       </p>
-      <h1 className="title">
-        {t('pages.partner.title', { name, day: partner.date, count: partner.counts.inForce })}
-      </h1>
+      <h1 className="title">{title}</h1>
       {partner.blocs.length > 0 ? (
         <p className="lede">
           {t('pages.partner.blocs')}
@@ -117,13 +123,15 @@ export function PartnerReport({ partner, locale, t }: Props) {
               </dd>
               <dt>{t('attribute.balance')}</dt>
               <dd className="num">
-                {t('value.unit.usdMillion', { amount: figure(quadrant.tradeBalanceUsdMillion ?? 0) })} (
-                {quadrant.year})
+                {t('pages.partner.amount', {
+                  amount: amountOf(quadrant.tradeBalanceUsdMillion ?? 0, locale),
+                })}{' '}
+                <span className="q">{quadrant.year}</span>
               </dd>
               <dt>{t('attribute.military-spending')}</dt>
               <dd className="num">
-                {t('value.unit.percentOfGdp', { amount: figure(quadrant.militaryPercentOfGdp ?? 0) })} (
-                {quadrant.spendingYear})
+                {t('value.unit.percentOfGdp', { amount: figure(quadrant.militaryPercentOfGdp ?? 0) })}{' '}
+                <span className="q">{quadrant.spendingYear}</span>
               </dd>
             </dl>
           ) : (
@@ -177,7 +185,7 @@ export function PartnerReport({ partner, locale, t }: Props) {
             ? { drawing: 'trade-drawing' }
             : {})}
           file={`partner-${partner.code}`}
-          citation={`policy-timeline: ${t('pages.partner.title', { name, day: partner.date, count: partner.counts.inForce })}.`}
+          citation={`policy-timeline: ${title}.`}
         />
       </Foot>
     </>

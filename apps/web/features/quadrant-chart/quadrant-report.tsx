@@ -1,15 +1,15 @@
 'use client';
 import { addDays, type Day, formatDay, parseDay } from '@policy-timeline/domain';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { spellDay } from '@/language/format-day';
+import { spellDay, spellPartial } from '@/language/format-day';
 import { figure, inLocale } from '@/language/format-value';
 import { href } from '@/language/href';
 import { useLanguage } from '@/language/language-provider';
 import { graphqlClient } from '@/lib/graphql-client';
 import { Foot } from '@/ui/foot';
 import { Icon } from '@/ui/icon';
-import { ScrollRegion } from '@/ui/scroll-region';
 import { TableTools } from '@/ui/table-tools';
+import { NARROW, WIDE } from './chart-scale';
 import { InlineMark } from './quadrant-marks';
 import { QuadrantPlot } from './quadrant-plot';
 import { type QuadrantData, quadrantQuery } from './quadrant-query';
@@ -77,7 +77,7 @@ export function QuadrantReport({ first, newest, names, ...start }: Props) {
     data.figures === 'KNOWN'
       ? t('pages.quadrant.title', { quadrant: japan?.quadrant ?? '—', count: counts[2] ?? 0 })
       : t(data.figures === 'NOT_YET_KNOWN' ? 'pages.quadrant.notYet' : 'pages.quadrant.noPeriod', {
-          day: data.knownFrom ?? '',
+          day: data.knownFrom ? spellPartial(data.knownFrom, locale) : '',
         });
   return (
     <>
@@ -88,7 +88,7 @@ export function QuadrantReport({ first, newest, names, ...start }: Props) {
         <span className="sep">·</span>
         <span className="kchip">
           <Icon name="known" />
-          {t('why.knownOn', { day: data.knownFrom ?? '—' })}
+          {data.knownFrom ? t('why.knownOn', { day: spellPartial(data.knownFrom, locale) }) : '—'}
         </span>
       </p>
       <h1 className="title" aria-live="polite" data-testid="quadrant-title">
@@ -139,17 +139,21 @@ export function QuadrantReport({ first, newest, names, ...start }: Props) {
       ) : null}
       <div className="two quad">
         <figure className="chart">
-          <ScrollRegion label={t('pages.quadrant.label')}>
-            <QuadrantPlot
-              rows={rows}
-              named={paperNamed}
-              nameOf={nameOf}
-              threshold={threshold}
-              shown={shown}
-              locale={locale}
-              t={t}
-            />
-          </ScrollRegion>
+          <div className="drawings">
+            {[WIDE, NARROW].map((size) => (
+              <QuadrantPlot
+                key={size.width}
+                size={size}
+                rows={rows}
+                named={paperNamed}
+                nameOf={nameOf}
+                threshold={threshold}
+                shown={shown}
+                locale={locale}
+                t={t}
+              />
+            ))}
+          </div>
           <figcaption>
             <div className="legend note">
               {[1, 2, 3, 4].map((quadrant) => (

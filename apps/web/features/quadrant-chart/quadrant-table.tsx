@@ -1,10 +1,10 @@
 import { figure, inLocale } from '@/language/format-value';
 import { partnerHref } from '@/language/href';
 import type { Locale } from '@/language/locale';
+import { amountOf } from '@/language/trade-amount';
 import type { Translate } from '@/language/translate';
 import { ScrollRegion } from '@/ui/scroll-region';
 import { InlineMark } from './quadrant-marks';
-import { amountOf } from './quadrant-plot';
 import type { QuadrantRow } from './quadrant-query';
 
 /** The chart's twin: every partner with its figures, those without a quadrant last. */

@@ -1,5 +1,5 @@
 import { families } from '@policy-timeline/domain';
-import { columnDate } from '@/language/format-day';
+import { columnDate, spellPartial } from '@/language/format-day';
 import { inLocale } from '@/language/format-value';
 import { eventHref, href, partnerHref, subjectHref, timelineHref } from '@/language/href';
 import type { Locale } from '@/language/locale';
@@ -83,7 +83,9 @@ export function SubjectReport({ subject, lanes, span, plane, locale, t }: Props)
                       {inLocale(event.title, locale)}
                     </a>
                     <small>
-                      {event.knownWindow ? t('why.knownOn', { day: event.knownWindow.nominal }) : ''}
+                      {event.knownWindow
+                        ? t('why.knownOn', { day: spellPartial(event.knownWindow.nominal, locale) })
+                        : ''}
                       {event.modality === 'FACT' ? '' : `・${t(`pages.modality.${event.modality}`)}`}
                     </small>
                   </span>
@@ -125,8 +127,12 @@ export function SubjectReport({ subject, lanes, span, plane, locale, t }: Props)
                 <span className="q">{inLocale(subject.coverage.title, locale)}</span>
               ) : null}
             </dd>
-            <dt>{t('pages.subject.revision')}</dt>
-            <dd className="num">{subject.revision ?? '—'}</dd>
+            {subject.revision === null ? null : (
+              <>
+                <dt>{t('pages.subject.revision')}</dt>
+                <dd className="num">{subject.revision}</dd>
+              </>
+            )}
           </dl>
           <p className="actions">
             <a className="btn" href={timelineHref(locale, { slot: subject.slots[0] })}>

@@ -5,6 +5,7 @@ import { AdminDesk } from '@/features/write-record/admin-desk';
 import { TASKS } from '@/features/write-record/tasks';
 import { inLocale } from '@/language/format-value';
 import { pageLanguage } from '@/language/request-language';
+import { faultOfPack } from '@/lib/ask-server';
 import { serverPack } from '@/timeline/server-pack';
 
 export const dynamic = 'force-dynamic';
@@ -27,7 +28,7 @@ export default async function AdminPage({ searchParams }: { readonly searchParam
   if (!loaded.ok)
     return (
       <PageFrame current="append" path={path}>
-        <PageFault fault={{ kind: 'unreachable', reason: t('error.title') }} />
+        <PageFault fault={faultOfPack(loaded.fault)} />
       </PageFrame>
     );
   const { pack } = loaded.reader;

@@ -5,7 +5,7 @@ import { PageFrame } from '@/app/page-frame';
 import { type CompareData, type CompareRow, compareQuery } from '@/features/compare-views/compare-query';
 import { CompareReport, knownFamily } from '@/features/compare-views/compare-report';
 import { pageLanguage } from '@/language/request-language';
-import { type Asked, askServer } from '@/lib/ask-server';
+import { type Asked, askServer, faultOfPack } from '@/lib/ask-server';
 import { askedDay } from '@/timeline/asked-day';
 import { partyNames } from '@/timeline/party-names';
 import { serverPack } from '@/timeline/server-pack';
@@ -31,7 +31,7 @@ export default async function ComparePage({ searchParams }: { readonly searchPar
   if (!loaded.ok)
     return (
       <PageFrame current="none" path="/compare">
-        <PageFault fault={{ kind: 'unreachable', reason: t('error.title') }} />
+        <PageFault fault={faultOfPack(loaded.fault)} />
       </PageFrame>
     );
   const { reader } = loaded;
@@ -48,10 +48,10 @@ export default async function ComparePage({ searchParams }: { readonly searchPar
       <PageFrame current="none" path="/compare">
         <PageFault
           fault={{
-            kind: 'refused',
-            code: 'INVALID_DATE',
+            kind: 'unread',
             message: t('date.unreadable', { given: refused.unreadable.slice(0, 40) }),
           }}
+          again="/compare"
         />
       </PageFrame>
     );

@@ -2,10 +2,11 @@ import { FAMILIES, families } from '@policy-timeline/domain';
 import type { Metadata } from 'next';
 import { PageFault } from '@/app/page-fault';
 import { PageFrame } from '@/app/page-frame';
-import { boardRows, FATES, type Fate } from '@/features/deadline-board/board';
+import { boardRows, FATES } from '@/features/deadline-board/board';
 import { DeadlineBoard } from '@/features/deadline-board/deadline-board';
 import { inLocale } from '@/language/format-value';
 import { pageLanguage } from '@/language/request-language';
+import { faultOfPack } from '@/lib/ask-server';
 import { serverPack } from '@/timeline/server-pack';
 
 export const dynamic = 'force-dynamic';
@@ -30,27 +31,18 @@ export default async function DeadlinesPage({ searchParams }: { readonly searchP
   if (fate) query.set('fate', fate);
   const loaded = await serverPack();
   const rows = loaded.ok ? boardRows(loaded.reader.pack, scope) : [];
-  const passes = (row: (typeof rows)[number]): boolean =>
-    (family === null || row.family === family) && (fate === null || row.fate === (fate as Fate));
   return (
     <PageFrame current="deadlines" path={query.size > 0 ? `/deadlines?${query}` : '/deadlines'}>
       {loaded.ok ? (
         <DeadlineBoard
           rows={rows}
-          shown={rows.filter(passes)}
           filter={{ scope, family, fate }}
           families={families.map(({ family: id, title }) => ({ id, title: inLocale(title, locale) }))}
           locale={locale}
           t={t}
         />
       ) : (
-        <PageFault
-          fault={
-            loaded.fault.kind === 'refused'
-              ? { kind: 'unwell', status: loaded.fault.status }
-              : { kind: 'unreachable', reason: loaded.fault.reason }
-          }
-        />
+        <PageFault fault={faultOfPack(loaded.fault)} />
       )}
     </PageFrame>
   );

@@ -8,7 +8,7 @@ import { type DutyParams, dutyPath, questionInput, readDuty } from '@/features/d
 import { DutyReport } from '@/features/duty-question/duty-report';
 import { dutySteps } from '@/features/duty-question/duty-steps';
 import { pageLanguage } from '@/language/request-language';
-import { askServer } from '@/lib/ask-server';
+import { askServer, faultOfPack } from '@/lib/ask-server';
 import { partyNames } from '@/timeline/party-names';
 import { serverPack } from '@/timeline/server-pack';
 
@@ -26,32 +26,34 @@ export default async function DutyPage({ searchParams }: { readonly searchParams
   if (!loaded.ok)
     return (
       <PageFrame current="duty" path="/duty">
-        <PageFault fault={{ kind: 'unreachable', reason: 'pack' }} />
+        <PageFault fault={faultOfPack(loaded.fault)} />
       </PageFrame>
     );
   const { reader } = loaded;
   const read = readDuty(await searchParams, reader.newestKnown);
-  if (!read.ok)
-    return (
-      <PageFrame current="duty" path="/duty">
-        <PageFault
-          fault={{
-            kind: 'refused',
-            code: 'INVALID_INPUT',
-            message:
-              read.kind === 'date'
-                ? t('date.unreadable', { given: read.given.slice(0, 40) })
-                : t('pages.duty.notNumber', { given: read.given.slice(0, 40) }),
-          }}
-        />
-      </PageFrame>
-    );
-  const { question } = read;
   const nameParty = partyNames(reader.pack.parties, locale);
   const partners = Object.keys(reader.pack.parties)
     .filter((id) => /^[A-Z]{3}$/.test(id) && id !== 'USA')
     .map((id) => ({ id, name: nameParty(id) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale));
+  if (!read.ok)
+    return (
+      <PageFrame current="duty" path="/duty">
+        <p className="crumb">{t('pages.duty.title')}</p>
+        <DutyForm question={read.question} partners={partners} locale={locale} t={t} />
+        <div className="blk">
+          <PageFault
+            fault={{
+              kind: 'unread',
+              message: t(read.kind === 'date' ? 'date.unreadable' : 'pages.duty.notNumber', {
+                given: read.given.slice(0, 40),
+              }),
+            }}
+          />
+        </div>
+      </PageFrame>
+    );
+  const { question } = read;
   const [asked, steps] = await Promise.all([
     askServer(dutyQuery, {
       date: formatDay(question.date),
@@ -64,7 +66,7 @@ export default async function DutyPage({ searchParams }: { readonly searchParams
   return (
     <PageFrame current="duty" path={dutyPath(question)}>
       <p className="crumb">{t('pages.duty.title')}</p>
-      <h1 className="vh">{t('pages.duty.title')}</h1>
+      {asked.ok ? <h1 className="vh">{t('pages.duty.title')}</h1> : null}
       <DutyForm question={question} partners={partners} locale={locale} t={t} />
       {asked.ok ? (
         <DutyReport
@@ -78,7 +80,7 @@ export default async function DutyPage({ searchParams }: { readonly searchParams
         />
       ) : (
         <div className="blk">
-          <PageFault fault={asked.fault} />
+          <PageFault fault={asked.fault} again="/duty" />
         </div>
       )}
     </PageFrame>

@@ -5,7 +5,7 @@ import { PageFrame } from '@/app/page-frame';
 import { quadrantQuery } from '@/features/quadrant-chart/quadrant-query';
 import { QuadrantReport } from '@/features/quadrant-chart/quadrant-report';
 import { pageLanguage } from '@/language/request-language';
-import { askServer } from '@/lib/ask-server';
+import { askServer, faultOfPack } from '@/lib/ask-server';
 import { partyNames } from '@/timeline/party-names';
 import { serverPack } from '@/timeline/server-pack';
 
@@ -20,13 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The four quadrants of paper 004, from the record. */
 export default async function QuadrantPage({ searchParams }: { readonly searchParams: SearchParams }) {
-  const { locale, t } = await pageLanguage();
+  const { locale } = await pageLanguage();
   const given = await searchParams;
   const loaded = await serverPack();
   if (!loaded.ok)
     return (
       <PageFrame current="quadrant" path="/quadrant">
-        <PageFault fault={{ kind: 'unreachable', reason: t('error.title') }} />
+        <PageFault fault={faultOfPack(loaded.fault)} />
       </PageFrame>
     );
   const { reader } = loaded;

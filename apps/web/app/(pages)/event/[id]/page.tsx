@@ -7,9 +7,10 @@ import { chainQuery, eventQuery } from '@/features/event-report/event-query';
 import { EventReport } from '@/features/event-report/event-report';
 import { inLocale } from '@/language/format-value';
 import { pageLanguage } from '@/language/request-language';
-import { askServer } from '@/lib/ask-server';
+import { askServer, faultOfPack } from '@/lib/ask-server';
 import { partyNames } from '@/timeline/party-names';
 import { serverPack } from '@/timeline/server-pack';
+import { standingOf } from '@/timeline/standing';
 import { clockPlane, decidedStretch, slotIndexOf } from '@/timeline/two-clocks';
 
 export const dynamic = 'force-dynamic';
@@ -29,10 +30,11 @@ export default async function EventPage({ params }: { readonly params: Params })
   const path = `/event/${encodeURIComponent(id)}`;
   const { locale, t } = await pageLanguage();
   const [asked, loaded] = await Promise.all([askServer(eventQuery, { id }), serverPack()]);
+  const fault = !asked.ok ? asked.fault : loaded.ok ? null : faultOfPack(loaded.fault);
   if (!asked.ok || !loaded.ok)
     return (
       <PageFrame current="none" path={path}>
-        <PageFault fault={asked.ok ? { kind: 'unreachable', reason: t('error.title') } : asked.fault} />
+        {fault ? <PageFault fault={fault} /> : null}
       </PageFrame>
     );
   const { event } = asked.data;
@@ -64,6 +66,7 @@ export default async function EventPage({ params }: { readonly params: Params })
         }}
         nameParty={partyNames(reader.pack.parties, locale)}
         plane={main === null ? null : clockPlane(reader, main, start)}
+        standing={main === null ? null : standingOf(reader, main, event.id, stretch)}
         decidesUntil={stretch?.until ? formatDay(stretch.until) : null}
         locale={locale}
         t={t}

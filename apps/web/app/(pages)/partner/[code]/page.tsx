@@ -6,7 +6,7 @@ import { PageFrame } from '@/app/page-frame';
 import { partnerQuery } from '@/features/partner-report/partner-query';
 import { PartnerReport } from '@/features/partner-report/partner-report';
 import { pageLanguage } from '@/language/request-language';
-import { askServer } from '@/lib/ask-server';
+import { askServer, faultOfPack } from '@/lib/ask-server';
 import { askedDay } from '@/timeline/asked-day';
 import { partyNames } from '@/timeline/party-names';
 import { serverPack } from '@/timeline/server-pack';
@@ -37,7 +37,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   if (!loaded.ok)
     return (
       <PageFrame current="none" path={path}>
-        <PageFault fault={{ kind: 'unreachable', reason: t('error.title') }} />
+        <PageFault fault={faultOfPack(loaded.fault)} />
       </PageFrame>
     );
   const newest = loaded.reader.newestKnown;
@@ -48,10 +48,10 @@ export default async function PartnerPage({ params, searchParams }: Props) {
       <PageFrame current="none" path={path}>
         <PageFault
           fault={{
-            kind: 'refused',
-            code: 'INVALID_DATE',
+            kind: 'unread',
             message: t('date.unreadable', { given: (unreadable ?? '').slice(0, 40) }),
           }}
+          again={path}
         />
       </PageFrame>
     );

@@ -6,7 +6,7 @@ import { PageFrame } from '@/app/page-frame';
 import { subjectQuery } from '@/features/subject-report/subject-query';
 import { SubjectReport } from '@/features/subject-report/subject-report';
 import { pageLanguage } from '@/language/request-language';
-import { askServer } from '@/lib/ask-server';
+import { askServer, faultOfPack } from '@/lib/ask-server';
 import { laneBars } from '@/timeline/lanes';
 import type { Span } from '@/timeline/scrub-range';
 import { serverPack } from '@/timeline/server-pack';
@@ -31,7 +31,7 @@ export default async function SubjectPage({ params }: { readonly params: Params 
   if (!loaded.ok)
     return (
       <PageFrame current="none" path={path}>
-        <PageFault fault={{ kind: 'unreachable', reason: t('error.title') }} />
+        <PageFault fault={faultOfPack(loaded.fault)} />
       </PageFrame>
     );
   const { reader } = loaded;
