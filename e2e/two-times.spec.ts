@@ -25,6 +25,14 @@ test('as lived, nobody saw the end of the IEEPA duties coming: notice of no day'
   await expect(shownDate(page)).toHaveText('2026-02-20');
   await expect(row(page, JAPAN)).toHaveAttribute('data-status', 'ENDED');
   await expect(page.getByTestId('why-panel')).toContainText('notice 0 days');
+
+  // In hindsight: the law ended them on the 20th, the border on the 24th.
+  await open(page, `/?d=2026-02-23&f=${JAPAN}&s=${JAPAN}&lang=en`);
+  await expect(row(page, JAPAN)).toHaveAttribute('data-status', 'ENDED');
+  await expect(page.getByTestId('at-border')).toContainText(/in force.*15%.*2026-02-24/);
+  await page.keyboard.press('ArrowRight');
+  await expect(shownDate(page)).toHaveText('2026-02-24');
+  await expect(page.getByTestId('at-border')).toHaveCount(0);
 });
 
 test('the plane shows how one day’s answer changed: nothing, 10%, 15%, nothing', async ({ page }) => {

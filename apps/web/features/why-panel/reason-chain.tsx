@@ -4,6 +4,7 @@ import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
 import { useAnswer } from '@/lib/use-answer';
 import type { Place } from '@/timeline/knowledge';
+import { BorderLine } from './border-line';
 import { type ReasonReading, reasonQuery } from './reason-query';
 import { SourceLine } from './source-line';
 
@@ -33,6 +34,7 @@ export function ReasonChain({ subject, slot, place, position, waits }: ChainProp
   const reading = data?.stateAsOf.readings.edges.map(({ node }) => node).find((node) => node.slot === slot);
   return (
     <div className="why-more" aria-busy={asking}>
+      <BorderLine />
       {reading ? <Links reading={reading} /> : asking ? <p className="hint q">{t('why.loading')}</p> : null}
       {fault ? (
         <p className="hint warn" role="status">
