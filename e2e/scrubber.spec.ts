@@ -146,3 +146,16 @@ test.describe('languages and sizes', () => {
     await context.close();
   });
 });
+
+test('a fault while drawing costs the screen, not the way back', async ({ page }) => {
+  await open(page, '/?d=2025-08-20&s=tariff/us/reciprocal/JPN&lang=ja');
+  await page.evaluate(() => {
+    JSON.stringify = () => {
+      throw new Error('planted');
+    };
+  });
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('record-unavailable')).toContainText('画面を描けなかった');
+  await page.getByRole('link', { name: 'はじめの画面から' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-record', 'ready');
+});

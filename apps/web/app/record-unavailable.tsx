@@ -1,13 +1,16 @@
 'use client';
+import { href } from '@/language/href';
 import { useLanguage } from '@/language/language-provider';
 import type { PackFault } from '@/timeline/server-pack';
 import { Brand, MainNav } from '@/ui/app-bar';
 
-/** Shown when no record could be had: what is wrong, and a way to try again. */
-export function RecordUnavailable({ fault }: { readonly fault: PackFault }) {
-  const { t } = useLanguage();
-  const reason =
-    fault.kind === 'refused'
+/** In the place of the screen: no record could be had, or drawing it failed; what is wrong, and a way to try again. */
+export function RecordUnavailable({ fault }: { readonly fault: PackFault | { readonly kind: 'broken' } }) {
+  const { locale, t } = useLanguage();
+  const broken = fault.kind === 'broken';
+  const reason = broken
+    ? t('error.broken')
+    : fault.kind === 'refused'
       ? t('error.apiRefused', { status: fault.status })
       : t(fault.kind === 'unreachable' ? 'error.apiDown' : 'error.unreadable', { reason: fault.reason });
   return (
@@ -17,15 +20,20 @@ export function RecordUnavailable({ fault }: { readonly fault: PackFault }) {
         <MainNav current="timeline" />
       </header>
       <main className="page" data-testid="record-unavailable">
-        <h1 className="title">{t('error.title')}</h1>
+        <h1 className="title">{t(broken ? 'error.brokenTitle' : 'error.title')}</h1>
         <p className="lede" role="alert">
           {reason}
         </p>
-        <p className="lede">{t('error.what')}</p>
+        {broken ? null : <p className="lede">{t('error.what')}</p>}
         <p className="actions">
           <button type="button" className="btn primary" onClick={() => window.location.reload()}>
             {t('error.retry')}
           </button>
+          {broken ? (
+            <a className="btn" href={href(locale, '/')}>
+              {t('error.afresh')}
+            </a>
+          ) : null}
         </p>
       </main>
     </>

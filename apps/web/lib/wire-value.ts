@@ -1,53 +1,14 @@
-import type { Value } from '@policy-timeline/domain';
 import { type FragmentOf, graphql } from './graphql';
+import { VALUE_FIELDS } from './value-text';
+
+export { asValue } from './value-text';
 
 /** A value as the API writes it. */
-export const valueFields = graphql(`
-  fragment ValueFields on Value {
-    __typename
-    ... on RateValue { ratePercent rateBasis upTo }
-    ... on QuantityValue { amount unit }
-    ... on TextValue { text { en ja } }
-    ... on SpecificValue { text { en ja } }
-    ... on QuotaValue { withinPercent abovePercent quotaBasis: rateBasis quota }
-  }
-`);
+export const valueFields = graphql(VALUE_FIELDS);
 
 /** A source as a citation needs it. */
 export const sourceFields = graphql(`
   fragment SourceFields on Source { id kind title { en ja } author publisher date where url }
 `);
 
-export type WireValue = FragmentOf<typeof valueFields> | null;
 export type WireSource = FragmentOf<typeof sourceFields>;
-
-/** The domain's value: what the formats of the page take. */
-export function asValue(value: WireValue): Value | null {
-  switch (value?.__typename) {
-    case 'RateValue':
-      return {
-        kind: 'RATE',
-        ratePercent: value.ratePercent,
-        rateBasis: value.rateBasis,
-        ...(value.upTo ? { upTo: true as const } : {}),
-      };
-    case 'QuantityValue':
-      return { kind: 'QUANTITY', amount: value.amount, unit: value.unit };
-    case 'TextValue':
-      return { kind: 'TEXT', text: value.text };
-    case 'SpecificValue':
-      return { kind: 'SPECIFIC', text: value.text };
-    case 'ExemptValue':
-      return { kind: 'EXEMPT' };
-    case 'QuotaValue':
-      return {
-        kind: 'QUOTA',
-        withinPercent: value.withinPercent,
-        abovePercent: value.abovePercent,
-        rateBasis: value.quotaBasis === 'INCLUSIVE' ? 'INCLUSIVE' : 'ADDITIONAL',
-        quota: value.quota,
-      };
-    default:
-      return null;
-  }
-}

@@ -5,6 +5,7 @@ import { useRouter } from 'next/router';
 import { createTranslator } from 'next-intl';
 import { useEffect } from 'react';
 import { firstPicture } from '@/app/first-picture';
+import { ScreenBoundary } from '@/app/screen-boundary';
 import { ScrubScreen } from '@/app/scrub-screen';
 import { LanguageProvider } from '@/language/language-provider';
 import { type Locale, localeOf } from '@/language/locale';
@@ -68,7 +69,13 @@ export default function ScrubPage({ locale, messages, title, description, opened
         <title>{`${title} — policy-timeline`}</title>
         <meta name="description" content={description} />
       </Head>
-      {'start' in opened ? <ScrubScreen start={opened.start} /> : <RecordUnavailable fault={opened.fault} />}
+      {'start' in opened ? (
+        <ScreenBoundary fallback={<RecordUnavailable fault={{ kind: 'broken' }} />}>
+          <ScrubScreen start={opened.start} />
+        </ScreenBoundary>
+      ) : (
+        <RecordUnavailable fault={opened.fault} />
+      )}
     </LanguageProvider>
   );
 }

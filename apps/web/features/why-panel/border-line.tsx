@@ -1,30 +1,23 @@
-'use client';
-import { formatDay } from '@policy-timeline/domain';
-import { fullValue, inLocale } from '@/language/format-value';
+import { sameValue } from '@policy-timeline/domain';
+import { fullValue } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
-import { atBorder } from '@/timeline/at-border';
-import { useScrub } from '@/timeline/scrub-context';
+import { asValue } from '@/lib/value-text';
+import type { Answer } from './reason-query';
 
 /** What the border did on this day, where the law said otherwise: duties struck down are collected until the border stops. */
-export function BorderLine() {
+export function BorderLine({ law, border }: { readonly law: Answer; readonly border: Answer }) {
   const { locale, t } = useLanguage();
-  const { view, reader } = useScrub();
-  const border = reader && view.reason ? atBorder(reader, view.reason.index, view.place) : null;
-  if (!border) return null;
-  const { reading, until } = border;
+  const value = asValue(border.value);
+  if (law.status === border.status && sameValue(asValue(law.value), value)) return null;
+  const { until } = border.validInterval;
   return (
     <ol className="why" data-testid="at-border">
       <li>
         <i />
         <span className="vb">{t('why.border')}</span>
         <div>
-          {t(`status.${reading.status}`)} <b>{fullValue(reading.value, locale, t)}</b>
-          {until ? (
-            <small>
-              {t('why.until', { until: formatDay(until.day) })}
-              {until.title ? `${locale === 'ja' ? '・' : ' · '}${inLocale(until.title, locale)}` : ''}
-            </small>
-          ) : null}
+          {t(`status.${border.status}`)} <b>{fullValue(value, locale, t)}</b>
+          {until ? <small>{t('why.until', { until })}</small> : null}
         </div>
       </li>
     </ol>

@@ -31,10 +31,11 @@ export function ReasonChain({ subject, slot, place, position, waits }: ChainProp
     key: JSON.stringify(['reasons', variables, position]),
     waits,
   });
-  const reading = data?.stateAsOf.readings.edges.map(({ node }) => node).find((node) => node.slot === slot);
+  const reading = data?.stateAsOf.readings.edges.find(({ node }) => node.slot === slot)?.node;
+  const border = data?.border.readings.edges.find(({ node }) => node.slot === slot)?.node;
   return (
     <div className="why-more" aria-busy={asking}>
-      <BorderLine />
+      {reading && border ? <BorderLine law={reading} border={border} /> : null}
       {reading ? <Links reading={reading} /> : asking ? <p className="hint q">{t('why.loading')}</p> : null}
       {fault ? (
         <p className="hint warn" role="status">

@@ -1,5 +1,6 @@
 import type { ResultOf } from '@/lib/graphql';
 import { graphqlText } from '@/lib/graphql-text';
+import { valueText } from '@/lib/value-text';
 
 const reasonEvent = graphqlText(`
   fragment ReasonEvent on PolicyEvent {
@@ -10,7 +11,19 @@ const reasonEvent = graphqlText(`
   }
 `);
 
-/** The chain behind one subject's readings. */
+const answer = graphqlText(
+  `
+  fragment Answer on PolicyReading {
+    slot
+    status
+    value { ...ValueFields }
+    validInterval { until }
+  }
+`,
+  [valueText],
+);
+
+/** The chain behind one subject's readings, and what the border did, which may be something else (semantics: two tracks). */
 export const reasonQuery = graphqlText(
   `
     query Reasons($date: Date!, $knownAt: Date, $asLived: Boolean!, $subjects: [ID!]!) {
@@ -18,7 +31,7 @@ export const reasonQuery = graphqlText(
         readings {
           edges {
             node {
-              slot
+              ...Answer
               because { verb depth event { ...ReasonEvent } }
               insteadOf { verb depth event { ...ReasonEvent } }
               conflicts { ...ReasonEvent }
@@ -26,9 +39,16 @@ export const reasonQuery = graphqlText(
           }
         }
       }
+      border: stateAsOf(
+        date: $date knownAt: $knownAt asLived: $asLived track: COLLECTED filter: { subjects: $subjects } first: 50
+      ) {
+        readings { edges { node { ...Answer } } }
+      }
     }
   `,
-  [reasonEvent],
+  [reasonEvent, answer],
 );
 
 export type ReasonReading = ResultOf<typeof reasonQuery>['stateAsOf']['readings']['edges'][number]['node'];
+
+export type Answer = ResultOf<typeof reasonQuery>['border']['readings']['edges'][number]['node'];
