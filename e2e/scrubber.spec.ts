@@ -154,7 +154,7 @@ test('a fault while drawing costs the screen, not the way back', async ({ page }
       throw new Error('planted');
     };
   });
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('.');
   await expect(page.getByTestId('record-unavailable')).toContainText('画面を描けなかった');
   await page.getByRole('link', { name: 'はじめの画面から' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-record', 'ready');

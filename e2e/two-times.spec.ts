@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ask } from './ask.ts';
-import { open, row, shownDate } from './screen.ts';
+import { open, row, shownDate, typeDate } from './screen.ts';
 
 const JAPAN = 'tariff/us/reciprocal/JPN';
 const CABINETS = 'tariff/us/section-232-timber/cabinets';
@@ -30,7 +30,7 @@ test('as lived, nobody saw the end of the IEEPA duties coming: notice of no day'
   await open(page, `/?d=2026-02-23&f=${JAPAN}&s=${JAPAN}&lang=en`);
   await expect(row(page, JAPAN)).toHaveAttribute('data-status', 'ENDED');
   await expect(page.getByTestId('at-border')).toContainText(/in force.*15%.*2026-02-24/);
-  await page.keyboard.press('ArrowRight');
+  await typeDate(page, '2026-02-24');
   await expect(shownDate(page)).toHaveText('2026-02-24');
   await expect(page.getByTestId('at-border')).toHaveCount(0);
 });
