@@ -21,7 +21,7 @@ export type { Along, LineChanges } from './bitemporal/line.js';
 export { NO_DAY, type ReadingColumns, ReadingTable } from './bitemporal/reading-table.js';
 export { type ReasonLink, type Reasons, type ReasonVerb, reasonsOf } from './bitemporal/reasons.js';
 export { subjectOf } from './bitemporal/record-index.js';
-export { prepareAppend, refresh } from './bitemporal/refresh.js';
+export { makeReady, prepareAppend, refresh } from './bitemporal/refresh.js';
 export { retroactiveDays, type SlotReading } from './bitemporal/slot-reading.js';
 export { type Certainty, STATUSES, type Status } from './bitemporal/status.js';
 export * from './bitemporal/timeline.js';

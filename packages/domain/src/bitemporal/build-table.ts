@@ -7,7 +7,9 @@ import type { Reading } from './lens.js';
 import { NO_DAY, type PatchedSlot } from './reading-table.js';
 import { firstEventOf, type RecordIndex, subjectOf } from './record-index.js';
 import type { Said } from './said.js';
-import { rectanglesOf, type Slot } from './slot-history.js';
+import { inOneGo, type Slices } from './slices.js';
+import type { Slot } from './slot-history.js';
+import { SlotSweep } from './slot-sweep.js';
 import { TableArena } from './table-arena.js';
 
 /** What counts on a track. */
@@ -26,19 +28,29 @@ export interface Earlier {
 }
 
 /** With an earlier table only the slots that differ from it are resolved again. */
-export function buildTable(
+export const buildTable = (
   index: RecordIndex,
   reading: Reading,
   track: Track,
   earlier?: Earlier,
-): BuiltTable {
-  const before = earlier && onRoomyArena(earlier.table);
+): BuiltTable => inOneGo(tableInSlices(index, reading, track, earlier));
+
+/** So many rows are written between two stops. */
+const ROWS_PER_SLICE = 512;
+
+export function* tableInSlices(
+  index: RecordIndex,
+  reading: Reading,
+  track: Track,
+  earlier?: Earlier,
+): Slices<BuiltTable> {
+  const before = earlier && (yield* onRoomyArena(earlier.table));
   const slots = before ? before.slots.slice() : [];
   const numbers = new Map<SlotId, number>();
   const changed: number[] = [];
   // A slot is gone: an erratum moved the only word of it.
   if (before && !earlier.touched && before.slots.some(({ id }) => !index.slots.has(id)))
-    return buildTable(index, reading, track);
+    return yield* tableInSlices(index, reading, track);
   for (const id of earlier?.touched ?? index.slots.keys()) {
     const now = index.slots.get(id) as Slot;
     const known = before?.slotIndex.get(id);
@@ -62,6 +74,7 @@ export function buildTable(
   const patched = new Map(columns?.patched);
   const topics = before ? before.topics.slice() : [];
   const families = before ? before.families.slice() : [];
+  let written = 0;
   for (const i of changed) {
     const slot = slots[i] as Slot;
     topics[i] = topicOf(slot, index.record);
@@ -73,17 +86,22 @@ export function buildTable(
     let end: number;
     let patch: PatchedSlot | undefined;
     if (columns && was && isHot(was)) {
-      const { rectangles, reheard } = arena.sweeps.resolve(i, saidOn(was, track), now);
-      if (reheard) ({ start, end, patch } = arena.patch(columns, i, reheard));
-      else [start, end] = arena.write(rectangles);
-    } else [start, end] = arena.write(rectanglesOf(now, reading));
+      const { rectangles, reheard } = yield* arena.sweeps.resolve(i, saidOn(was, track), now);
+      if (reheard) ({ start, end, patch } = yield* arena.patch(columns, i, reheard));
+      else [start, end] = yield* arena.write(rectangles);
+    } else [start, end] = yield* arena.write(yield* new SlotSweep(now, reading).inSlices(0));
+    written += 1 + end - start;
+    if (written > ROWS_PER_SLICE) {
+      written = 0;
+      yield;
+    }
     slotStart[i] = start;
     slotEnd[i] = end;
     if (patch) patched.set(i, patch);
     else patched.delete(i);
   }
   // The first appends should not have to copy everything.
-  if (!before) arena.makeRoom();
+  if (!before) yield* arena.makeRoom();
   const { coverage } = index.record;
   const coveredOf = (topic: string | null): number =>
     topic === null ? NO_DAY : (coverage.get(topic)?.through ?? NO_DAY);
@@ -98,7 +116,7 @@ export function buildTable(
   return {
     table: tableOn(arena, { slotStart, slotEnd, patched, coveredThrough }),
     slots,
-    order: before && earlier.touched && numbers.size === 0 ? before.order : orderOf(slots),
+    order: before ? withNewest(before.order, slots) : orderOf(slots),
     topics,
     families,
     slotIndex: before ? LayeredMap.of(before.slotIndex).with(numbers) : numbers,
@@ -111,6 +129,22 @@ export function buildTable(
 
 function orderOf(slots: readonly Slot[]): number[] {
   return slots.map((_, i) => i).sort((a, b) => ((slots[a] as Slot).id < (slots[b] as Slot).id ? -1 : 1));
+}
+
+/** The order of earlier slots with the newest ones put in their places. */
+function withNewest(order: readonly number[], slots: readonly Slot[]): readonly number[] {
+  const newest = orderOf(slots.slice(order.length)).map((i) => i + order.length);
+  if (newest.length === 0) return order;
+  const whole: number[] = [];
+  let next = 0;
+  for (const slot of newest) {
+    const { id } = slots[slot] as Slot;
+    for (; next < order.length && (slots[order[next] as number] as Slot).id < id; next++)
+      whole.push(order[next] as number);
+    whole.push(slot);
+  }
+  for (; next < order.length; next++) whole.push(order[next] as number);
+  return whole;
 }
 
 /** The family of a slot: that of its described subject, else of the event that first speaks of it. */

@@ -1,5 +1,5 @@
 import { type BuiltTable, tableOn } from './built-table.js';
-import { inOneGo, type Slices } from './slices.js';
+import type { Slices } from './slices.js';
 import { countRows } from './slot-rows.js';
 import type { TableArena } from './table-arena.js';
 
@@ -19,11 +19,13 @@ const successors = new WeakMap<TableArena, Successor>();
 const moved = new WeakMap<BuiltTable, BuiltTable>();
 
 /** The table of a version where there is room to write its next one. */
-export function onRoomyArena(built: BuiltTable): BuiltTable {
-  const here = onNewestArena(built);
+export function* onRoomyArena(built: BuiltTable): Slices<BuiltTable> {
+  const here = yield* onNewestArena(built);
   if (here.arena.used <= FEW_ROWS + MOST_ROWS_PER_LIVE * liveRows(here)) return here;
-  succeed(here, inOneGo(compacted(here)));
-  return onNewestArena(here);
+  const roomy = yield* compacted(here);
+  // Unless another has done it in between.
+  if (!successors.has(here.arena)) succeed(here, roomy);
+  return yield* onNewestArena(here);
 }
 
 /** Holes or the end of the arena are near enough to tidy up between two requests. */
@@ -53,11 +55,11 @@ export function succeed(from: BuiltTable, to: BuiltTable): void {
 }
 
 /** Slots that differ from the version that was moved are copied after it. */
-function onNewestArena(built: BuiltTable): BuiltTable {
+function* onNewestArena(built: BuiltTable): Slices<BuiltTable> {
   const next = successors.get(built.arena);
   if (!next) return built;
   const known = moved.get(built);
-  if (known) return onNewestArena(known);
+  if (known) return yield* onNewestArena(known);
   const { from, to } = next;
   const [was, here, there] = [from.table.columns, built.table.columns, to.table.columns];
   const slotCount = here.slotEnd.length;
@@ -66,7 +68,7 @@ function onNewestArena(built: BuiltTable): BuiltTable {
     const same = here.slotStart[slot] === was.slotStart[slot] && here.slotEnd[slot] === was.slotEnd[slot];
     const [start, end] = same
       ? [there.slotStart[slot] as number, there.slotEnd[slot] as number]
-      : to.arena.take(here, slot);
+      : yield* to.arena.take(here, slot);
     slotStart[slot] = start;
     slotEnd[slot] = end;
   }
@@ -74,7 +76,7 @@ function onNewestArena(built: BuiltTable): BuiltTable {
   const table = tableOn(to.arena, { slotStart, slotEnd, patched: new Map(), coveredThrough });
   const copy: BuiltTable = { ...built, arena: to.arena, table };
   moved.set(built, copy);
-  return onNewestArena(copy);
+  return yield* onNewestArena(copy);
 }
 
 function liveRows({ table }: BuiltTable): number {

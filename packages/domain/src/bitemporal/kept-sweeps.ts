@@ -20,7 +20,7 @@ export class KeptSweeps {
   constructor(private readonly reading: Reading) {}
 
   /** `was`: what the rows of the earlier version were made of. */
-  resolve(slot: number, was: Said, now: Said): Resolved {
+  *resolve(slot: number, was: Said, now: Said): Slices<Resolved> {
     const kept = this.#sweeps.get(slot);
     this.#sweeps.delete(slot);
     // Another version may have used it in between.
@@ -30,8 +30,9 @@ export class KeptSweeps {
       return { rectangles: reheard.rectangles, reheard };
     }
     const sweep = new SlotSweep(now, this.reading);
+    const rectangles = yield* sweep.inSlices(DAYS_KEPT);
     this.#keep(slot, sweep);
-    return { rectangles: sweep.run(DAYS_KEPT), reheard: null };
+    return { rectangles, reheard: null };
   }
 
   has(slot: number): boolean {

@@ -2,7 +2,8 @@ import type { Day } from '../calendar/civil-day.js';
 import type { PolicyEvent, SlotId, SubjectId } from '../events/envelope.js';
 import { isRecordEvent, type LogRecord } from '../events/record-event.js';
 import { projectEvent } from '../project/project-event.js';
-import { type SettledRecord, settleRecord } from '../project/settle-record.js';
+import { type SettledRecord, settlingRecord } from '../project/settle-record.js';
+import { inOneGo, type Slices } from './slices.js';
 import type { Slot } from './slot-history.js';
 import type { Revocation, Statement } from './statement.js';
 
@@ -31,8 +32,14 @@ interface Draft {
   readonly silenced: Statement[];
 }
 
-export function indexRecord(records: readonly LogRecord[], before?: RecordIndex): RecordIndex {
-  const record = settleRecord(records);
+export const indexRecord = (records: readonly LogRecord[], before?: RecordIndex): RecordIndex =>
+  inOneGo(indexing(records, before));
+
+/** So many events are projected, or looked through, between two stops. */
+const EVENTS_PER_SLICE = 512;
+
+export function* indexing(records: readonly LogRecord[], before?: RecordIndex): Slices<RecordIndex> {
+  const record = yield* settlingRecord(records);
   const drafts = new Map<SlotId, Draft>();
   const draftOf = (id: SlotId): Draft => {
     const draft = drafts.get(id) ?? { statements: [], revocations: [], silenced: [] };
@@ -44,7 +51,9 @@ export function indexRecord(records: readonly LogRecord[], before?: RecordIndex)
     -Infinity,
   );
   const { knownWindows } = record;
+  let seen = 0;
   for (const settled of record.events.values()) {
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
     const { statements, revocations } = projectEvent(settled, record);
     for (const statement of statements)
       (settled.projects ? draftOf(statement.slot).statements : draftOf(statement.slot).silenced).push(
@@ -59,6 +68,7 @@ export function indexRecord(records: readonly LogRecord[], before?: RecordIndex)
   }
   const slots = new Map<SlotId, Slot>();
   for (const id of [...drafts.keys()].sort()) {
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
     const draft = drafts.get(id) as Draft;
     const kept = before?.slots.get(id);
     slots.set(id, kept && sameContent(kept, draft) ? kept : { id, ...draft });
@@ -68,15 +78,20 @@ export function indexRecord(records: readonly LogRecord[], before?: RecordIndex)
     record,
     slots,
     newestKnown: (Number.isFinite(newestKnown) ? newestKnown : 0) as Day,
-    awaited: awaitedIds(records),
-    ...sharedWords(records, record),
+    awaited: yield* awaitedIds(records),
+    ...(yield* sharedWords(records, record)),
   };
 }
 
 /** Who says what of whom, for appends: see the fields of `RecordIndex`. */
-function sharedWords(records: readonly LogRecord[], record: SettledRecord) {
+function* sharedWords(records: readonly LogRecord[], record: SettledRecord) {
+  let seen = 0;
   const byPosition = [...records].sort((a, b) => a.position - b.position);
-  const told = new Map(byPosition.map((r) => [r.event.id, r]));
+  const told = new Map<string, LogRecord>();
+  for (const r of byPosition) {
+    told.set(r.event.id, r);
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
+  }
   const corrections = new Map<string, LogRecord[]>();
   const tellers = new Map<string, string[]>();
   const speakers = new Map<SlotId, string[]>();
@@ -93,16 +108,23 @@ function sharedWords(records: readonly LogRecord[], record: SettledRecord) {
     note(corrections, root, r);
   }
   for (const { event } of record.events.values()) {
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
     if (event.fact !== undefined) note(tellers, event.fact, event.id);
     for (const slot of new Set(event.effects.map((effect) => effect.slot))) note(speakers, slot, event.id);
   }
   return { told, corrections, tellers, speakers };
 }
 
-function awaitedIds(records: readonly LogRecord[]): ReadonlySet<string> {
-  const told = new Set(records.map(({ event }) => event.id));
+function* awaitedIds(records: readonly LogRecord[]): Slices<ReadonlySet<string>> {
+  const told = new Set<string>();
+  let seen = 0;
+  for (const { event } of records) {
+    told.add(event.id);
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
+  }
   const awaited = new Set<string>();
   for (const { event } of records) {
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
     const targets = isRecordEvent(event)
       ? 'target' in event
         ? [event.target]

@@ -29,6 +29,17 @@ export function refresh(timeline: Timeline, { reading, track }: Pick<View, 'read
   return true;
 }
 
+/** Makes what the first readers of a timeline would wait for: its table, the line of the latest state, and the grid for all else. */
+export function* makeReady(
+  timeline: Timeline,
+  { reading, track }: Pick<View, 'reading' | 'track'>,
+): Slices<void> {
+  const built = yield* timeline.tableInSlices(reading, track);
+  const kept = readyFor(built);
+  kept.latest ??= yield* latestFrom(built, timeline.newestKnown);
+  kept.grid ??= { of: yield* Grid.inSlices(built.table.columns), base: built };
+}
+
 /**
  * Makes ready what the slots that are spoken of need to hear an append soon: the first one to a slot heard of very often would
  * otherwise take as long as resolving it. Null: nothing has to be made ready. Each `next()` does a slice; readers go on meanwhile.

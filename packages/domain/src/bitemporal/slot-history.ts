@@ -15,6 +15,5 @@ export interface Slot {
 }
 
 /** The slot as non-overlapping rectangles that cover the whole plane, in order of (knownFrom, dateFrom). */
-export function rectanglesOf(slot: Said, reading: Reading): readonly Rectangle[] {
-  return new SlotSweep(slot, reading).run();
-}
+export const rectanglesOf = (slot: Said, reading: Reading): readonly Rectangle[] =>
+  new SlotSweep(slot, reading).run();

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/civil-day.js';
 import { OPEN } from './lens.js';
 import type { PatchedSlot, ReadingColumns, RowColumns } from './reading-table.js';
 import type { Reheard } from './rectangle.js';
+import { inOneGo, PER_SLICE, type Slices } from './slices.js';
 
 /** Visits the rows of a slot, in no order. */
 export function eachRow(columns: ReadingColumns, slot: number, visit: (row: number) => void): void {
@@ -15,25 +16,41 @@ export function eachRow(columns: ReadingColumns, slot: number, visit: (row: numb
 }
 
 /** The rows of a slot in order of (knownFrom, dateFrom). */
-export function rowsOf(columns: ReadingColumns, slot: number): number[] {
+export const rowsOf = (columns: ReadingColumns, slot: number): number[] =>
+  inOneGo(rowsInSlices(columns, slot));
+
+export function* rowsInSlices(columns: ReadingColumns, slot: number): Slices<number[]> {
   const patch = columns.patched?.get(slot);
-  if (patch) return rowsOfPatch(columns, patch);
+  if (patch) return yield* rowsOfPatch(columns, patch);
   const rows: number[] = [];
   eachRow(columns, slot, (row) => rows.push(row));
   return rows;
 }
 
-/** The same of a slot that no directory knows yet. */
-export function rowsOfPatch(columns: RowColumns, { runs }: PatchedSlot): number[] {
+/** The same of a slot that no directory knows yet: those of the range that once held all of them lie in order already. */
+export function* rowsOfPatch(
+  columns: RowColumns,
+  { runs, base: [start, end], others }: PatchedSlot,
+): Slices<number[]> {
+  const compare = inOrder(columns);
+  const later = Array.from(others).sort(compare);
   const rows: number[] = [];
+  let next = 0;
   for (let i = 0; i < runs.length; i += 2)
-    for (let row = runs[i] as number; row < (runs[i + 1] as number); row++) rows.push(row);
-  return rows.sort(inOrder(columns));
+    for (let row = Math.max(runs[i] as number, start); row < Math.min(runs[i + 1] as number, end); row++) {
+      for (; next < later.length && compare(later[next] as number, row) < 0; next++)
+        rows.push(later[next] as number);
+      rows.push(row);
+      if (rows.length % PER_SLICE === 0) yield;
+    }
+  for (; next < later.length; next++) rows.push(later[next] as number);
+  return rows;
 }
 
 export const countRows = (columns: ReadingColumns, slot: number): number => {
-  const runs = columns.patched?.get(slot)?.runs;
-  if (!runs) return (columns.slotEnd[slot] as number) - (columns.slotStart[slot] as number);
+  const rows = (columns.slotEnd[slot] as number) - (columns.slotStart[slot] as number);
+  const runs = rows === 0 ? columns.patched?.get(slot)?.runs : undefined;
+  if (!runs) return rows;
   let count = 0;
   for (let i = 0; i < runs.length; i += 2) count += (runs[i + 1] as number) - (runs[i] as number);
   return count;

@@ -71,7 +71,7 @@ export class SlotSweep {
     for (let i = place; i < days.length; i++) {
       const day = days[i] as Day;
       this.#journal.begin(day, i >= kept);
-      heard += this.#hear(day);
+      heard += yield* this.#hear(day);
       if (heard < HEARD_PER_SLICE) continue;
       heard = 0;
       yield;
@@ -80,12 +80,12 @@ export class SlotSweep {
   }
 
   /** Returns how much there was to hear. */
-  #hear(day: Day): number {
+  *#hear(day: Day): Slices<number> {
     const heard = this.#agenda.on(day);
     const told = this.#known.hear(heard);
     // Where nothing decides, anything said may be what explains it.
     if (heard.explains) told.push(...this.#stretches.silent());
-    for (const [from, until] of merged(told)) this.#stretches.ask(from, until, day);
+    for (const [from, until] of merged(told)) yield* this.#stretches.ask(from, until, day);
     return 1 + heard.statements.length + heard.revocations.length;
   }
 }

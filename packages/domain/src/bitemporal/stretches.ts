@@ -16,10 +16,16 @@ interface Stretch {
   readonly due: Day | null;
 }
 
+/** So many decisions are asked for between two stops; why nothing decides costs as much as some that do. */
+const ASKED_PER_SLICE = 128;
+const SILENCE_ASKED = 8;
+
 /** The date axis of a slot as known so far, in stretches; those that change are given out as rectangles. */
 export class Stretches {
   readonly #row: Stretch[] = [];
   readonly #silent = new Set<Stretch>();
+  /** Since the last stop. */
+  #asked = 0;
   /** The day from which on this run hears, and what it has closed. */
   #since: Day = EVER;
   #closes = new Map<Day, Day>();
@@ -64,7 +70,7 @@ export class Stretches {
   }
 
   /** Asks `[from, until)` again as known on `day`, closes the stretches that changed and opens those that took their place. */
-  ask(from: Day, until: Day, day: Day): void {
+  *ask(from: Day, until: Day, day: Day): Slices<void> {
     const row = this.#row;
     let first = stretchAt(row, from);
     if ((row[first] as Stretch).from === from && first > 0) first--;
@@ -88,8 +94,13 @@ export class Stretches {
     for (let i = countUpTo(edges, from); start < until; i++) {
       const edge = edges[i] ?? OPEN;
       const end = edge < until ? edge : until;
-      push(start, end, this.known.decide(start, day));
+      const here = this.known.decide(start, day);
+      push(start, end, here);
       start = end;
+      this.#asked += here.winner === undefined ? SILENCE_ASKED : 1;
+      if (this.#asked < ASKED_PER_SLICE) continue;
+      this.#asked = 0;
+      yield;
     }
     for (; next < row.length && (row[next] as Stretch).from < until; next++) {
       const old = row[next] as Stretch;

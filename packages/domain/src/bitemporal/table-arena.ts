@@ -5,12 +5,15 @@ import { NO_DAY, type PatchedSlot, type ReadingColumns, type RowColumns } from '
 import type { Rectangle, Reheard } from './rectangle.js';
 import { PER_SLICE, type Slices } from './slices.js';
 import { SlotLocator } from './slot-locator.js';
-import { countRows, keptRows, rowsOf, rowsOfPatch } from './slot-rows.js';
+import { countRows, keptRows, rowsInSlices, rowsOfPatch } from './slot-rows.js';
 import type { Statement } from './statement.js';
 import { STATUSES } from './status.js';
 
 /** From so many rows on, a slot gets a locator instead of being walked. */
 const LOCATED_ROWS = 32;
+/** So many rows are written, or copied as they lie, between two stops. */
+const ROWS_PER_SLICE = 1024;
+const COPIED_PER_SLICE = 65_536;
 /** The share of rows for which a new arena has room to spare. */
 const ROOM = 0.25;
 /** Rows beside the range that a locator knows are walked; with more of them the slot is written anew in one range. */
@@ -57,13 +60,16 @@ export class TableArena {
   }
 
   /** Writes rows; returns where they begin and end. `whole`: they are those of one slot, and cover the plane. */
-  write(rectangles: readonly Rectangle[], whole = true): readonly [number, number] {
-    const start = this.#used;
-    this.#used += rectangles.length;
-    if (this.#used > this.#columns.dateFrom.length) this.#grow();
-    const columns = this.#columns;
+  *write(rectangles: readonly Rectangle[], whole = true): Slices<readonly [number, number]> {
+    const start = yield* this.#take(rectangles.length);
+    let columns = this.#columns;
     let row = start;
     for (const { dateFrom, dateUntil, knownFrom, knownUntil, answer, dueOn } of rectangles) {
+      if ((row - start) % ROWS_PER_SLICE === ROWS_PER_SLICE - 1) {
+        yield;
+        // They may have grown in between.
+        columns = this.#columns;
+      }
       columns.dateFrom[row] = dateFrom;
       columns.dateUntil[row] = dateUntil;
       columns.knownFrom[row] = knownFrom;
@@ -78,53 +84,70 @@ export class TableArena {
       columns.hasValue[row] = answer.value === null ? 0 : 1;
       row++;
     }
-    if (whole) this.#locate(start);
+    if (whole) yield* this.#locate(start, row);
     return [start, row];
   }
 
   /** Writes what differs in a slot from its rows in `before`: patched, or in one range where that has become too scattered. */
-  patch(
+  *patch(
     before: ReadingColumns,
     slot: number,
     reheard: Reheard,
-  ): { readonly start: number; readonly end: number; readonly patch: PatchedSlot | undefined } {
+  ): Slices<{ readonly start: number; readonly end: number; readonly patch: PatchedSlot | undefined }> {
     const { kept, closing, dropped } = keptRows(before, slot, reheard);
     const [first, end] = [before.slotStart[slot] as number, before.slotEnd[slot] as number];
     const was = before.patched?.get(slot);
     if (closing.length + dropped + reheard.rectangles.length === 0) return { start: first, end, patch: was };
-    const [written] = this.write(reheard.rectangles, false);
-    this.#copy(
+    const [fresh, freshEnd] = yield* this.write(reheard.rectangles, false);
+    kept.add(fresh, freshEnd);
+    const closed = yield* this.#copy(
       closing.map(({ row }) => row),
       this.#columns,
     );
     closing.forEach(({ knownUntil }, i) => {
-      this.#columns.knownUntil[written + reheard.rectangles.length + i] = knownUntil;
+      this.#columns.knownUntil[closed + i] = knownUntil;
     });
-    kept.add(written, this.#used);
+    kept.add(closed, closed + closing.length);
     const patch = kept.patch(was?.base ?? [first, end]);
-    if (patch.others.length <= OTHERS_WALKED) return { start: this.#used, end: this.#used, patch };
-    const start = this.#copy(rowsOfPatch(this.#columns, patch), this.#columns);
-    this.#locate(start);
-    return { start, end: this.#used, patch: undefined };
+    const here = closed + closing.length;
+    if (patch.others.length <= OTHERS_WALKED) return { start: here, end: here, patch };
+    yield;
+    const [start, until] = yield* this.#place(yield* rowsOfPatch(this.#columns, patch), this.#columns);
+    return { start, end: until, patch: undefined };
+  }
+
+  /** Copies the rows of a slot to the end, in the order given. */
+  *#place(rows: readonly number[], from: RowColumns): Slices<readonly [number, number]> {
+    const start = yield* this.#copy(rows, from);
+    yield* this.#locate(start, start + rows.length);
+    return [start, start + rows.length];
   }
 
   /** Copies rows to the end; returns where. */
-  #copy(rows: readonly number[], from: RowColumns): number {
-    const start = this.#used;
-    this.#used += rows.length;
-    if (this.#used > this.#columns.dateFrom.length) this.#grow();
-    for (const name of Object.keys(this.#columns) as (keyof RowColumns)[]) {
-      const [column, source] = [this.#columns[name], from[name]];
-      rows.forEach((row, i) => {
-        column[start + i] = source[row] as number;
-      });
+  *#copy(rows: readonly number[], from: RowColumns): Slices<number> {
+    const start = yield* this.#take(rows.length);
+    for (let first = 0; first < rows.length; first += ROWS_PER_SLICE) {
+      if (first > 0) yield;
+      const last = Math.min(first + ROWS_PER_SLICE, rows.length);
+      for (const name of NAMES) {
+        const [column, source] = [this.#columns[name], from[name]];
+        for (let i = first; i < last; i++) column[start + i] = source[rows[i] as number] as number;
+      }
     }
     return start;
   }
 
-  #locate(start: number): void {
-    if (this.#used - start > LOCATED_ROWS)
-      this.#locators.set(start, new SlotLocator(this.#columns, start, this.#used));
+  *#locate(start: number, end: number): Slices<void> {
+    if (end - start > LOCATED_ROWS)
+      this.#locators.set(start, yield* SlotLocator.inSlices(this.#columns, start, end));
+  }
+
+  /** Room for so many rows that nobody else writes to; returns where it begins. */
+  *#take(rows: number): Slices<number> {
+    while (this.#used + rows > this.capacity) yield* this.#grow(Math.ceil(1.5 * (this.#used + rows)));
+    const start = this.#used;
+    this.#used += rows;
+    return start;
   }
 
   /** Copies the rows of a table into a new arena, without the holes that touched slots have left, and says where. */
@@ -139,7 +162,7 @@ export class TableArena {
     const arena = new TableArena(Math.ceil(rows * (1 + ROOM)), this.reading, this);
     const [slotStart, slotEnd] = [new Int32Array(slotCount), new Int32Array(slotCount)];
     for (let slot = 0, seen = 0; slot < slotCount; slot++) {
-      const [start, end] = arena.take(columns, slot);
+      const [start, end] = yield* arena.take(columns, slot);
       slotStart[slot] = start;
       slotEnd[slot] = end;
       seen += end - start;
@@ -151,28 +174,37 @@ export class TableArena {
   }
 
   /** Copies the rows of one slot of a table on another arena into one range; returns it. */
-  take(columns: ReadingColumns, slot: number): readonly [number, number] {
-    const start = this.#copy(rowsOf(columns, slot), columns);
-    this.#locate(start);
-    return [start, this.#used];
+  *take(columns: ReadingColumns, slot: number): Slices<readonly [number, number]> {
+    return yield* this.#place(yield* rowsInSlices(columns, slot), columns);
   }
 
   /** Room for so many more rows that appends need not copy everything to get some. */
-  makeRoom(): void {
-    if (this.capacity < this.#used * (1 + ROOM / 2)) this.#grow(1 + ROOM);
+  *makeRoom(): Slices<void> {
+    if (this.capacity < this.#used * (1 + ROOM / 2)) yield* this.#grow(Math.ceil(this.#used * (1 + ROOM)));
   }
 
   get capacity(): number {
     return this.#columns.dateFrom.length;
   }
 
-  #grow(factor = 1.5): void {
-    const grown = emptyColumns(Math.ceil(this.#used * factor));
-    for (const name of Object.keys(grown) as (keyof RowColumns)[])
-      grown[name].set(this.#columns[name].subarray(0, this.#used));
+  /** What was written stays as it is, so it can be copied while others write behind it. */
+  *#grow(capacity: number): Slices<void> {
+    const grown = emptyColumns(capacity);
+    const copy = (first: number, last: number): void => {
+      for (const name of NAMES) grown[name].set(this.#columns[name].subarray(first, last), first);
+    };
+    const settled = this.#used;
+    for (let first = 0; first < settled; first += COPIED_PER_SLICE) {
+      copy(first, Math.min(first + COPIED_PER_SLICE, settled));
+      yield;
+    }
+    if (this.capacity >= capacity || this.#used > capacity) return;
+    copy(settled, this.#used);
     this.#columns = grown;
   }
 }
+
+const NAMES = Object.keys(emptyColumns(0)) as (keyof RowColumns)[];
 
 function emptyColumns(capacity: number): RowColumns {
   const days = (): Int32Array => new Int32Array(capacity);

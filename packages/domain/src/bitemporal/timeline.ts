@@ -4,12 +4,15 @@ import type { PolicyEvent, SlotId, SubjectId, Track } from '../events/envelope.j
 import type { LogRecord, SubjectDescription } from '../events/record-event.js';
 import type { SettledEvent, SettledRecord, TopicCoverage } from '../project/settle-record.js';
 import { appendToIndex } from './append-to-index.js';
-import { buildTable, type Earlier } from './build-table.js';
+import { buildTable, type Earlier, tableInSlices } from './build-table.js';
 import type { BuiltTable } from './built-table.js';
 import { slotsPassing } from './facets.js';
 import { fold } from './fold.js';
+import { KeptVersions } from './kept-versions.js';
 import type { Reading } from './lens.js';
-import { firstEventOf, indexRecord, type RecordIndex, subjectOf } from './record-index.js';
+import { LogPrefix } from './log-prefix.js';
+import { firstEventOf, indexing, type RecordIndex, subjectOf } from './record-index.js';
+import { inOneGo, type Slices } from './slices.js';
 import type { Slot } from './slot-history.js';
 import { readRow, type SlotReading } from './slot-reading.js';
 import type { ReadingFilter, View } from './view.js';
@@ -35,13 +38,17 @@ export class Timeline {
   readonly #told = new Map<SubjectId, SubjectDescription>();
   #bySubject: ReadonlyMap<SubjectId, readonly Slot[]> | undefined;
 
+  readonly #kept: KeptVersions<Timeline>;
+
   private constructor(
-    readonly records: readonly LogRecord[],
+    readonly log: LogPrefix,
     readonly index: RecordIndex,
     before?: Timeline,
     touched: ReadonlySet<SlotId> | null = null,
   ) {
+    this.#kept = before ? before.#kept : new KeptVersions();
     if (!before) return;
+    this.#kept.keep(before);
     const since = (earlier: ReadonlySet<SlotId> | null) =>
       earlier && touched && new Set([...earlier, ...touched]);
     for (const [key, { table, touched: earlier }] of before.#before)
@@ -51,20 +58,58 @@ export class Timeline {
 
   /** @param records the prefix of the log, dense from position 0, in any order. */
   static of(records: readonly LogRecord[]): Timeline {
-    return new Timeline(records, indexRecord(records));
+    return inOneGo(Timeline.inSlices(records));
   }
 
+  /** The same, with a stop now and then: a million events take seconds. */
+  static *inSlices(records: readonly LogRecord[]): Slices<Timeline> {
+    return new Timeline(LogPrefix.of(records), yield* indexing(records));
+  }
+
+  /** @param records in order of position, following on those of this one. */
   append(records: readonly LogRecord[]): Timeline {
-    const all = [...this.records, ...records];
+    return inOneGo(this.#grown(records));
+  }
+
+  /**
+   * The same, with a stop now and then and with every table that this version has made: readers go on with this version, and
+   * the first to read the next one finds it ready.
+   */
+  *appendInSlices(records: readonly LogRecord[]): Slices<Timeline> {
+    const next = yield* this.#grown(records);
+    for (const reading of ['NOMINAL', 'CERTAIN', 'POSSIBLE'] as const)
+      for (const track of ['LEGAL', 'COLLECTED'] as const) {
+        yield;
+        if (this.#tables.has(TABLE_KEYS[reading][track])) yield* next.tableInSlices(reading, track);
+      }
+    return next;
+  }
+
+  *#grown(records: readonly LogRecord[]): Slices<Timeline> {
+    const log = this.log.with(records);
     const grown = appendToIndex(this.index, records);
     return grown
-      ? new Timeline(all, grown.index, this, grown.touched)
-      : new Timeline(all, indexRecord(all, this.index), this);
+      ? new Timeline(log, grown.index, this, grown.touched)
+      : new Timeline(log, yield* indexing(log.toArray(), this.index), this);
   }
 
-  /** The timeline of the log prefix that ends at `position`. */
+  /** All records of the prefix, in a list of its own. */
+  get records(): readonly LogRecord[] {
+    return this.log.toArray();
+  }
+
+  /** The timeline of the log prefix that ends at `position`. Cost: a few records appended for the recent past, else all of them anew. */
   at(position: number): Timeline {
-    return position >= this.position ? this : Timeline.of(this.records.filter((r) => r.position <= position));
+    return inOneGo(this.atInSlices(position));
+  }
+
+  *atInSlices(position: number): Slices<Timeline> {
+    if (position >= this.position) return this;
+    const near = this.#kept.nearest(this.log, position + 1);
+    if (!near) return yield* Timeline.inSlices(this.log.between(0, position));
+    return near.position === position
+      ? near
+      : yield* near.appendInSlices(this.log.between(near.position + 1, position));
   }
 
   /** Last position of the prefix, -1 when it is empty. */
@@ -127,6 +172,15 @@ export class Timeline {
     const held = this.#tables.get(key);
     if (held) return held;
     const built = buildTable(this.index, reading, track, this.#before.get(key));
+    this.#tables.set(key, built);
+    return built;
+  }
+
+  /** The same, with a stop now and then. */
+  *tableInSlices(reading: Reading, track: Track): Slices<BuiltTable> {
+    const key = TABLE_KEYS[reading][track];
+    const built =
+      this.#tables.get(key) ?? (yield* tableInSlices(this.index, reading, track, this.#before.get(key)));
     this.#tables.set(key, built);
     return built;
   }

@@ -7,6 +7,7 @@ import { Grid } from './grid.js';
 import type { Reading } from './lens.js';
 import { ReadingTable, sameRow } from './reading-table.js';
 import { refresh } from './refresh.js';
+import { inOneGo } from './slices.js';
 import { SlotLocator } from './slot-locator.js';
 import { STATUSES } from './status.js';
 import { Timeline } from './timeline.js';
@@ -118,9 +119,10 @@ describe('whole states, by whatever structure answers them, are the rows of thei
         const { table } = Timeline.of(records).table(reading, 'LEGAL');
         const { columns } = table;
         const grid = Grid.of(columns, 2);
-        const locators = [...columns.slotEnd.keys()].map(
-          (slot) =>
-            new SlotLocator(columns, columns.slotStart[slot] as number, columns.slotEnd[slot] as number),
+        const locators = [...columns.slotEnd.keys()].map((slot) =>
+          inOneGo(
+            SlotLocator.inSlices(columns, columns.slotStart[slot] as number, columns.slotEnd[slot] as number),
+          ),
         );
         const walked = new ReadingTable(columns);
         const out = new Int32Array(table.slotCount);

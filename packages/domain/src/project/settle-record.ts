@@ -1,3 +1,4 @@
+import { inOneGo, type Slices } from '../bitemporal/slices.js';
 import type { Day } from '../calendar/civil-day.js';
 import { parsePartialDate } from '../calendar/partial-date.js';
 import type { PartyId, PolicyEvent, SourceKind, SubjectId } from '../events/envelope.js';
@@ -58,7 +59,13 @@ export function rankOf(event: PolicyEvent): number {
 export const factOf = (event: PolicyEvent): string => event.fact ?? event.id;
 
 /** Takes records in any order; only the set of (event, position) matters. */
-export function settleRecord(records: readonly LogRecord[]): SettledRecord {
+export const settleRecord = (records: readonly LogRecord[]): SettledRecord =>
+  inOneGo(settlingRecord(records));
+
+/** So many events are settled between two stops. */
+const EVENTS_PER_SLICE = 1024;
+
+export function* settlingRecord(records: readonly LogRecord[]): Slices<SettledRecord> {
   const byPosition = [...records].sort((a, b) => a.position - b.position);
   const { voided, patches, corrected } = correctionsOf(byPosition);
 
@@ -67,7 +74,9 @@ export function settleRecord(records: readonly LogRecord[]): SettledRecord {
   const subjects = new Map<SubjectId, SubjectDescription>();
   const parties = new Map<PartyId, Text>();
   const coverageRows = new Map<string, Map<string, CoverageDeclared>>();
+  let seen = 0;
   for (const { event, position } of byPosition) {
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
     if (voided.has(event.id)) continue;
     if (isRecordEvent(event)) {
       recordEvents.push({ event, position });
@@ -88,15 +97,18 @@ export function settleRecord(records: readonly LogRecord[]): SettledRecord {
     });
   }
 
-  const best = bestAccounts(settled);
+  const best = yield* bestAccounts(settled);
+  const events = new Map<string, SettledEvent>();
+  const knownWindows = new Map<string, KnownWindow>();
+  for (const entry of settled) {
+    const { event } = entry;
+    events.set(event.id, { ...entry, projects: best.get(factOf(event)) === event.id });
+    knownWindows.set(event.id, knownWindow(event));
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
+  }
   return {
-    events: new Map(
-      settled.map((entry) => [
-        entry.event.id,
-        { ...entry, projects: best.get(factOf(entry.event)) === entry.event.id },
-      ]),
-    ),
-    knownWindows: new Map(settled.map(({ event }) => [event.id, knownWindow(event)])),
+    events,
+    knownWindows,
     accounts: best,
     subjects,
     parties,
@@ -156,18 +168,25 @@ export function correctionsOf(byPosition: readonly LogRecord[]) {
 }
 
 /** Of several accounts of one fact the one with the greatest (source rank, position) projects, whatever the known day. */
-function bestAccounts(
+function* bestAccounts(
   settled: readonly { readonly event: PolicyEvent; readonly position: number }[],
-): ReadonlyMap<string, string> {
+): Slices<ReadonlyMap<string, string>> {
+  let seen = 0;
   const best = new Map<string, { id: string; rank: number; position: number }>();
   for (const { event, position } of settled) {
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
     const fact = factOf(event);
     const rank = rankOf(event);
     const held = best.get(fact);
     if (!held || rank > held.rank || (rank === held.rank && position > held.position))
       best.set(fact, { id: event.id, rank, position });
   }
-  return new Map([...best].map(([fact, { id }]) => [fact, id]));
+  const accounts = new Map<string, string>();
+  for (const [fact, { id }] of best) {
+    accounts.set(fact, id);
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
+  }
+  return accounts;
 }
 
 function coverageOf(topic: string, rows: readonly CoverageDeclared[]): TopicCoverage {
