@@ -24,6 +24,15 @@ test('what an import pays, by what could be known and by what is known now; the 
   await page.goto(link);
   await expect(page.getByTestId('answer-later').getByTestId('total')).toHaveText('16.5%');
 
+  // The court ended the duty on 20 February 2026; the border went on until the 24th.
+  await page.goto('/duty?partner=JPN&date=2026-02-22&mfn=5&lang=en');
+  await expect(page.getByTestId('answer-later').getByTestId('total')).toHaveText('5%');
+  await page.getByText('More about the import').click();
+  await page.getByLabel('what the border collected').check();
+  await page.getByRole('button', { name: 'Show the answer' }).click();
+  await expect(page.getByTestId('duty-track')).toContainText('What the border collected');
+  await expect(page.getByTestId('answer-later').getByTestId('total')).toHaveText('15%');
+
   await page.goto('/duty?partner=JPN&date=2025-02-30&mfn=5&lang=en');
   await expect(page.getByTestId('page-fault')).toContainText('2025-02-30');
   await expect(page.locator('input[name="mfn"]')).toHaveValue('5');

@@ -19,6 +19,7 @@ export function DutyForm({ question, partners, locale, t }: Props) {
     !offered ||
     question.claims.length > 0 ||
     question.overQuota ||
+    question.collected ||
     question.usContentPercent !== null ||
     question.customsValueUsd !== null ||
     question.exportedOn !== null;
@@ -104,6 +105,20 @@ export function DutyForm({ question, partners, locale, t }: Props) {
               <input type="checkbox" name="over" value="1" defaultChecked={question.overQuota} />
               {t('pages.duty.overQuota')}
             </label>
+          </fieldset>
+          <fieldset>
+            <legend>{t('pages.duty.track')}</legend>
+            {([false, true] as const).map((collected) => (
+              <label key={String(collected)}>
+                <input
+                  type="radio"
+                  name="border"
+                  value={collected ? '1' : ''}
+                  defaultChecked={question.collected === collected}
+                />
+                {t(collected ? 'pages.duty.trackBorder' : 'pages.duty.trackLaw')}
+              </label>
+            ))}
           </fieldset>
         </div>
       </details>

@@ -25,9 +25,9 @@ const quoteFields = graphql(
 /** The same import, judged by what was known on one day and by another, or by all that is recorded. */
 export const dutyQuery = graphql(
   `
-    query Duty($date: Date!, $earlier: Date!, $later: Date, $question: TariffQuestion!) {
-      earlier: tariffQuote(date: $date, knownAt: $earlier, question: $question) { ...QuoteFields }
-      later: tariffQuote(date: $date, knownAt: $later, question: $question) { ...QuoteFields }
+    query Duty($date: Date!, $earlier: Date!, $later: Date, $question: TariffQuestion!, $track: Track!) {
+      earlier: tariffQuote(date: $date, knownAt: $earlier, question: $question, track: $track) { ...QuoteFields }
+      later: tariffQuote(date: $date, knownAt: $later, question: $question, track: $track) { ...QuoteFields }
     }
   `,
   [quoteFields],
@@ -43,22 +43,22 @@ const total = graphql(`
 export const stepsQuery = graphql(
   `
     query DutySteps(
-      $date: Date! $question: TariffQuestion!
+      $date: Date! $question: TariffQuestion! $track: Track!
       $k0: Date! $k1: Date! $k2: Date! $k3: Date! $k4: Date! $k5: Date!
       $k6: Date! $k7: Date! $k8: Date! $k9: Date! $k10: Date! $k11: Date!
     ) {
-      k0: tariffQuote(date: $date, knownAt: $k0, question: $question) { ...Total }
-      k1: tariffQuote(date: $date, knownAt: $k1, question: $question) { ...Total }
-      k2: tariffQuote(date: $date, knownAt: $k2, question: $question) { ...Total }
-      k3: tariffQuote(date: $date, knownAt: $k3, question: $question) { ...Total }
-      k4: tariffQuote(date: $date, knownAt: $k4, question: $question) { ...Total }
-      k5: tariffQuote(date: $date, knownAt: $k5, question: $question) { ...Total }
-      k6: tariffQuote(date: $date, knownAt: $k6, question: $question) { ...Total }
-      k7: tariffQuote(date: $date, knownAt: $k7, question: $question) { ...Total }
-      k8: tariffQuote(date: $date, knownAt: $k8, question: $question) { ...Total }
-      k9: tariffQuote(date: $date, knownAt: $k9, question: $question) { ...Total }
-      k10: tariffQuote(date: $date, knownAt: $k10, question: $question) { ...Total }
-      k11: tariffQuote(date: $date, knownAt: $k11, question: $question) { ...Total }
+      k0: tariffQuote(date: $date, knownAt: $k0, question: $question, track: $track) { ...Total }
+      k1: tariffQuote(date: $date, knownAt: $k1, question: $question, track: $track) { ...Total }
+      k2: tariffQuote(date: $date, knownAt: $k2, question: $question, track: $track) { ...Total }
+      k3: tariffQuote(date: $date, knownAt: $k3, question: $question, track: $track) { ...Total }
+      k4: tariffQuote(date: $date, knownAt: $k4, question: $question, track: $track) { ...Total }
+      k5: tariffQuote(date: $date, knownAt: $k5, question: $question, track: $track) { ...Total }
+      k6: tariffQuote(date: $date, knownAt: $k6, question: $question, track: $track) { ...Total }
+      k7: tariffQuote(date: $date, knownAt: $k7, question: $question, track: $track) { ...Total }
+      k8: tariffQuote(date: $date, knownAt: $k8, question: $question, track: $track) { ...Total }
+      k9: tariffQuote(date: $date, knownAt: $k9, question: $question, track: $track) { ...Total }
+      k10: tariffQuote(date: $date, knownAt: $k10, question: $question, track: $track) { ...Total }
+      k11: tariffQuote(date: $date, knownAt: $k11, question: $question, track: $track) { ...Total }
     }
   `,
   [total],

@@ -1,16 +1,17 @@
 import { parseDay } from '@policy-timeline/domain';
 import { describe, expect, it } from 'vitest';
-import { dutyPath, questionInput, readDuty } from './duty-question';
+import { dutyPath, questionInput, readDuty, trackOf } from './duty-question';
 
 const today = parseDay('2026-11-21');
 
 describe('the address of a duty question', () => {
   it('is read, and written the same', () => {
     const path =
-      '/duty?partner=MEX&product=8703&date=2025-08-20&known=2025-08-25&mfn=2.5&us=30&over=1&claims=USMCA';
+      '/duty?partner=MEX&product=8703&date=2025-08-20&known=2025-08-25&mfn=2.5&us=30&over=1&border=1&claims=USMCA';
     const read = readDuty(Object.fromEntries(new URLSearchParams(path.slice(6))), today);
     if (!read.ok) return expect.unreachable();
     expect(dutyPath(read.question)).toBe(path);
+    expect(trackOf(read.question)).toBe('COLLECTED');
     expect(questionInput(read.question)).toEqual({
       partner: 'MEX',
       product: '8703',

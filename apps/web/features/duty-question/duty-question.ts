@@ -22,6 +22,8 @@ export interface DutyQuestion {
   readonly customsValueUsd: number | null;
   readonly exportedOn: Day | null;
   readonly overQuota: boolean;
+  /** What the border collected instead of what the law said: they part where a court ends a duty before the border stops. */
+  readonly collected: boolean;
 }
 export type DutyParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -100,12 +102,16 @@ export function readDuty(params: DutyParams, today: Day): ReadDuty {
     customsValueUsd: number('value'),
     exportedOn: day('exported', ''),
     overQuota: text('over') === '1',
+    collected: text('border') === '1',
   };
   const [first] = refused;
   return first ? { ok: false, question, ...first } : { ok: true, question };
 }
 
-/** The question as the API takes it. */
+export const trackOf = (question: DutyQuestion): 'LEGAL' | 'COLLECTED' =>
+  question.collected ? 'COLLECTED' : 'LEGAL';
+
+/** The question as the API takes it, but for its days and track. */
 export function questionInput(question: DutyQuestion) {
   return {
     partner: question.partner,
@@ -136,6 +142,7 @@ export function dutyPath(question: DutyQuestion): string {
   put('value', question.customsValueUsd);
   put('exported', question.exportedOn === null ? null : formatDay(question.exportedOn));
   if (question.overQuota) query.set('over', '1');
+  if (question.collected) query.set('border', '1');
   for (const claim of question.claims) query.append('claims', claim);
   return `/duty?${query}`;
 }

@@ -43,6 +43,11 @@ export function DutyReport({ question, earlier, later, steps, partner, locale, t
   const shared = { date: question.date, mfn, scaleEnd, locale, t };
   return (
     <>
+      {question.collected ? (
+        <p className="note" data-testid="duty-track">
+          {t('pages.duty.byBorder')}
+        </p>
+      ) : null}
       <div className="vs" data-testid="duty-answer">
         <AnswerCard {...shared} quote={earlier} known={known} testId="answer-then" />
         <div className="gap">

@@ -1,7 +1,7 @@
 import { type Day, formatDay, type PackReader } from '@policy-timeline/domain';
 import { askServer } from '@/lib/ask-server';
 import { type QuoteTotal, STEP_NAMES, stepsQuery } from './duty-query';
-import { type DutyQuestion, questionInput } from './duty-question';
+import { type DutyQuestion, questionInput, trackOf } from './duty-question';
 
 /** From this known day on the answer was this, until the next step. */
 export interface DutyStep {
@@ -38,6 +38,7 @@ export async function dutySteps(
       return askServer(stepsQuery, {
         date: formatDay(question.date),
         question: questionInput(question),
+        track: trackOf(question),
         ...(known as Record<(typeof STEP_NAMES)[number], string>),
       });
     }),

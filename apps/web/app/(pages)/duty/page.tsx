@@ -4,7 +4,13 @@ import { PageFault } from '@/app/page-fault';
 import { PageFrame } from '@/app/page-frame';
 import { DutyForm } from '@/features/duty-question/duty-form';
 import { dutyQuery } from '@/features/duty-question/duty-query';
-import { type DutyParams, dutyPath, questionInput, readDuty } from '@/features/duty-question/duty-question';
+import {
+  type DutyParams,
+  dutyPath,
+  questionInput,
+  readDuty,
+  trackOf,
+} from '@/features/duty-question/duty-question';
 import { DutyReport } from '@/features/duty-question/duty-report';
 import { dutySteps } from '@/features/duty-question/duty-steps';
 import { pageLanguage } from '@/language/request-language';
@@ -60,6 +66,7 @@ export default async function DutyPage({ searchParams }: { readonly searchParams
       earlier: formatDay(question.known ?? question.date),
       later: question.later === null ? null : formatDay(question.later),
       question: questionInput(question),
+      track: trackOf(question),
     }),
     dutySteps(reader, question),
   ]);
