@@ -16,8 +16,15 @@ const config: NextConfig = {
     outputFileTracingRoot: join(import.meta.dirname, '../..'),
   }),
   transpilePackages: ['@policy-timeline/domain'],
-  // Messages are compiled on the server (language/compiled-messages.ts): browsers format them and parse nothing.
-  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+  turbopack: {
+    resolveAlias: {
+      // Messages are compiled on the server (language/compiled-messages.ts): browsers format them and parse nothing.
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+      // The page under pages/ has no navigation: it is hydrated without Next's router and manager of the head (docs/adr/0008).
+      'next/dist/client/next-turbopack.js': './client/hydrate-page.tsx',
+      'next/head': { browser: './client/server-head.tsx' },
+    },
+  },
   // The scrubber's first view: rows, names and picture of the day (Next warns from 128 kB of plain text on).
   experimental: { largePageDataBytes: 512 * 1024 },
   poweredByHeader: false,

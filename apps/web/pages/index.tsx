@@ -1,9 +1,9 @@
 import type { GetServerSideProps } from 'next';
+import { RouterContext } from 'next/dist/shared/lib/router-context.shared-runtime';
 import dynamic from 'next/dynamic';
 import Head from 'next/head';
-import { useRouter } from 'next/router';
 import { createTranslator } from 'next-intl';
-import { useEffect } from 'react';
+import { useContext, useEffect } from 'react';
 import { firstPicture } from '@/app/first-picture';
 import { ScreenBoundary } from '@/app/screen-boundary';
 import { ScrubScreen } from '@/app/scrub-screen';
@@ -54,15 +54,16 @@ function singleParams(params: URLSearchParams): URLSearchParams {
 }
 
 /**
- * The scrubber for any address. It stands in the Pages Router, whose part in the browser is 20 KiB less than the App Router’s (docs/adr/0008): this
- * page never navigates without loading a document, and what it needs of its server comes as plain data.
+ * The scrubber for any address. It stands in the Pages Router, whose part in the browser can be left out (docs/adr/0008): this page never
+ * navigates without loading a document, and what it needs of its server comes as plain data.
  */
 export default function ScrubPage({ locale, messages, title, description, opened }: Props) {
-  const { beforePopState } = useRouter();
+  // Only `next dev` has a router here (client/hydrate-page.tsx).
+  const router = useContext(RouterContext);
   useEffect(() => {
-    // Going back is the scrubber's own (timeline/use-address.ts); the router would ask the server for the place again.
-    beforePopState(() => false);
-  }, [beforePopState]);
+    // Going back is the scrubber's own (timeline/use-address.ts); a router would ask the server for the place again.
+    router?.beforePopState(() => false);
+  }, [router]);
   return (
     <LanguageProvider locale={locale} messages={messages}>
       <Head>

@@ -1,0 +1,4 @@
+/** `next/head` in browsers: the server wrote the head, and nothing on the page changes it afterwards. */
+export default function ServerHead() {
+  return null;
+}
