@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { appendSanction, streamOf } from './append-sanction.ts';
@@ -61,13 +62,21 @@ test('tables, calendar and pictures leave the page with their two days', async (
     ]);
     expect(file.suggestedFilename()).toBe(`policy-timeline-map-2025-08-20.${format}`);
     if (format === 'svg') {
-      const { readFileSync } = await import('node:fs');
       const text = readFileSync(await file.path(), 'utf8');
       expect(text).toContain('基準日 2025-08-20、情報時点 2025-08-25');
       expect(text).toMatch(/記録の位置 \d+/);
       expect(text).toContain('<path');
     }
   }
+  // Lanes are boxes of the page and no drawing; the file has their bars and values all the same.
+  await page.keyboard.press('2');
+  const [lanes] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByTestId('picture-lanes').getByTestId('picture-svg').click(),
+  ]);
+  const drawn = readFileSync(await lanes.path(), 'utf8');
+  expect(drawn).toMatch(/<text[^>]*>25%<\/text>/);
+  expect(drawn).toContain('url(#saved-hatch)');
 });
 
 test('the data of the view: as many rows as it counts, each with its source; the citation says when and where', async ({

@@ -14,6 +14,7 @@ import { useLanguage } from '@/language/language-provider';
 import { type Pane, useScrub } from '@/timeline/scrub-context';
 import { ScrubProvider, type ScrubStart } from '@/timeline/scrub-provider';
 import { usePhone } from '@/ui/use-phone';
+import { useTouched } from '@/ui/use-touched';
 import { Announcer, Notice } from './announcer';
 import { OfflineUse } from './offline-use';
 import { ScrubHeader } from './scrub-header';
@@ -28,6 +29,10 @@ const PaneSwipe = dynamic(
 );
 const PaneDividers = dynamic(
   () => import('@/features/pane-dividers/pane-dividers').then((module) => module.PaneDividers),
+  { ssr: false },
+);
+const PrintLine = dynamic(
+  () => import('@/features/take-away/print-line').then((module) => module.PrintLine),
   { ssr: false },
 );
 // Each picture is loaded when its tab is opened; the one of the address comes with the first page.
@@ -63,6 +68,7 @@ function Screen() {
   const { t } = useLanguage();
   const { pane, side, setPane, viewName, view } = useScrub();
   const phone = usePhone();
+  const touched = useTouched('panes');
   const Picture = PICTURES[viewName];
   return (
     <div className="scrub-page">
@@ -87,7 +93,7 @@ function Screen() {
             data-testid={`tab-${name}`}
             onClick={() => setPane(name)}
           >
-            {t(`tabs.${name}`)}
+            {t(name === 'view' ? `screen.view.${viewName}` : `tabs.${name}`)}
           </button>
         ))}
       </nav>
@@ -120,10 +126,11 @@ function Screen() {
           </div>
           <WhyPanel />
         </div>
-        {phone ? null : <PaneDividers />}
+        {!phone && touched ? <PaneDividers /> : null}
       </main>
       <Rail />
       {phone ? <PaneSwipe panes={PANES} /> : null}
+      {touched ? <PrintLine /> : null}
       <OfflineUse />
       <Announcer />
       <Notice />

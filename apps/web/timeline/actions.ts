@@ -1,9 +1,10 @@
 'use client';
 import { addDays, type Day, dayOf } from '@policy-timeline/domain';
 import { useMemo } from 'react';
+import { inLocale } from '@/language/format-value';
+import { useLanguage } from '@/language/language-provider';
 import { type Scrub, useScrub } from './scrub-context';
 import { zoomed } from './scrub-range';
-import { stepToChange } from './step-to-change';
 import { VIEWS, type ViewName } from './url-codec';
 
 /** Everything that a key or the palette can do; those of the last line are told to their feature by an event of that name. */
@@ -38,10 +39,13 @@ export type ActionName =
 /** Performs an action on the scrubber. */
 export function useActions(): (action: ActionName) => void {
   const scrub = useScrub();
-  return useMemo(() => (action) => perform(action, scrub), [scrub]);
+  const spoken = useLanguage();
+  return useMemo(() => (action) => perform(action, scrub, spoken), [scrub, spoken]);
 }
 
-function perform(action: ActionName, scrub: Scrub): void {
+type Spoken = ReturnType<typeof useLanguage>;
+
+function perform(action: ActionName, scrub: Scrub, spoken: Spoken): void {
   const { store, view, pin, planeOpen } = scrub;
   switch (action) {
     case 'previousChange':
@@ -52,7 +56,7 @@ function perform(action: ActionName, scrub: Scrub): void {
       return;
     case 'previousOfSelected':
     case 'nextOfSelected':
-      stepSelected(scrub, action === 'nextOfSelected' ? 1 : -1);
+      void stepSelected(scrub, action === 'nextOfSelected' ? 1 : -1, spoken);
       return;
     case 'today': {
       const today = washingtonToday();
@@ -146,11 +150,18 @@ function focusKnown({ store, view, setKnowledge }: Scrub): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid="known-thumb"]')?.focus());
 }
 
-/** From change to change of the selected slot alone. */
-function stepSelected({ reader, view, store, goTo }: Scrub, direction: 1 | -1): void {
+/** From act to act in the chain of the selected slot, and says which one it is. */
+async function stepSelected(scrub: Scrub, direction: 1 | -1, { locale, t }: Spoken): Promise<void> {
+  const { reader, view, store, goTo, tell } = scrub;
   if (!reader || !view.reason) return;
-  const day = stepToChange(reader, [view.reason.index], store.hot, direction);
-  if (day !== null && day >= view.frame.range.from && day < view.frame.range.until) goTo(day);
+  const { stepInChain } = await import('./step-in-chain');
+  const link = stepInChain(reader, view.reason.index, store.hot, direction);
+  if (link === null || link.day < view.frame.range.from || link.day >= view.frame.range.until) {
+    tell(t('scrub.chainEnd'));
+    return;
+  }
+  goTo(link.day);
+  tell(t('scrub.chain', { at: link.at, of: link.of, title: inLocale(link.event.title, locale) }));
 }
 
 const ROOM_DAYS = 45;

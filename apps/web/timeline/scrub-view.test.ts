@@ -7,6 +7,8 @@ import { recentChanges } from './recent-changes';
 import { scrubRange } from './scrub-range';
 import { recordFrame, scrubView } from './scrub-view';
 import { slotFilter, slotsOf } from './slot-filter';
+import { slotRanks } from './slot-ranks';
+import { stepInChain } from './step-in-chain';
 import { stepToChange } from './step-to-change';
 
 const source = {
@@ -154,5 +156,45 @@ describe('rail', () => {
     expect(sum('2025-04-10')).toBe(2);
     expect(sum('2025-08-07')).toBe(3);
     expect(slotsOf(reader.pack, passes)).toEqual([0]);
+  });
+});
+
+describe('the chain of a slot', () => {
+  const step = (date: string, direction: 1 | -1, knowledge?: Knowledge) => {
+    const link = stepInChain(reader, 0, at(date, knowledge), direction);
+    return link && [link.event.id, link.at, link.of, link.day];
+  };
+  it('leads from act to act by the day each became known, not by the day it begins', () => {
+    expect(step('2025-01-01', 1)).toEqual(['ordered', 1, 3, parseDay('2025-04-02')]);
+    expect(step('2025-04-02', 1)).toEqual(['paused', 2, 3, parseDay('2025-04-09')]);
+    expect(step('2025-08-20', -1)).toEqual(['lowered', 3, 3, parseDay('2025-07-31')]);
+    expect(step('2025-04-02', -1)).toBeNull();
+  });
+  it('ends at a fixed known day', () => {
+    expect(step('2025-04-09', 1, { mode: 'fixed', day: parseDay('2025-05-30') })).toBeNull();
+    expect(step('2025-04-02', 1, { mode: 'fixed', day: parseDay('2025-05-30') })).toEqual([
+      'paused',
+      2,
+      2,
+      parseDay('2025-04-09'),
+    ]);
+  });
+});
+
+describe('the order of a list', () => {
+  it('has first what names everyone, then the partners that the record says most of', () => {
+    const { pack } = reader;
+    const slot = pack.slots[0] as (typeof pack.slots)[number];
+    const naming = (id: string, ...partners: string[]) => ({ ...slot, id, partners });
+    const slots = [
+      naming('a', 'AGO'),
+      naming('b', 'JPN'),
+      naming('c', '*'),
+      naming('d', 'JPN', 'AGO'),
+      naming('e', 'JPN'),
+    ];
+    const ranks = slotRanks(new PackReader({ ...pack, slots } as typeof pack));
+    const order = slots.map(({ id }, i) => [ranks[i] ?? -1, id] as const).sort(([x], [y]) => x - y);
+    expect(order.map(([, id]) => id).join('')).toBe('cbdea');
   });
 });

@@ -19,3 +19,4 @@ import '@/ui/compare.css';
 import '@/ui/dialogs.css';
 import '@/ui/rail-marks.css';
 import '@/ui/screen-layout.css';
+import '@/ui/scrub-print.css';

@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useLayoutEffect, useState } from 'react';
+import { keep, kept } from './kept';
 
 /**
  * How somebody likes the screen, kept in this browser: written on the root element as `data-NAME="VALUE"`, where the style sheet
@@ -20,23 +21,4 @@ export function useKeptChoice(name: string, value: string): readonly [boolean, (
     [name, value],
   );
   return [chosen, choose];
-}
-
-const key = (name: string): string => `policy-timeline:${name}`;
-
-export function kept(name: string): string | null {
-  try {
-    return window.localStorage.getItem(key(name));
-  } catch {
-    return null;
-  }
-}
-
-export function keep(name: string, value: string | null): void {
-  try {
-    if (value === null) window.localStorage.removeItem(key(name));
-    else window.localStorage.setItem(key(name), value);
-  } catch {
-    // Storage is switched off: the choice lasts as long as the page.
-  }
 }

@@ -26,6 +26,8 @@ const ACTIONS = [
   'today',
   'nextChange',
   'previousChange',
+  'nextOfSelected',
+  'previousOfSelected',
   'mode',
   'focusKnown',
   'edit-date',

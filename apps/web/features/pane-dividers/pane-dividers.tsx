@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useLanguage } from '@/language/language-provider';
-import { keep, kept } from '@/ui/use-kept-choice';
+import { keep, kept } from '@/ui/kept';
 import { columnsOf, type Edge, roomOf, type Shares, sharesFrom, sharesText, withEdge } from './shares';
 
 const STEP = 0.02;

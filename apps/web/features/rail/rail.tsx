@@ -7,6 +7,7 @@ import { useScrub } from '@/timeline/scrub-context';
 import { portionOf } from '@/timeline/scrub-range';
 import { viewBorder } from '@/timeline/scrub-view';
 import { useZoom } from '@/timeline/use-zoom';
+import { useTouched } from '@/ui/use-touched';
 import { Axis } from './axis';
 import { DensityCanvas } from './density-canvas';
 import { LaneLabels, Lanes } from './lanes';
@@ -28,6 +29,7 @@ export function Rail() {
   const track = useRef<HTMLDivElement>(null);
   const drag = useRailDrag(rail, track);
   const border = viewBorder(view);
+  const touched = useTouched('era', 'rail');
   const texts = useMemo(() => railTexts(locale, t), [locale, t]);
 
   const width = useRef(1200);
@@ -60,7 +62,7 @@ export function Rail() {
     <section className="rail" aria-label={t('rail.group')} ref={rail}>
       <div className="gl gl-all">
         {t('rail.all')}
-        {locale === 'ja' ? <EraSwitch /> : null}
+        {touched && locale === 'ja' ? <EraSwitch /> : null}
       </div>
       <Overview />
       <div className="gl gl-den">
@@ -85,7 +87,7 @@ export function Rail() {
       </div>
       <div className="gl gl-axis">
         <ZoomButtons />
-        <RailFold />
+        {touched ? <RailFold /> : null}
       </div>
       <div className="tr axis">
         <div className="plan" data-plan style={plan} />
