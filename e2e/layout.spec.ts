@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, shownDate } from './screen';
+import { open, shownDate } from './screen.js';
 
 test('the edges between the panes move by keys and stay where they were put; the rail folds; eras can be left out', async ({
   page,
