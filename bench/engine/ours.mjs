@@ -26,7 +26,9 @@ export class Ours {
     const { columns } = this.table;
     return {
       status: this.domain.STATUSES[columns.status[row]],
-      event: this.built.events[columns.event[row]] ?? null,
+      event: this.built.eventAt
+        ? this.built.eventAt(columns.event[row])
+        : (this.built.events[columns.event[row]] ?? null),
     };
   }
 

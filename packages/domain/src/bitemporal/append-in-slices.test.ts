@@ -11,12 +11,17 @@ import { wholeState } from './whole-state.js';
 
 /** What decides each slot on some days, told by its id. */
 function told(timeline: Timeline) {
-  const { table, order, slots, events } = timeline.table('NOMINAL', 'LEGAL');
+  const built = timeline.table('NOMINAL', 'LEGAL');
+  const { table, order, slots } = built;
   return ['2018-06-01', '2025-01-01', '2025-07-01'].map(on).flatMap((knownAt) => {
     const state = wholeState(timeline, viewOf({ date: on('2025-06-01'), knownAt }));
     return order.map((slot) => {
       const row = state[slot] as number;
-      return [slots[slot]?.id, events[table.columns.event[row] as number], table.columns.knownUntil[row]];
+      return [
+        slots[slot]?.id,
+        built.eventAt(table.columns.event[row] as number),
+        table.columns.knownUntil[row],
+      ];
     });
   });
 }

@@ -1,19 +1,14 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { PolicyEvent, SlotId } from '../events/envelope.js';
 import { isRecordEvent, type LogRecord } from '../events/record-event.js';
+import { factOf } from '../project/facts.js';
 import { LayeredMap } from '../project/layered-map.js';
-import { projectEvent } from '../project/project-event.js';
-import {
-  correctionsOf,
-  describeRecord,
-  factOf,
-  rankOf,
-  type SettledEvent,
-  type SettledRecord,
-} from '../project/settle-record.js';
+import { bestAccount, correctionsOf, describeRecord, type SettledRecord } from '../project/settle-record.js';
+import type { CorrectedEvent, FactAccounts, SettledEvent, SettledEvents } from '../project/settled-events.js';
 import { type KnownWindow, knownWindow } from '../project/window.js';
 import { type RecordIndex, subjectOf } from './record-index.js';
-import type { Slot } from './slot-history.js';
+import { SlotEvents } from './slot-events.js';
+import { SaidSlots } from './spoken-slots.js';
 
 /** An index grown by an append, and the slots that read or are described otherwise. */
 export interface GrownIndex {
@@ -71,13 +66,8 @@ class Growth {
     if (event.effects.some(({ target }) => target !== undefined && !this.#tale(target))) return false;
     this.#events.set(event.id, { event, position, projects: true, correctedAt: null });
     const fact = factOf(event);
-    if (event.fact !== undefined)
-      this.#tellers.set(fact, [
-        ...(this.#tellers.get(fact) ?? this.before.tellers.get(fact) ?? []),
-        event.id,
-      ]);
-    if (event.fact !== undefined || this.before.tellers.has(fact) || this.#tellers.has(fact))
-      this.#facts.add(fact);
+    if (event.fact !== undefined) this.#tellers.set(fact, [...this.#tellersOf(fact), event.id]);
+    if (event.fact !== undefined || this.#tellersOf(fact).length > 0) this.#facts.add(fact);
     else this.#plain.push(event.id);
     return true;
   }
@@ -104,30 +94,24 @@ class Growth {
             },
       );
     }
-    const accounts = new Map<string, string | undefined>();
+    const facts = new Map<string, FactAccounts>();
     const redone = new Set<SlotId>();
     const spokenOf = (settled: SettledEvent | undefined): void => {
       for (const { slot } of settled?.event.effects ?? []) redone.add(slot);
     };
     for (const fact of this.#facts) {
-      const ids = new Set([fact, ...(this.#tellers.get(fact) ?? this.before.tellers.get(fact) ?? [])]);
+      const tellers = this.#tellersOf(fact);
+      const ids = new Set([fact, ...tellers]);
       const members = [...ids]
         .map((id) => this.#event(id))
         .filter((settled) => settled !== undefined && factOf(settled.event) === fact) as SettledEvent[];
-      const best = members.reduce<SettledEvent | undefined>(
-        (held, next) => (held && outranks(held, next) ? held : next),
-        undefined,
-      );
-      accounts.set(fact, best?.event.id);
+      const best = bestAccount(members);
+      if (tellers.length > 0) facts.set(fact, { tellers, best: best?.event.id ?? null });
       for (const id of ids) spokenOf(this.before.record.events.get(id));
       for (const settled of members) {
         this.#events.set(settled.event.id, { ...settled, projects: settled === best });
         spokenOf(settled);
       }
-    }
-    for (const id of this.#plain) {
-      const settled = this.#events.get(id);
-      if (settled && !accounts.has(id)) accounts.set(id, id);
     }
 
     const knownWindows = new Map<string, KnownWindow | undefined>();
@@ -146,20 +130,31 @@ class Growth {
     const corrections = [...this.#corrections.values()]
       .flat()
       .filter(({ event }) => this.#told.has(event.id));
+    const corrected = new Map<string, CorrectedEvent>();
+    for (const root of this.#roots) {
+      const settled = this.#events.get(root);
+      const { correctedAt } = this.#correctedAt(root);
+      corrected.set(root, { event: settled?.event ?? null, correctedAt });
+    }
+    const events = before.record.events.with({
+      added: [...added].sort((a, b) => a.position - b.position),
+      corrected,
+      facts,
+    });
     const record: SettledRecord = {
       ...(this.#described.length + corrections.length > 0
         ? describeRecord(before.record, this.#described)
         : before.record),
-      events: LayeredMap.of(before.record.events).with(this.#events),
-      knownWindows: LayeredMap.of(before.record.knownWindows).with(knownWindows),
-      accounts: LayeredMap.of(before.record.accounts).with(accounts),
+      events,
+      knownWindows: events.knownWindows,
+      accounts: events.accounts,
     };
-    const said = this.#saidOn(record, redone);
-    if (!said) return null;
-    const { slots, speakers } = said;
+    const spoken = this.#spokenOn(events, redone);
+    if (!spoken) return null;
     const through = [...record.coverage.values()].map((topic) => topic.through ?? before.newestKnown);
     const documented = [...knownWindows.values()].map((window) => window?.documented ?? before.newestKnown);
-    const all = LayeredMap.of(before.slots).with(slots);
+    const all = LayeredMap.of(before.spoken).with(spoken);
+    const slots = new SaidSlots(all, events);
     return {
       index: {
         position: added.reduce((position, r) => Math.max(position, r.position), before.position),
@@ -167,49 +162,42 @@ class Growth {
           ...record,
           recordEvents: this.#recordEvents(record),
         },
-        slots: all,
+        slots,
+        spoken: all,
         newestKnown: Math.max(before.newestKnown, ...through, ...documented) as Day,
         awaited: before.awaited,
-        told: LayeredMap.of(before.told).with(this.#told),
         corrections: LayeredMap.of(before.corrections).with(this.#corrections),
-        tellers: LayeredMap.of(before.tellers).with(this.#tellers),
-        speakers: LayeredMap.of(before.speakers).with(speakers),
       },
-      touched: new Set([...slots.keys(), ...slotsDescribed(this.#described, all)]),
+      touched: new Set([
+        ...[...spoken.keys()].filter((id) => slots.has(id)),
+        ...slotsDescribed(this.#described, slots),
+      ]),
     };
   }
 
   /** The slots as they stand now: those spoken of by plain events grow, those of corrected or retold ones are made again. */
-  #saidOn(record: SettledRecord, redone: ReadonlySet<SlotId>) {
-    const slots = new Map<SlotId, Slot>();
-    const speakers = new Map<SlotId, readonly string[]>();
-    const speakersOf = (id: SlotId) => speakers.get(id) ?? this.before.speakers.get(id) ?? [];
-    for (const [id, settled] of this.#events) {
-      if (!settled) continue;
-      for (const slot of new Set(settled.event.effects.map((effect) => effect.slot)))
-        if (!speakersOf(slot).includes(id)) speakers.set(slot, [...speakersOf(slot), id]);
-    }
+  #spokenOn(events: SettledEvents, redone: ReadonlySet<SlotId>): Map<SlotId, SlotEvents> | null {
+    const spoken = new Map<SlotId, SlotEvents>();
     for (const id of this.#plain) {
-      const settled = this.#events.get(id);
-      if (!settled) continue;
-      for (const [slot, part] of bySlot(settled, record)) {
-        if (redone.has(slot)) continue;
-        const held = slots.get(slot) ?? this.before.slots.get(slot) ?? emptySlot(slot);
-        slots.set(slot, joined(held, part));
-      }
+      const row = events.log.rowOf(id);
+      for (const slot of slotsOf(events.eventAt(row)))
+        if (!redone.has(slot)) {
+          const held = spoken.get(slot) ?? this.before.spoken.get(slot);
+          spoken.set(slot, held?.with(row, events) ?? SlotEvents.of(slot, Int32Array.of(row), events));
+        }
     }
-    for (const slot of redone) {
-      let made = emptySlot(slot);
-      const here = speakersOf(slot).map((id) => record.events.get(id));
-      for (const settled of here) {
-        const part = settled && bySlot(settled, record).get(slot);
-        if (part) made = joined(made, part);
-      }
-      const says = made.statements.length + made.revocations.length + made.silenced.length;
-      if (says > 0) slots.set(slot, made);
-      else if (this.before.slots.has(slot)) return null;
+    const rows = new Map<SlotId, Set<number>>();
+    for (const slot of redone) rows.set(slot, new Set(this.before.spoken.get(slot)?.toArray()));
+    for (const id of this.#events.keys()) {
+      const row = events.log.rowOf(id);
+      for (const slot of slotsOf(events.eventAt(row))) rows.get(slot)?.add(row);
     }
-    return { slots, speakers };
+    for (const [slot, speaking] of rows) {
+      const made = SlotEvents.of(slot, Int32Array.from(speaking).sort(), events);
+      if (!made.says && this.before.slots.has(slot)) return null;
+      spoken.set(slot, made);
+    }
+    return spoken;
   }
 
   /** What describes or corrects the record, in order, without what has been voided. */
@@ -229,7 +217,14 @@ class Growth {
     return this.#events.has(id) ? this.#events.get(id) : this.before.record.events.get(id);
   }
   #tale(id: string): LogRecord | undefined {
-    return this.#told.get(id) ?? this.before.told.get(id);
+    return this.#told.get(id) ?? this.before.record.events.log.get(id);
+  }
+  #tellersOf(fact: string): readonly string[] {
+    return this.#tellers.get(fact) ?? this.before.record.events.facts.get(fact)?.tellers ?? [];
+  }
+  #correctedAt(root: string): Pick<CorrectedEvent, 'correctedAt'> {
+    const { corrected } = correctionsOf(this.#corrections.get(root) ?? []);
+    return { correctedAt: corrected.get(root) ?? null };
   }
 
   /** The policy event that a chain of corrections of corrections ends at. */
@@ -244,36 +239,11 @@ class Growth {
   }
 }
 
-const outranks = (a: SettledEvent, b: SettledEvent): boolean =>
-  rankOf(a.event) > rankOf(b.event) || (rankOf(a.event) === rankOf(b.event) && a.position > b.position);
-
-type Part = Omit<Slot, 'id'>;
-const emptySlot = (id: SlotId): Slot => ({ id, statements: [], revocations: [], silenced: [] });
-const joined = (slot: Slot, part: Part): Slot => ({
-  id: slot.id,
-  statements: [...slot.statements, ...part.statements],
-  revocations: [...slot.revocations, ...part.revocations],
-  silenced: [...slot.silenced, ...part.silenced],
-});
-
-/** What an event says, slot by slot; a displaced account is only heard as a conflict. */
-function bySlot(settled: SettledEvent, record: SettledRecord): Map<SlotId, Part> {
-  const { statements, revocations } = projectEvent(settled, record);
-  const parts = new Map<SlotId, Part>();
-  const ids = settled.projects ? [...statements, ...revocations] : statements;
-  for (const id of new Set(ids.map(({ slot }) => slot))) {
-    const own = statements.filter(({ slot }) => slot === id);
-    parts.set(id, {
-      statements: settled.projects ? own : [],
-      revocations: settled.projects ? revocations.filter(({ slot }) => slot === id) : [],
-      silenced: settled.projects ? [] : own,
-    });
-  }
-  return parts;
-}
+const slotsOf = (event: PolicyEvent | undefined): ReadonlySet<SlotId> =>
+  new Set(event?.effects.map(({ slot }) => slot));
 
 /** A new description moves the topic and family of its subject's slots. */
-function slotsDescribed(described: readonly LogRecord[], slots: ReadonlyMap<SlotId, Slot>): SlotId[] {
+function slotsDescribed(described: readonly LogRecord[], slots: ReadonlyMap<SlotId, unknown>): SlotId[] {
   const subjects = new Set(
     described.flatMap(({ event }) =>
       event.type === 'SubjectsDescribed' && 'subjects' in event ? event.subjects.map(({ id }) => id) : [],

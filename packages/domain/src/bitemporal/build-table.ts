@@ -1,6 +1,6 @@
 import type { Family, SlotId, Track } from '../events/envelope.js';
 import { LayeredMap } from '../project/layered-map.js';
-import { type BuiltTable, tableOn } from './built-table.js';
+import { BuiltTable, tableOn } from './built-table.js';
 import { onRoomyArena } from './compact-table.js';
 import { HOT_STATEMENTS } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
@@ -8,18 +8,20 @@ import { NO_DAY, type PatchedSlot } from './reading-table.js';
 import { firstEventOf, type RecordIndex, subjectOf } from './record-index.js';
 import type { Said } from './said.js';
 import { inOneGo, type Slices } from './slices.js';
-import type { Slot } from './slot-history.js';
+import type { SlotEvents } from './slot-events.js';
 import { SlotSweep } from './slot-sweep.js';
 import { TableArena } from './table-arena.js';
 
 /** What counts on a track. */
-export function saidOn(slot: Slot, track: Track): Said {
+export function saidOn(slot: Said, track: Track): Said {
   const counts = ({ track: own }: { readonly track: Track | null }): boolean => own === null || own === track;
   return { statements: slot.statements.filter(counts), revocations: slot.revocations.filter(counts) };
 }
 
 /** An append to it is heard by a sweep that is kept. */
-export const isHot = ({ statements }: Slot): boolean => statements.length >= HOT_STATEMENTS;
+export const isHot = ({ length }: SlotEvents): boolean => length >= HOT_STATEMENTS;
+
+const NOTHING: Said = { statements: [], revocations: [] };
 
 /** A table of an earlier version, and the slots that may read or be described otherwise since; null: any may. */
 export interface Earlier {
@@ -45,6 +47,7 @@ export function* tableInSlices(
   earlier?: Earlier,
 ): Slices<BuiltTable> {
   const before = earlier && (yield* onRoomyArena(earlier.table));
+  const { events } = index.record;
   const slots = before ? before.slots.slice() : [];
   const numbers = new Map<SlotId, number>();
   const changed: number[] = [];
@@ -52,7 +55,7 @@ export function* tableInSlices(
   if (before && !earlier.touched && before.slots.some(({ id }) => !index.slots.has(id)))
     return yield* tableInSlices(index, reading, track);
   for (const id of earlier?.touched ?? index.slots.keys()) {
-    const now = index.slots.get(id) as Slot;
+    const now = index.spoken.get(id) as SlotEvents;
     const known = before?.slotIndex.get(id);
     if (known === undefined) {
       numbers.set(id, slots.length);
@@ -76,20 +79,24 @@ export function* tableInSlices(
   const families = before ? before.families.slice() : [];
   let written = 0;
   for (const i of changed) {
-    const slot = slots[i] as Slot;
+    const slot = slots[i] as SlotEvents;
     topics[i] = topicOf(slot, index.record);
     families[i] = familyOf(slot, index.record);
     if (before?.slots[i] === slot) continue;
     const was = before?.slots[i];
-    const now = saidOn(slot, track);
     let start: number;
     let end: number;
     let patch: PatchedSlot | undefined;
     if (columns && was && isHot(was)) {
-      const { rectangles, reheard } = yield* arena.sweeps.resolve(i, saidOn(was, track), now);
-      if (reheard) ({ start, end, patch } = yield* arena.patch(columns, i, reheard));
-      else [start, end] = yield* arena.write(rectangles);
-    } else [start, end] = yield* arena.write(yield* new SlotSweep(now, reading).inSlices(0));
+      const then = arena.sweeps.has(i) ? yield* was.telling(before.record.events) : NOTHING;
+      const now = saidOn(yield* slot.holding(events), track);
+      const { rectangles, reheard } = yield* arena.sweeps.resolve(i, saidOn(then, track), now, slot);
+      if (reheard) ({ start, end, patch } = yield* arena.patch(columns, i, reheard, events));
+      else [start, end] = yield* arena.write(rectangles, events);
+    } else {
+      const now = saidOn(yield* slot.telling(events), track);
+      [start, end] = yield* arena.write(yield* new SlotSweep(now, reading).inSlices(0), events);
+    }
     written += 1 + end - start;
     if (written > ROWS_PER_SLICE) {
       written = 0;
@@ -106,40 +113,40 @@ export function* tableInSlices(
   const coveredOf = (topic: string | null): number =>
     topic === null ? NO_DAY : (coverage.get(topic)?.through ?? NO_DAY);
   const coveredThrough = new Int32Array(slots.length);
-  if (before?.coverage === coverage) {
+  if (before?.record.coverage === coverage) {
     coveredThrough.set(before.table.columns.coveredThrough);
     for (const i of changed) coveredThrough[i] = coveredOf(topics[i] as string | null);
   } else
     topics.forEach((topic, i) => {
       coveredThrough[i] = coveredOf(topic);
     });
-  return {
+  return new BuiltTable({
     table: tableOn(arena, { slotStart, slotEnd, patched, coveredThrough }),
     slots,
     order: before ? withNewest(before.order, slots) : orderOf(slots),
     topics,
     families,
     slotIndex: before ? LayeredMap.of(before.slotIndex).with(numbers) : numbers,
-    statements: arena.statements,
-    events: arena.events,
     arena,
-    coverage,
-  };
+    record: index.record,
+  });
 }
 
-function orderOf(slots: readonly Slot[]): number[] {
-  return slots.map((_, i) => i).sort((a, b) => ((slots[a] as Slot).id < (slots[b] as Slot).id ? -1 : 1));
+function orderOf(slots: readonly SlotEvents[]): number[] {
+  return slots
+    .map((_, i) => i)
+    .sort((a, b) => ((slots[a] as SlotEvents).id < (slots[b] as SlotEvents).id ? -1 : 1));
 }
 
 /** The order of earlier slots with the newest ones put in their places. */
-function withNewest(order: readonly number[], slots: readonly Slot[]): readonly number[] {
+function withNewest(order: readonly number[], slots: readonly SlotEvents[]): readonly number[] {
   const newest = orderOf(slots.slice(order.length)).map((i) => i + order.length);
   if (newest.length === 0) return order;
   const whole: number[] = [];
   let next = 0;
   for (const slot of newest) {
-    const { id } = slots[slot] as Slot;
-    for (; next < order.length && (slots[order[next] as number] as Slot).id < id; next++)
+    const { id } = slots[slot] as SlotEvents;
+    for (; next < order.length && (slots[order[next] as number] as SlotEvents).id < id; next++)
       whole.push(order[next] as number);
     whole.push(slot);
   }
@@ -148,13 +155,13 @@ function withNewest(order: readonly number[], slots: readonly Slot[]): readonly 
 }
 
 /** The family of a slot: that of its described subject, else of the event that first speaks of it. */
-function familyOf(slot: Slot, record: RecordIndex['record']): Family {
+function familyOf(slot: SlotEvents, record: RecordIndex['record']): Family {
   const described = record.subjects.get(subjectOf(slot.id));
   return described?.family ?? firstEventOf(slot, record)?.family ?? 'POLICY';
 }
 
 /** The topic of a slot: that of its described subject, else of the event that first speaks of it. */
-export function topicOf(slot: Slot, record: RecordIndex['record']): string | null {
+export function topicOf(slot: SlotEvents, record: RecordIndex['record']): string | null {
   const subject = record.subjects.get(subjectOf(slot.id));
   if (subject) return subject.topic;
   return firstEventOf(slot, record)?.topic ?? null;

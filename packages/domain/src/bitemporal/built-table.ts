@@ -1,14 +1,28 @@
-import type { Family } from '../events/envelope.js';
+import type { Effect, Family } from '../events/envelope.js';
+import { projectEffect } from '../project/project-event.js';
 import type { SettledRecord } from '../project/settle-record.js';
 import { type PatchedSlot, ReadingTable } from './reading-table.js';
-import type { Slot } from './slot-history.js';
+import type { SlotEvents } from './slot-events.js';
 import type { Statement } from './statement.js';
 import type { TableArena } from './table-arena.js';
 
-/** A reading table with the dictionaries its indexes point into. Slots are numbered as they came; `order` lists them by id. */
-export interface BuiltTable {
+interface TableParts {
   readonly table: ReadingTable;
-  readonly slots: readonly Slot[];
+  readonly slots: readonly SlotEvents[];
+  readonly order: readonly number[];
+  readonly topics: readonly (string | null)[];
+  readonly families: readonly Family[];
+  readonly slotIndex: ReadonlyMap<string, number>;
+  readonly arena: TableArena;
+  readonly record: SettledRecord;
+}
+
+const RECENT_BITS = 10;
+
+/** A reading table with what its codes stand for. Slots are numbered as they came; `order` lists them by id. */
+export class BuiltTable {
+  readonly table: ReadingTable;
+  readonly slots: readonly SlotEvents[];
   /** Slot numbers in order of slot id. */
   readonly order: readonly number[];
   /** Topic of each slot. */
@@ -16,10 +30,49 @@ export interface BuiltTable {
   /** Family of each slot. */
   readonly families: readonly Family[];
   readonly slotIndex: ReadonlyMap<string, number>;
-  readonly statements: readonly Statement[];
-  readonly events: readonly string[];
   readonly arena: TableArena;
-  readonly coverage: SettledRecord['coverage'];
+  /** The record of the version that the table is of. */
+  readonly record: SettledRecord;
+
+  /** Statements asked for lately, each at a place given by its code. */
+  readonly #recentCodes = new Int32Array(2 ** RECENT_BITS).fill(-1);
+  readonly #recent: (Statement | undefined)[] = [];
+
+  constructor(private readonly parts: TableParts) {
+    this.table = parts.table;
+    this.slots = parts.slots;
+    this.order = parts.order;
+    this.topics = parts.topics;
+    this.families = parts.families;
+    this.slotIndex = parts.slotIndex;
+    this.arena = parts.arena;
+    this.record = parts.record;
+  }
+
+  /** The same table in another arena. */
+  on(arena: TableArena, table: ReadingTable): BuiltTable {
+    return new BuiltTable({ ...this.parts, arena, table });
+  }
+
+  /** What a code of the column `statement` stands for, made from its event; undefined for none. */
+  statementAt(code: number): Statement | undefined {
+    if (code === -1) return undefined;
+    const place = Math.imul(code, 0x9e3779b1) >>> (32 - RECENT_BITS);
+    if (this.#recentCodes[place] === code) return this.#recent[place];
+    const [row, index] = this.arena.codes.placeOf(code);
+    const { events } = this.record;
+    const settled = events.at(row);
+    const effect = settled?.event.effects[index] as Effect;
+    const statement = settled && projectEffect(settled, effect, index, events).statements[0];
+    this.#recentCodes[place] = code;
+    this.#recent[place] = statement;
+    return statement;
+  }
+
+  /** The id of the event that a code of the column `event` stands for; null for none. */
+  eventAt(code: number): string | null {
+    return code < 0 ? null : this.record.events.log.at(code).event.id;
+  }
 }
 
 /** Which rows are whose. */

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { SlotId } from '../events/envelope.js';
 import { EVER } from './lens.js';
-import type { Slot } from './slot-history.js';
+import type { SlotEvents } from './slot-events.js';
 import { eachRow } from './slot-rows.js';
 import type { Timeline } from './timeline.js';
 import type { ReadingFilter, View } from './view.js';
@@ -67,7 +67,7 @@ function changedOn(timeline: Timeline, view: View, filter: ReadingFilter): SlotI
   const [knownAt, knownBefore] = [timeline.knownAtOf(view), timeline.knownAtOf(before)];
   return order
     .filter((i) => {
-      if (!passes.slot(slots[i] as Slot)) return false;
+      if (!passes.slot(slots[i] as SlotEvents)) return false;
       const [a, b] = [table.row(i, before.date, knownBefore), table.row(i, view.date, knownAt)];
       const { columns } = table;
       return (
@@ -77,6 +77,6 @@ function changedOn(timeline: Timeline, view: View, filter: ReadingFilter): SlotI
           columns.event[a] !== columns.event[b])
       );
     })
-    .map((i) => (slots[i] as Slot).id)
+    .map((i) => (slots[i] as SlotEvents).id)
     .filter((id) => passes.reading(timeline.read(id, view)) || passes.reading(timeline.read(id, before)));
 }

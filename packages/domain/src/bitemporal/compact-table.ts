@@ -42,11 +42,7 @@ export function isCrowded(built: BuiltTable): boolean {
 export function* compacted(built: BuiltTable): Slices<BuiltTable> {
   const { coveredThrough } = built.table.columns;
   const { arena, slotStart, slotEnd } = yield* built.arena.compacted(built.table.columns);
-  return {
-    ...built,
-    arena,
-    table: tableOn(arena, { slotStart, slotEnd, patched: new Map(), coveredThrough }),
-  };
+  return built.on(arena, tableOn(arena, { slotStart, slotEnd, patched: new Map(), coveredThrough }));
 }
 
 /** From now on versions of the arena of `from` are grown in that of `to`. */
@@ -74,7 +70,7 @@ function* onNewestArena(built: BuiltTable): Slices<BuiltTable> {
   }
   const { coveredThrough } = here;
   const table = tableOn(to.arena, { slotStart, slotEnd, patched: new Map(), coveredThrough });
-  const copy: BuiltTable = { ...built, arena: to.arena, table };
+  const copy = built.on(to.arena, table);
   moved.set(built, copy);
   return yield* onNewestArena(copy);
 }

@@ -3,7 +3,7 @@ import type { SubjectDescription } from '../events/record-event.js';
 import type { SettledRecord } from '../project/settle-record.js';
 import type { BuiltTable } from './built-table.js';
 import { subjectOf } from './record-index.js';
-import type { Slot } from './slot-history.js';
+import type { SlotEvents } from './slot-events.js';
 import type { ReadingFilter } from './view.js';
 
 type Describe = (subject: SubjectId) => SubjectDescription;
@@ -19,7 +19,7 @@ class Facets {
   readonly #authorities = new Map<string, number[]>();
 
   constructor({ slots, order, families }: BuiltTable, describe: Describe) {
-    this.#ids = order.map((slot) => (slots[slot] as Slot).id);
+    this.#ids = order.map((slot) => (slots[slot] as SlotEvents).id);
     this.#ids.forEach((id, place) => {
       const subject = describe(subjectOf(id));
       note(this.#families, families[order[place] as number] as string, place);

@@ -41,7 +41,7 @@ function check(timeline: Timeline, reading: Reading): void {
       columns.knownUntil[row],
       columns.dateFrom[row],
       columns.dateUntil[row],
-      timeline.table(reading, 'LEGAL').events[columns.event[row] as number] ?? null,
+      timeline.table(reading, 'LEGAL').eventAt(columns.event[row] as number),
     ]);
     expect(found).toEqual(
       rectangles.map((r) => [r.knownFrom, r.knownUntil, r.dateFrom, r.dateUntil, r.answer.event]),

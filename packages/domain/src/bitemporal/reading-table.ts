@@ -16,9 +16,9 @@ export interface RowColumns {
   readonly modality: Uint8Array;
   /** 1: POSSIBLE. */
   readonly possible: Uint8Array;
-  /** Index of the deciding statement in the table's dictionary, or -1. */
+  /** Code of the deciding statement, or -1. */
   readonly statement: Int32Array;
-  /** Index of the deciding event in the table's dictionary, or -1: a revocation decides through another event than its statement's. */
+  /** Code of the deciding event, or -1: a revocation decides through another event than its statement's. */
   readonly event: Int32Array;
   /** 1: the statement's value applies (or is planned); 0: nothing. */
   readonly hasValue: Uint8Array;

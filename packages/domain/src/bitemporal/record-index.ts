@@ -1,136 +1,99 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { PolicyEvent, SlotId, SubjectId } from '../events/envelope.js';
 import { isRecordEvent, type LogRecord } from '../events/record-event.js';
-import { projectEvent } from '../project/project-event.js';
+import type { LogRows } from '../project/log-rows.js';
 import { type SettledRecord, settlingRecord } from '../project/settle-record.js';
-import { inOneGo, type Slices } from './slices.js';
-import type { Slot } from './slot-history.js';
-import type { Revocation, Statement } from './statement.js';
+import type { SettledEvents } from '../project/settled-events.js';
+import { knownWindow } from '../project/window.js';
+import type { LogPrefix } from './log-prefix.js';
+import type { Slices } from './slices.js';
+import type { SaidSlot, SlotEvents } from './slot-events.js';
+import { SaidSlots, spokenSlots } from './spoken-slots.js';
 
-/** A log prefix, settled and sorted into slots. Slots that an append does not touch keep their identity, so what is derived from them stays valid. */
+/** A log prefix, settled and sorted into slots. */
 export interface RecordIndex {
   readonly position: number;
   readonly record: SettledRecord;
-  readonly slots: ReadonlyMap<SlotId, Slot>;
+  /** Those of which something is said. */
+  readonly slots: ReadonlyMap<SlotId, SaidSlot>;
+  /** The events that speak of a slot, be it without saying anything. */
+  readonly spoken: ReadonlyMap<SlotId, SlotEvents>;
   /** The newest known or covered day of the prefix: what an omitted `knownAt` means. */
   readonly newestKnown: Day;
   /** Ids of which something is said without an event that bears them. */
   readonly awaited: ReadonlySet<string>;
-  /** Every record by the id of its event, voided ones too. */
-  readonly told: ReadonlyMap<string, LogRecord>;
   /** Errata and voids by the event that they are about in the end, in order. */
   readonly corrections: ReadonlyMap<string, readonly LogRecord[]>;
-  /** The events that name a fact as theirs. */
-  readonly tellers: ReadonlyMap<string, readonly string[]>;
-  /** The events that speak of a slot, in order. */
-  readonly speakers: ReadonlyMap<SlotId, readonly string[]>;
 }
 
-interface Draft {
-  readonly statements: Statement[];
-  readonly revocations: Revocation[];
-  readonly silenced: Statement[];
-}
-
-export const indexRecord = (records: readonly LogRecord[], before?: RecordIndex): RecordIndex =>
-  inOneGo(indexing(records, before));
-
-/** So many events are projected, or looked through, between two stops. */
+/** So many events are looked at, or slots compared, between two stops. */
 const EVENTS_PER_SLICE = 512;
+const SLOTS_PER_SLICE = 64;
 
-export function* indexing(records: readonly LogRecord[], before?: RecordIndex): Slices<RecordIndex> {
-  const record = yield* settlingRecord(records);
-  const drafts = new Map<SlotId, Draft>();
-  const draftOf = (id: SlotId): Draft => {
-    const draft = drafts.get(id) ?? { statements: [], revocations: [], silenced: [] };
-    drafts.set(id, draft);
-    return draft;
-  };
-  let newestKnown = Math.max(
-    ...[...record.coverage.values()].map(({ through }) => through ?? -Infinity),
-    -Infinity,
-  );
-  const { knownWindows } = record;
-  let seen = 0;
-  for (const settled of record.events.values()) {
-    if (++seen % EVENTS_PER_SLICE === 0) yield;
-    const { statements, revocations } = projectEvent(settled, record);
-    for (const statement of statements)
-      (settled.projects ? draftOf(statement.slot).statements : draftOf(statement.slot).silenced).push(
-        statement,
-      );
-    if (settled.projects)
-      for (const revocation of revocations) draftOf(revocation.slot).revocations.push(revocation);
-    newestKnown = Math.max(
-      newestKnown,
-      (knownWindows.get(settled.event.id) ?? { documented: newestKnown }).documented,
-    );
+export function* indexing(prefix: LogPrefix, before?: RecordIndex): Slices<RecordIndex> {
+  const record = yield* settlingRecord(prefix);
+  const { events, coverage } = record;
+  const { log } = events;
+  const spoken = yield* spokenSlots(events);
+  if (before && isContinued(before.record.events.log, log)) {
+    let seen = 0;
+    for (const [id, slot] of spoken) {
+      if (++seen % SLOTS_PER_SLICE === 0) yield;
+      const kept = before.spoken.get(id);
+      if (kept && sameContent(kept, before.record.events, slot, events)) spoken.set(id, kept);
+    }
   }
-  const slots = new Map<SlotId, Slot>();
-  for (const id of [...drafts.keys()].sort()) {
-    if (++seen % EVENTS_PER_SLICE === 0) yield;
-    const draft = drafts.get(id) as Draft;
-    const kept = before?.slots.get(id);
-    slots.set(id, kept && sameContent(kept, draft) ? kept : { id, ...draft });
+  let newestKnown = Number.NEGATIVE_INFINITY;
+  for (const { through } of coverage.values())
+    if (through !== null && through > newestKnown) newestKnown = through;
+  for (let row = 0; row < log.length; row++) {
+    if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
+    const event = events.eventAt(row);
+    if (event) newestKnown = Math.max(newestKnown, knownWindow(event).documented);
   }
   return {
-    position: records.reduce((position, r) => Math.max(position, r.position), -1),
+    position: log.length === 0 ? -1 : log.at(log.length - 1).position,
     record,
-    slots,
+    slots: new SaidSlots(spoken, events),
+    spoken,
     newestKnown: (Number.isFinite(newestKnown) ? newestKnown : 0) as Day,
-    awaited: yield* awaitedIds(records),
-    ...(yield* sharedWords(records, record)),
+    awaited: yield* awaitedIds(log),
+    corrections: yield* correctionsByRoot(log),
   };
 }
 
-/** Who says what of whom, for appends: see the fields of `RecordIndex`. */
-function* sharedWords(records: readonly LogRecord[], record: SettledRecord) {
-  let seen = 0;
-  const byPosition = [...records].sort((a, b) => a.position - b.position);
-  const told = new Map<string, LogRecord>();
-  for (const r of byPosition) {
-    told.set(r.event.id, r);
-    if (++seen % EVENTS_PER_SLICE === 0) yield;
-  }
+/** Rows have the numbers that they had. */
+export function isContinued(before: LogRows, now: LogRows): boolean {
+  const last = before.length - 1;
+  return last < 0 || (now.length > last && now.at(last).position === before.at(last).position);
+}
+
+function* correctionsByRoot(log: LogRows): Slices<ReadonlyMap<string, readonly LogRecord[]>> {
   const corrections = new Map<string, LogRecord[]>();
-  const tellers = new Map<string, string[]>();
-  const speakers = new Map<SlotId, string[]>();
-  const note = <T>(lists: Map<string, T[]>, key: string, value: T): void => {
-    const list = lists.get(key);
-    if (list) list.push(value);
-    else lists.set(key, [value]);
-  };
-  for (const r of byPosition) {
-    if (!isRecordEvent(r.event) || !('target' in r.event)) continue;
-    let root = r.event.target;
-    for (let aimed = told.get(root)?.event; aimed && 'target' in aimed; aimed = told.get(root)?.event)
+  for (let row = 0; row < log.length; row++) {
+    if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
+    const { event } = log.at(row);
+    if (!isRecordEvent(event) || !('target' in event)) continue;
+    let root = event.target;
+    for (let aimed = log.get(root)?.event; aimed && 'target' in aimed; aimed = log.get(root)?.event)
       root = aimed.target;
-    note(corrections, root, r);
+    const list = corrections.get(root);
+    if (list) list.push(log.at(row));
+    else corrections.set(root, [log.at(row)]);
   }
-  for (const { event } of record.events.values()) {
-    if (++seen % EVENTS_PER_SLICE === 0) yield;
-    if (event.fact !== undefined) note(tellers, event.fact, event.id);
-    for (const slot of new Set(event.effects.map((effect) => effect.slot))) note(speakers, slot, event.id);
-  }
-  return { told, corrections, tellers, speakers };
+  return corrections;
 }
 
-function* awaitedIds(records: readonly LogRecord[]): Slices<ReadonlySet<string>> {
-  const told = new Set<string>();
-  let seen = 0;
-  for (const { event } of records) {
-    told.add(event.id);
-    if (++seen % EVENTS_PER_SLICE === 0) yield;
-  }
+function* awaitedIds(log: LogRows): Slices<ReadonlySet<string>> {
   const awaited = new Set<string>();
-  for (const { event } of records) {
-    if (++seen % EVENTS_PER_SLICE === 0) yield;
-    const targets = isRecordEvent(event)
-      ? 'target' in event
-        ? [event.target]
-        : []
-      : event.effects.map(({ target }) => target ?? event.id);
-    for (const id of targets) if (!told.has(id)) awaited.add(id);
+  const aim = (id: string | undefined): void => {
+    if (id !== undefined && log.rowOf(id) < 0) awaited.add(id);
+  };
+  for (let row = 0; row < log.length; row++) {
+    if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
+    const { event } = log.at(row);
+    if (!isRecordEvent(event)) for (const { target } of event.effects) aim(target);
+    else if ('target' in event) aim(event.target);
   }
   return awaited;
 }
@@ -140,21 +103,19 @@ export function subjectOf(slot: SlotId): SubjectId {
   return hash < 0 ? slot : slot.slice(0, hash);
 }
 
-const written = new WeakMap<Slot | Draft, string>();
-
 /** Compared in full: what an event means for a slot can change with an event on another slot (an erratum, a better account of a target). */
-function sameContent(kept: Slot, draft: Draft): boolean {
-  const textOf = ({ statements, revocations, silenced }: Slot | Draft): string =>
-    JSON.stringify([statements, revocations, silenced]);
-  const before = written.get(kept) ?? textOf(kept);
-  written.set(kept, before);
-  return before === textOf(draft);
+function sameContent(kept: SlotEvents, then: SettledEvents, slot: SlotEvents, now: SettledEvents): boolean {
+  const [was, is] = [kept.toArray(), slot.toArray()];
+  return (
+    was.length === is.length &&
+    was.every((row, i) => row === is[i]) &&
+    kept.says === slot.says &&
+    JSON.stringify(kept.said(then)) === JSON.stringify(slot.said(now))
+  );
 }
 
 /** The event that first speaks of a slot, be it only a revocation. */
-export function firstEventOf(slot: Slot, record: SettledRecord): PolicyEvent | undefined {
-  let first: { readonly position: number; readonly event: string } | undefined;
-  for (const said of [slot.statements, slot.silenced, slot.revocations])
-    for (const one of said) if (first === undefined || one.position < first.position) first = one;
-  return first === undefined ? undefined : record.events.get(first.event)?.event;
+export function firstEventOf(slot: SlotEvents, { events }: SettledRecord): PolicyEvent | undefined {
+  const row = slot.firstRow(events);
+  return row === undefined ? undefined : events.eventAt(row);
 }

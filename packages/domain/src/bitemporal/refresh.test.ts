@@ -44,11 +44,16 @@ function check(timeline: Timeline): void {
 
 /** What decides each slot, told by its id. */
 function decided(timeline: Timeline) {
-  const { table, order, slots, events } = timeline.table('NOMINAL', 'LEGAL');
+  const built = timeline.table('NOMINAL', 'LEGAL');
+  const { table, order, slots } = built;
   return DAYS.flatMap((knownAt) =>
     order.map((slot) => {
       const row = table.row(slot, DAYS[1] as Day, knownAt);
-      return [slots[slot]?.id, events[table.columns.event[row] as number], table.columns.knownUntil[row]];
+      return [
+        slots[slot]?.id,
+        built.eventAt(table.columns.event[row] as number),
+        table.columns.knownUntil[row],
+      ];
     }),
   );
 }

@@ -78,12 +78,12 @@ class RowReading implements SlotReading {
   readonly #knownAt: Day;
 
   constructor(record: SettledRecord, built: BuiltTable, index: number, date: Day, knownAt: Day) {
-    const { table, slots, topics, families, statements, events } = built;
+    const { table, slots, topics, families } = built;
     const { columns } = table;
     const row = table.row(index, date, knownAt);
     const { status, modality, certainty, projected } = table.statusOf(index, row, date, knownAt);
-    const statement = statements[columns.statement[row] as number];
-    const decidedBy = events[columns.event[row] as number] ?? null;
+    const statement = built.statementAt(columns.statement[row] as number);
+    const decidedBy = built.eventAt(columns.event[row] as number);
     const covered = columns.coveredThrough[index] as Day;
     this.slot = (slots[index] as BuiltTable['slots'][number]).id;
     this.family = families[index] as Family;

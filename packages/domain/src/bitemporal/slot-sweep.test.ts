@@ -4,6 +4,7 @@ import { fewDaysLog, logOf, TWO_SLOTS, telling } from '../testing/few-days.js';
 import { DAYS_KEPT } from './journal.js';
 import { OPEN, type Reading } from './lens.js';
 import type { Rectangle, Reheard } from './rectangle.js';
+import { inOneGo } from './slices.js';
 import { rectanglesOf, type Slot } from './slot-history.js';
 import { SlotSweep } from './slot-sweep.js';
 import { Timeline } from './timeline.js';
@@ -21,6 +22,12 @@ function reheard(before: readonly Rectangle[], { since, closes, rectangles }: Re
 }
 
 const NOTHING: Pick<Slot, 'statements' | 'revocations'> = { statements: [], revocations: [] };
+/** What is said of a slot, kept so that versions that grow from it go on with the same. */
+function heldOf({ index, record }: Timeline, id: string) {
+  const slot = index.spoken.get(id);
+  return slot && inOneGo(slot.holding(record.events));
+}
+
 const longLog = fc.array(telling, { minLength: 15, maxLength: 40 }).map(logOf);
 
 describe('a sweep that is kept', { timeout: 60_000 * Math.max(1, runs) }, () => {
@@ -35,10 +42,11 @@ describe('a sweep that is kept', { timeout: 60_000 * Math.max(1, runs) }, () => 
         (records, cuts, reading, keptDays) => {
           const cut = cuts.map((n) => 2 + (n % (records.length - 1)));
           const first = Timeline.of(records.slice(0, Math.min(...cut)));
+          const held = new Map(TWO_SLOTS.map((id) => [id, heldOf(first, id)]));
           // Each version grows from the first, so that some are siblings that share only their beginning.
           const versions = cut.map((n) => first.append(records.slice(first.position + 1, n)));
           for (const id of TWO_SLOTS) {
-            const begun = first.index.slots.get(id) ?? NOTHING;
+            const begun = held.get(id) ?? NOTHING;
             const sweep = new SlotSweep(begun, reading);
             let rectangles = sweep.run(keptDays);
             for (const slot of [...versions.map(({ index }) => index.slots.get(id) ?? NOTHING), begun]) {

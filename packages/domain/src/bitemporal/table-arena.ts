@@ -1,4 +1,6 @@
 import { MODALITIES } from '../events/envelope.js';
+import type { SettledEvents } from '../project/settled-events.js';
+import type { Answer } from './answer.js';
 import { KeptSweeps } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
 import { NO_DAY, type PatchedSlot, type ReadingColumns, type RowColumns } from './reading-table.js';
@@ -6,7 +8,7 @@ import type { Rectangle, Reheard } from './rectangle.js';
 import { PER_SLICE, type Slices } from './slices.js';
 import { SlotLocator } from './slot-locator.js';
 import { countRows, keptRows, rowsInSlices, rowsOfPatch } from './slot-rows.js';
-import type { Statement } from './statement.js';
+import { StatementCodes } from './statement-codes.js';
 import { STATUSES } from './status.js';
 
 /** From so many rows on, a slot gets a locator instead of being walked. */
@@ -24,27 +26,21 @@ const OTHERS_WALKED = 512;
  * directory that says which rows are theirs, so none waits for another.
  */
 export class TableArena {
-  readonly statements: Statement[];
-  readonly events: string[];
+  readonly codes: StatementCodes;
   readonly sweeps: KeptSweeps;
-  readonly #statementCodes: Map<Statement, number>;
-  readonly #eventCodes: Map<string, number>;
   /** By first row. */
   readonly #locators = new Map<number, SlotLocator>();
   #columns: RowColumns;
   #used = 0;
 
-  /** @param of the arena whose dictionaries this one goes on with. */
+  /** @param of the arena whose codes this one goes on with. */
   constructor(
     capacity: number,
     private readonly reading: Reading,
     of?: TableArena,
   ) {
     this.sweeps = of?.sweeps ?? new KeptSweeps(reading);
-    this.statements = of?.statements ?? [];
-    this.events = of?.events ?? [];
-    this.#statementCodes = of ? of.#statementCodes : new Map();
-    this.#eventCodes = of ? of.#eventCodes : new Map();
+    this.codes = of?.codes ?? new StatementCodes();
     this.#columns = emptyColumns(capacity);
   }
 
@@ -60,7 +56,11 @@ export class TableArena {
   }
 
   /** Writes rows; returns where they begin and end. `whole`: they are those of one slot, and cover the plane. */
-  *write(rectangles: readonly Rectangle[], whole = true): Slices<readonly [number, number]> {
+  *write(
+    rectangles: readonly Rectangle[],
+    events: SettledEvents,
+    whole = true,
+  ): Slices<readonly [start: number, end: number]> {
     const start = yield* this.#take(rectangles.length);
     let columns = this.#columns;
     let row = start;
@@ -78,9 +78,7 @@ export class TableArena {
       columns.status[row] = STATUSES.indexOf(answer.status);
       columns.modality[row] = MODALITIES.indexOf(answer.modality);
       columns.possible[row] = answer.certainty === 'POSSIBLE' ? 1 : 0;
-      columns.statement[row] =
-        answer.statement === null ? -1 : codeOf(answer.statement, this.statements, this.#statementCodes);
-      columns.event[row] = answer.event === null ? -1 : codeOf(answer.event, this.events, this.#eventCodes);
+      this.#writeDeciding(row, answer, events);
       columns.hasValue[row] = answer.value === null ? 0 : 1;
       row++;
     }
@@ -88,17 +86,26 @@ export class TableArena {
     return [start, row];
   }
 
+  #writeDeciding(row: number, { statement, event }: Answer, { log }: SettledEvents): void {
+    const { statement: statements, event: events } = this.#columns;
+    const said = statement === null ? -1 : log.rowAt(statement.position);
+    statements[row] = statement === null ? -1 : this.codes.codeOf(said, statement.index);
+    // A revocation decides through another event than its statement's.
+    events[row] = event === null ? -1 : event === statement?.event ? said : log.rowOf(event);
+  }
+
   /** Writes what differs in a slot from its rows in `before`: patched, or in one range where that has become too scattered. */
   *patch(
     before: ReadingColumns,
     slot: number,
     reheard: Reheard,
+    events: SettledEvents,
   ): Slices<{ readonly start: number; readonly end: number; readonly patch: PatchedSlot | undefined }> {
     const { kept, closing, dropped } = keptRows(before, slot, reheard);
     const [first, end] = [before.slotStart[slot] as number, before.slotEnd[slot] as number];
     const was = before.patched?.get(slot);
     if (closing.length + dropped + reheard.rectangles.length === 0) return { start: first, end, patch: was };
-    const [fresh, freshEnd] = yield* this.write(reheard.rectangles, false);
+    const [fresh, freshEnd] = yield* this.write(reheard.rectangles, events, false);
     kept.add(fresh, freshEnd);
     const closed = yield* this.#copy(
       closing.map(({ row }) => row),
@@ -222,11 +229,4 @@ function emptyColumns(capacity: number): RowColumns {
     event: days(),
     hasValue: codes(),
   };
-}
-
-function codeOf<T>(value: T, values: T[], codes: Map<T, number>): number {
-  const known = codes.get(value);
-  if (known !== undefined) return known;
-  codes.set(value, values.length);
-  return values.push(value) - 1;
 }

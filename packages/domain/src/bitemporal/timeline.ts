@@ -11,8 +11,9 @@ import { fold } from './fold.js';
 import { KeptVersions } from './kept-versions.js';
 import type { Reading } from './lens.js';
 import { LogPrefix } from './log-prefix.js';
-import { firstEventOf, indexing, type RecordIndex, subjectOf } from './record-index.js';
+import { firstEventOf, indexing, isContinued, type RecordIndex, subjectOf } from './record-index.js';
 import { inOneGo, type Slices } from './slices.js';
+import { SaidSlot, type SlotEvents } from './slot-events.js';
 import type { Slot } from './slot-history.js';
 import { readRow, type SlotReading } from './slot-reading.js';
 import type { ReadingFilter, View } from './view.js';
@@ -30,13 +31,13 @@ export class UnknownSubject extends DomainError {
 /** The record as of one log position: immutable; an append gives a new one. Everything it answers depends on the log prefix alone. */
 export class Timeline {
   readonly #tables = new Map<string, BuiltTable>();
-  #slots: readonly Slot[] | undefined;
+  #slots: readonly SlotEvents[] | undefined;
   /** Tables of an earlier version, from which those of this one grow, and what has been touched since. */
   readonly #before = new Map<string, Earlier>();
 
   /** Subjects that no record describes, as the events tell them. */
   readonly #told = new Map<SubjectId, SubjectDescription>();
-  #bySubject: ReadonlyMap<SubjectId, readonly Slot[]> | undefined;
+  #bySubject: ReadonlyMap<SubjectId, readonly SlotEvents[]> | undefined;
 
   readonly #kept: KeptVersions<Timeline>;
 
@@ -63,7 +64,8 @@ export class Timeline {
 
   /** The same, with a stop now and then: a million events take seconds. */
   static *inSlices(records: readonly LogRecord[]): Slices<Timeline> {
-    return new Timeline(LogPrefix.of(records), yield* indexing(records));
+    const log = LogPrefix.of(records);
+    return new Timeline(log, yield* indexing(log));
   }
 
   /** @param records in order of position, following on those of this one. */
@@ -88,9 +90,10 @@ export class Timeline {
   *#grown(records: readonly LogRecord[]): Slices<Timeline> {
     const log = this.log.with(records);
     const grown = appendToIndex(this.index, records);
-    return grown
-      ? new Timeline(log, grown.index, this, grown.touched)
-      : new Timeline(log, yield* indexing(log.toArray(), this.index), this);
+    if (grown) return new Timeline(log, grown.index, this, grown.touched);
+    const index = yield* indexing(log, this.index);
+    const isGrown = isContinued(this.record.events.log, index.record.events.log);
+    return new Timeline(log, index, isGrown ? this : undefined);
   }
 
   /** All records of the prefix, in a list of its own. */
@@ -153,12 +156,15 @@ export class Timeline {
   }
 
   /** In order of slot id. */
-  get slots(): readonly Slot[] {
-    this.#slots ??= [...this.index.slots.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return this.#slots;
+  get slots(): readonly SaidSlot[] {
+    this.#slots ??= [...this.index.slots.values()]
+      .map(({ from }) => from)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    // What is said of a slot is made once for each of these, and goes with them.
+    return this.#slots.map((slot) => new SaidSlot(slot, this.record.events));
   }
 
-  slotsOf(subject: SubjectId): readonly Slot[] {
+  slotsOf(subject: SubjectId): readonly SaidSlot[] {
     return this.slots.filter(({ id }) => subjectOf(id) === subject);
   }
 
@@ -234,7 +240,7 @@ export class Timeline {
 
   /** The filter as two tests: on a slot before it is read, on its reading after. */
   passes(filter: ReadingFilter): {
-    slot: (slot: Slot) => boolean;
+    slot: (slot: Pick<Slot, 'id'>) => boolean;
     reading: (reading: SlotReading) => boolean;
   } {
     const { families, subjects, partners, authorities, topics, actors, statuses } = filter;
@@ -268,10 +274,10 @@ export class Timeline {
   }
 
   /** Looking for the slots of one subject walks over all of them, so one walk serves every subject. */
-  #slotsBySubject(): ReadonlyMap<SubjectId, readonly Slot[]> {
+  #slotsBySubject(): ReadonlyMap<SubjectId, readonly SlotEvents[]> {
     if (this.#bySubject) return this.#bySubject;
-    const lists = new Map<SubjectId, Slot[]>();
-    for (const [id, slot] of this.index.slots) {
+    const lists = new Map<SubjectId, SlotEvents[]>();
+    for (const [id, { from: slot }] of this.index.slots) {
       const subject = subjectOf(id);
       const list = lists.get(subject);
       if (list) list.push(slot);
@@ -283,7 +289,7 @@ export class Timeline {
 
   #firstEventOf(subject: SubjectId): PolicyEvent | undefined {
     const own = this.index.slots.get(subject);
-    const first = own && firstEventOf(own, this.record);
+    const first = own && firstEventOf(own.from, this.record);
     if (first) return first;
     for (const slot of this.#slotsBySubject().get(subject) ?? []) {
       const first = firstEventOf(slot, this.record);

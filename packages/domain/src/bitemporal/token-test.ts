@@ -9,7 +9,7 @@ import type { Timeline } from './timeline.js';
 export function tokenTest(
   timeline: Timeline,
   tokens: readonly string[],
-): { slot(slot: Slot): boolean; event(event: PolicyEvent): boolean } {
+): { slot(slot: Pick<Slot, 'id'>): boolean; event(event: PolicyEvent): boolean } {
   const { parties: names } = timeline.record;
   const { families, parties, words } = readFilterTokens(tokens, (id) => names.has(id));
   const concerns = (ids: readonly PartyId[]): boolean =>

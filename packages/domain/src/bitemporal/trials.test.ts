@@ -61,7 +61,8 @@ function againstOracle(records: readonly LogRecord[]): {
   let [compared, differences] = [0, 0];
   let first: string | null = null;
   for (const track of ['LEGAL', 'COLLECTED'] as const) {
-    const { table, slotIndex, statements, events } = timeline.table('NOMINAL', track);
+    const built = timeline.table('NOMINAL', track);
+    const { table, slotIndex } = built;
     const { columns } = table;
     for (const id of TWO_SLOTS) {
       const oracle = oracleOf(records, id, track);
@@ -73,12 +74,13 @@ function againstOracle(records: readonly LogRecord[]): {
           const row = slot === undefined ? -1 : table.row(slot, date, knownAt);
           const status = row < 0 ? null : STATUSES[columns.status[row] as number];
           const holds = status === 'IN_FORCE' || status === 'SUSPENDED';
-          const value = holds ? (statements[columns.statement[row] as number]?.value ?? null) : null;
+          const value = holds ? (built.statementAt(columns.statement[row] as number)?.value ?? null) : null;
           const same =
             (value === expected.holds || JSON.stringify(value) === JSON.stringify(expected.holds)) &&
             (expected.status === null
               ? !holds
-              : status === expected.status && events[columns.event[row] as number] === expected.decidedBy);
+              : status === expected.status &&
+                built.eventAt(columns.event[row] as number) === expected.decidedBy);
           if (same) continue;
           differences++;
           first ??= JSON.stringify({ id, track, date, knownAt, status, value, expected, records });

@@ -77,8 +77,7 @@ export class ViewRows {
     return this.statement(slot)?.known.nominal ?? null;
   }
   decidedBy(slot: number): string | null {
-    const { table, events } = this.built;
-    return events[table.columns.event[this.rows[slot] as number] as number] ?? null;
+    return this.built.eventAt(this.built.table.columns.event[this.rows[slot] as number] as number);
   }
   coveredThrough(slot: number): Day | null {
     const covered = this.built.table.columns.coveredThrough[slot] as Day;
@@ -86,8 +85,8 @@ export class ViewRows {
   }
 
   private statement(slot: number): Statement | undefined {
-    const { table, statements } = this.built;
-    return statements[table.columns.statement[this.rows[slot] as number] as number];
+    const { columns } = this.built.table;
+    return this.built.statementAt(columns.statement[this.rows[slot] as number] as number);
   }
 }
 

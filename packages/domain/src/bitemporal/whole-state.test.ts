@@ -185,9 +185,10 @@ it('many appends to one slot leave no more holes than rows, and every version re
   }
   const view = viewOf({ date: on('2025-12-31') });
   versions.forEach((timeline, i) => {
-    const { table, arena, slotIndex, events } = timeline.table('NOMINAL', 'LEGAL');
+    const built = timeline.table('NOMINAL', 'LEGAL');
+    const { table, arena, slotIndex } = built;
     const row = wholeState(timeline, view)[slotIndex.get(japan) as number] as number;
-    expect(events[table.columns.event[row] as number]).toBe(i === 0 ? 'order 0' : `order ${i + 1}`);
+    expect(built.eventAt(table.columns.event[row] as number)).toBe(i === 0 ? 'order 0' : `order ${i + 1}`);
     expect(arena.used).toBeLessThan(50_000);
   });
   const { arena, table } = (versions.at(-1) as Timeline).table('NOMINAL', 'LEGAL');

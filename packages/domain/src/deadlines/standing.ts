@@ -1,7 +1,7 @@
 import { placeSlot } from '../bitemporal/answer.js';
 import { knownDay, type PlacedRevocation, type PlacedStatement } from '../bitemporal/lens.js';
 import { resolve, revokedBy } from '../bitemporal/resolve.js';
-import type { Slot } from '../bitemporal/slot-history.js';
+import type { SaidSlot, SlotEvents } from '../bitemporal/slot-events.js';
 import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
@@ -92,10 +92,10 @@ interface Placed {
 }
 
 /** A slot is placed once for each lens, however many events speak of it. */
-const placedSlots = new WeakMap<Slot, Map<string, Placed>>();
-function placedOf(slot: Slot, { reading, track }: DeadlineLens): Placed {
-  const byLens = placedSlots.get(slot) ?? new Map<string, Placed>();
-  placedSlots.set(slot, byLens);
+const placedSlots = new WeakMap<SlotEvents, Map<string, Placed>>();
+function placedOf(slot: SaidSlot, { reading, track }: DeadlineLens): Placed {
+  const byLens = placedSlots.get(slot.from) ?? new Map<string, Placed>();
+  placedSlots.set(slot.from, byLens);
   const key = `${reading} ${track}`;
   const known = byLens.get(key);
   if (known) return known;

@@ -6,7 +6,7 @@ import { type View, viewOf } from '../bitemporal/view.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { SlotId } from '../events/envelope.js';
 import { isRecordEvent, type LogEvent } from '../events/record-event.js';
-import { factOf } from '../project/settle-record.js';
+import { factOf } from '../project/facts.js';
 
 /** What events change in one slot from one day on: the same question asked of the record without and with them. */
 export interface AppendChange {

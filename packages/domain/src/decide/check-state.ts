@@ -3,7 +3,7 @@ import type { Timeline } from '../bitemporal/timeline.js';
 import { viewOf } from '../bitemporal/view.js';
 import { type Day, formatDay } from '../calendar/civil-day.js';
 import type { Effect, Family, PolicyEvent } from '../events/envelope.js';
-import { factOf } from '../project/settle-record.js';
+import { factOf } from '../project/facts.js';
 import { endWindow, knownWindow, startWindow } from '../project/window.js';
 import type { RecordBefore, Refuse } from './decision.js';
 

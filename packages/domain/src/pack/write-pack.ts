@@ -46,7 +46,7 @@ export function packOf(
         subject: subject.id,
         title: subject.title,
         family: subject.family,
-        topic: topicOf(slot, record),
+        topic: topicOf(slot.from, record),
         partners: subject.partners,
         authorities: subject.authorities,
       };
@@ -109,7 +109,8 @@ function packTrack(
   eventIndex: ReadonlyMap<string, number>,
   only?: readonly number[],
 ): PackTrack {
-  const { table, statements, events, slotIndex } = timeline.table('NOMINAL', track);
+  const built = timeline.table('NOMINAL', track);
+  const { table, slotIndex } = built;
   const numbers = timeline.slots.map(({ id }) => slotIndex.get(id) as number);
   const { columns } = table;
   const chosen = only ?? numbers.map((_, i) => i);
@@ -124,12 +125,12 @@ function packTrack(
     });
     return out;
   };
-  const used = [...new Set(of(columns.statement))].filter((i) => i >= 0);
+  const used = [...new Set(of(columns.statement))].filter((i) => i !== -1);
   const codes = new Map(used.map((statement, code) => [statement, code]));
   return {
     slots: Int32Array.from(chosen),
     statements: used
-      .map((i) => statements[i] as Statement)
+      .map((i) => built.statementAt(i) as Statement)
       .map((s) => ({
         value: s.value,
         event: eventIndex.get(s.event) ?? -1,
@@ -148,7 +149,7 @@ function packTrack(
     modality: of(columns.modality),
     possible: of(columns.possible),
     statement: of(columns.statement).map((i) => codes.get(i) ?? -1),
-    event: of(columns.event).map((i) => (i < 0 ? -1 : (eventIndex.get(events[i] as string) ?? -1))),
+    event: of(columns.event).map((i) => eventIndex.get(built.eventAt(i) ?? '') ?? -1),
     hasValue: of(columns.hasValue),
     coveredThrough: Int32Array.from(written, (slot) => columns.coveredThrough[slot] as number),
   };

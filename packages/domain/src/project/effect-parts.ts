@@ -1,22 +1,18 @@
 import type { Revocation, Statement } from '../bitemporal/statement.js';
 import type { Effect, PolicyEvent } from '../events/envelope.js';
-import { factOf, rankOf, type SettledEvent, type SettledRecord } from './settle-record.js';
+import { factOf, rankOf } from './facts.js';
+import type { SettledEvent, ToldEvents } from './settled-events.js';
 import { knownWindow } from './window.js';
 
 /** The parts that statement and revocation share. */
-export function baseOf(
-  { event, position }: SettledEvent,
-  effect: Effect,
-  index: number,
-  record: SettledRecord,
-) {
+export function baseOf({ event, position }: SettledEvent, effect: Effect, index: number) {
   return {
     slot: effect.slot,
     event: event.id,
     fact: factOf(event),
     modality: event.modality,
     track: effect.track ?? null,
-    known: record.knownWindows.get(event.id) ?? knownWindow(event),
+    known: knownWindow(event),
     rank: rankOf(event),
     position,
     index,
@@ -32,7 +28,7 @@ export function daysOf(event: PolicyEvent, effect: Effect) {
 }
 
 /** Targets are matched by fact: revoking one account of an act revokes the act. */
-export function factOfId(id: string, record: SettledRecord): string {
+export function factOfId(id: string, record: ToldEvents): string {
   const target = record.events.get(id);
   return target ? factOf(target.event) : id;
 }
@@ -48,6 +44,6 @@ export type ProjectEffect = (
   settled: SettledEvent,
   effect: Effect,
   index: number,
-  record: SettledRecord,
+  record: ToldEvents,
   amending: readonly string[],
 ) => Projection;

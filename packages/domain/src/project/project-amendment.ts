@@ -2,7 +2,7 @@ import type { Revocation, Statement } from '../bitemporal/statement.js';
 import type { Effect } from '../events/envelope.js';
 import { sameValue } from '../events/value.js';
 import { baseOf, daysOf, factOfId, type ProjectEffect, type Projection } from './effect-parts.js';
-import type { SettledEvent, SettledRecord } from './settle-record.js';
+import type { SettledEvent, ToldEvents } from './settled-events.js';
 import { endWindow, startWindow, type Window } from './window.js';
 
 /**
@@ -14,11 +14,11 @@ export function projectAmendment(
   settled: SettledEvent,
   effect: Effect,
   index: number,
-  record: SettledRecord,
+  record: ToldEvents,
   amending: readonly string[],
   project: ProjectEffect,
 ): Projection {
-  const base = baseOf(settled, effect, index, record);
+  const base = baseOf(settled, effect, index);
   const target = statementOf(effect, record, [...amending, base.fact], project);
   if (!target) return { statements: [], revocations: [] };
 
@@ -74,7 +74,7 @@ export function projectAmendment(
 /** What the target's best account says of the effect's slot; that account may have come after the amendment. A fact never amends itself, so the walk ends. */
 function statementOf(
   effect: Effect,
-  record: SettledRecord,
+  record: ToldEvents,
   amending: readonly string[],
   project: ProjectEffect,
 ): Statement | undefined {

@@ -1,37 +1,48 @@
-import type { Revocation, Statement } from '../bitemporal/statement.js';
+import type { Statement } from '../bitemporal/statement.js';
 import { LAST_DAY } from '../calendar/civil-day.js';
-import type { Effect } from '../events/envelope.js';
+import type { Effect, PolicyEvent, SlotId } from '../events/envelope.js';
 import { baseOf, daysOf, factOfId, type Projection } from './effect-parts.js';
 import { projectAmendment } from './project-amendment.js';
-import type { SettledEvent, SettledRecord } from './settle-record.js';
+import type { SettledEvent, ToldEvents } from './settled-events.js';
 import { endWindow, startWindow, type Window } from './window.js';
 
 /** A retraction without a period takes back everything: an overlay to the last day that can be written. */
 const FOR_GOOD: Window = { earliest: LAST_DAY, nominal: LAST_DAY, latest: LAST_DAY, text: null };
 
-/** What an event means: one projection per effect (semantics §3). An AMEND looks at its target, found through `record`. */
-export function projectEvent(settled: SettledEvent, record: SettledRecord): Projection {
-  const statements: Statement[] = [];
-  const revocations: Revocation[] = [];
-  if (settled.event.modality === 'FORECAST' || settled.event.modality === 'OPINION')
-    return { statements, revocations };
-  settled.event.effects.forEach((effect, index) => {
-    const projection = projectEffect(settled, effect, index, record);
-    statements.push(...projection.statements);
-    revocations.push(...projection.revocations);
-  });
-  return { statements, revocations };
+/** Expected and thought things say nothing of a slot. */
+export const projectsAnything = ({ modality }: PolicyEvent): boolean =>
+  modality !== 'FORECAST' && modality !== 'OPINION';
+
+/** What an event says of one slot: one projection per effect (semantics §3). An AMEND looks at its target, found through `record`. */
+export function projectOnSlot(settled: SettledEvent, slot: SlotId, record: ToldEvents): Projection {
+  const { event } = settled;
+  if (!projectsAnything(event)) return NOTHING;
+  let whole: Projection = NOTHING;
+  for (let index = 0; index < event.effects.length; index++) {
+    const effect = event.effects[index] as Effect;
+    if (effect.slot !== slot) continue;
+    const part = projectEffect(settled, effect, index, record);
+    whole =
+      whole === NOTHING
+        ? part
+        : {
+            statements: [...whole.statements, ...part.statements],
+            revocations: [...whole.revocations, ...part.revocations],
+          };
+  }
+  return whole;
 }
+const NOTHING: Projection = { statements: [], revocations: [] };
 
 /** `amending`: the facts whose amendments led here, innermost last. */
 export function projectEffect(
   settled: SettledEvent,
   effect: Effect,
   index: number,
-  record: SettledRecord,
+  record: ToldEvents,
   amending: readonly string[] = [],
 ): Projection {
-  const base = baseOf(settled, effect, index, record);
+  const base = baseOf(settled, effect, index);
   const { event } = settled;
   const days = daysOf(event, effect);
   switch (effect.act) {

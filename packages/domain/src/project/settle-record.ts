@@ -1,7 +1,8 @@
-import { inOneGo, type Slices } from '../bitemporal/slices.js';
+import type { LogPrefix } from '../bitemporal/log-prefix.js';
+import type { Slices } from '../bitemporal/slices.js';
 import type { Day } from '../calendar/civil-day.js';
 import { parsePartialDate } from '../calendar/partial-date.js';
-import type { PartyId, PolicyEvent, SourceKind, SubjectId } from '../events/envelope.js';
+import type { PartyId, SubjectId } from '../events/envelope.js';
 import {
   type CoverageDeclared,
   type EventCorrected,
@@ -12,18 +13,20 @@ import {
   type SubjectDescription,
 } from '../events/record-event.js';
 import type { Text } from '../events/text.js';
+import { factOf, rankOf } from './facts.js';
 import { LayeredMap } from './layered-map.js';
-import { type KnownWindow, knownWindow } from './window.js';
+import { LogRows } from './log-rows.js';
+import {
+  type CorrectedEvent,
+  type FactAccounts,
+  type SettledEvent,
+  SettledEvents,
+  type ToldEvents,
+} from './settled-events.js';
+import type { KnownWindow } from './window.js';
 
-/** An event as our record has it at a position, errata applied. */
-export interface SettledEvent {
-  readonly event: PolicyEvent;
-  readonly position: number;
-  /** False for an account of a fact that a better account displaces: it projects nothing and shows up as a conflict. */
-  readonly projects: boolean;
-  /** The newest position at which our record of it changed, by an erratum or by what became of one; null when it never did. */
-  readonly correctedAt: number | null;
-}
+export type { SettledEvent } from './settled-events.js';
+
 export interface TopicCoverage {
   readonly topic: string;
   readonly rows: readonly CoverageDeclared[];
@@ -32,84 +35,62 @@ export interface TopicCoverage {
 }
 /** The record behind a view: what the log's prefix says once errata, voids and accounts are settled (semantics §4.1). */
 export interface SettledRecord {
-  readonly events: ReadonlyMap<string, SettledEvent>;
+  readonly events: SettledEvents;
   /** When each event was publicly known. */
   readonly knownWindows: ReadonlyMap<string, KnownWindow>;
   /** The event that projects each fact. */
-  readonly accounts: ReadonlyMap<string, string>;
+  readonly accounts: ToldEvents['accounts'];
   readonly subjects: ReadonlyMap<SubjectId, SubjectDescription>;
   readonly parties: ReadonlyMap<PartyId, Text>;
   readonly coverage: ReadonlyMap<string, TopicCoverage>;
   readonly recordEvents: readonly { readonly event: RecordEvent; readonly position: number }[];
 }
 
-const RANK: Readonly<Record<SourceKind, number>> = {
-  OFFICIAL: 3,
-  STATEMENT: 2,
-  DATASET: 2,
-  PAPER: 1,
-  PRESS: 1,
-};
+/** So many events are looked at between two stops. */
+const EVENTS_PER_SLICE = 512;
 
-/** The rank of an event is that of its best source. */
-export function rankOf(event: PolicyEvent): number {
-  return Math.max(...event.sources.map((source) => RANK[source.kind]));
-}
+/** Only the set of (event, position) matters. */
+export function* settlingRecord(prefix: LogPrefix): Slices<SettledRecord> {
+  const log = yield* LogRows.inSlices(prefix);
+  const told: LogRecord[] = [];
+  for (let row = 0; row < log.length; row++) {
+    if (isRecordEvent(log.at(row).event)) told.push(log.at(row));
+    if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
+  }
+  const { voided, patches, corrected } = correctionsOf(told);
 
-export const factOf = (event: PolicyEvent): string => event.fact ?? event.id;
-
-/** Takes records in any order; only the set of (event, position) matters. */
-export const settleRecord = (records: readonly LogRecord[]): SettledRecord =>
-  inOneGo(settlingRecord(records));
-
-/** So many events are settled between two stops. */
-const EVENTS_PER_SLICE = 1024;
-
-export function* settlingRecord(records: readonly LogRecord[]): Slices<SettledRecord> {
-  const byPosition = [...records].sort((a, b) => a.position - b.position);
-  const { voided, patches, corrected } = correctionsOf(byPosition);
-
-  const settled: { event: PolicyEvent; position: number; correctedAt: number | null }[] = [];
   const recordEvents: { event: RecordEvent; position: number }[] = [];
   const subjects = new Map<SubjectId, SubjectDescription>();
   const parties = new Map<PartyId, Text>();
   const coverageRows = new Map<string, Map<string, CoverageDeclared>>();
-  let seen = 0;
-  for (const { event, position } of byPosition) {
-    if (++seen % EVENTS_PER_SLICE === 0) yield;
-    if (voided.has(event.id)) continue;
-    if (isRecordEvent(event)) {
-      recordEvents.push({ event, position });
-      if (event.type === 'SubjectsDescribed')
-        for (const subject of event.subjects) subjects.set(subject.id, subject);
-      if (event.type === 'PartiesDescribed')
-        for (const [id, name] of Object.entries(event.parties)) parties.set(id, name);
-      if (event.type === 'CoverageDeclared') {
-        const rows = coverageRows.get(event.topic) ?? new Map<string, CoverageDeclared>();
-        coverageRows.set(event.topic, rows.set(event.source, event));
-      }
-      continue;
+  for (const { event, position } of told) {
+    if (voided.has(event.id) || !isRecordEvent(event)) continue;
+    recordEvents.push({ event, position });
+    if (event.type === 'SubjectsDescribed')
+      for (const subject of event.subjects) subjects.set(subject.id, subject);
+    if (event.type === 'PartiesDescribed')
+      for (const [id, name] of Object.entries(event.parties)) parties.set(id, name);
+    if (event.type === 'CoverageDeclared') {
+      const rows = coverageRows.get(event.topic) ?? new Map<string, CoverageDeclared>();
+      coverageRows.set(event.topic, rows.set(event.source, event));
     }
-    settled.push({
-      event: patches.has(event.id) ? { ...event, ...patches.get(event.id) } : event,
-      position,
-      correctedAt: corrected.get(event.id) ?? null,
-    });
   }
 
-  const best = yield* bestAccounts(settled);
-  const events = new Map<string, SettledEvent>();
-  const knownWindows = new Map<string, KnownWindow>();
-  for (const entry of settled) {
-    const { event } = entry;
-    events.set(event.id, { ...entry, projects: best.get(factOf(event)) === event.id });
-    knownWindows.set(event.id, knownWindow(event));
-    if (++seen % EVENTS_PER_SLICE === 0) yield;
+  const corrections = new Map<string, CorrectedEvent>();
+  for (const id of [...voided, ...corrected.keys()]) {
+    const event = log.get(id)?.event;
+    if (event === undefined || isRecordEvent(event)) continue;
+    const patch = patches.get(id);
+    corrections.set(id, {
+      event: voided.has(id) ? null : patch ? { ...event, ...patch } : event,
+      correctedAt: corrected.get(id) ?? null,
+    });
   }
+  const events = new SettledEvents(log, corrections, yield* factsOf(log, corrections));
   return {
     events,
-    knownWindows,
-    accounts: best,
+    knownWindows: events.knownWindows,
+    accounts: events.accounts,
     subjects,
     parties,
     coverage: new Map(
@@ -167,26 +148,42 @@ export function correctionsOf(byPosition: readonly LogRecord[]) {
   return { voided, patches, corrected };
 }
 
+/** The facts that events name as theirs: the others have one account, that of the event itself. */
+function* factsOf(
+  log: LogRows,
+  corrections: ReadonlyMap<string, CorrectedEvent>,
+): Slices<ReadonlyMap<string, FactAccounts>> {
+  const single = new SettledEvents(log, corrections, new Map());
+  const tellers = new Map<string, string[]>();
+  for (let row = 0; row < log.length; row++) {
+    if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
+    const event = single.eventAt(row);
+    if (event?.fact === undefined) continue;
+    const ids = tellers.get(event.fact);
+    if (ids) ids.push(event.id);
+    else tellers.set(event.fact, [event.id]);
+  }
+  const facts = new Map<string, FactAccounts>();
+  for (const [fact, ids] of tellers) {
+    const accounts = [fact, ...ids]
+      .map((id) => single.get(id))
+      .filter((settled) => settled !== undefined && factOf(settled.event) === fact) as SettledEvent[];
+    facts.set(fact, { tellers: ids, best: bestAccount(accounts)?.event.id ?? null });
+    if (facts.size % EVENTS_PER_SLICE === 0) yield;
+  }
+  return facts;
+}
+
 /** Of several accounts of one fact the one with the greatest (source rank, position) projects, whatever the known day. */
-function* bestAccounts(
-  settled: readonly { readonly event: PolicyEvent; readonly position: number }[],
-): Slices<ReadonlyMap<string, string>> {
-  let seen = 0;
-  const best = new Map<string, { id: string; rank: number; position: number }>();
-  for (const { event, position } of settled) {
-    if (++seen % EVENTS_PER_SLICE === 0) yield;
-    const fact = factOf(event);
-    const rank = rankOf(event);
-    const held = best.get(fact);
-    if (!held || rank > held.rank || (rank === held.rank && position > held.position))
-      best.set(fact, { id: event.id, rank, position });
+export function bestAccount<A extends Pick<SettledEvent, 'event' | 'position'>>(
+  accounts: readonly A[],
+): A | undefined {
+  let best: A | undefined;
+  for (const account of accounts) {
+    const ahead = best === undefined ? 1 : rankOf(account.event) - rankOf(best.event);
+    if (best === undefined || ahead > 0 || (ahead === 0 && account.position > best.position)) best = account;
   }
-  const accounts = new Map<string, string>();
-  for (const [fact, { id }] of best) {
-    accounts.set(fact, id);
-    if (++seen % EVENTS_PER_SLICE === 0) yield;
-  }
-  return accounts;
+  return best;
 }
 
 function coverageOf(topic: string, rows: readonly CoverageDeclared[]): TopicCoverage {

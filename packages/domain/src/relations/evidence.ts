@@ -8,7 +8,7 @@ import type { View } from '../bitemporal/view.js';
 import { type Day, partsOf } from '../calendar/civil-day.js';
 import type { DateSpec, PartyId, PolicyEvent, SlotId } from '../events/envelope.js';
 import type { Text } from '../events/text.js';
-import { factOf } from '../project/settle-record.js';
+import { factOf } from '../project/facts.js';
 import { type KnownWindow, startWindow, type Window } from '../project/window.js';
 
 /**

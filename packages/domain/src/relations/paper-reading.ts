@@ -8,7 +8,8 @@ import type { Deadline } from '../deadlines/list-deadlines.js';
 import { outcomeOf } from '../deadlines/outcome.js';
 import type { PolicyEvent, SlotId } from '../events/envelope.js';
 import { sameValue } from '../events/value.js';
-import { factOf, type SettledEvent } from '../project/settle-record.js';
+import { factOf } from '../project/facts.js';
+import type { SettledEvent } from '../project/settled-events.js';
 import { endWindow, startWindow, type Window } from '../project/window.js';
 
 /** A dated source read on its own day, and what became of what it looked forward to. */

@@ -5,7 +5,7 @@ import type { Certainty, Status } from '../bitemporal/status.js';
 import { type Day, formatDay } from '../calendar/civil-day.js';
 import type { TariffTerms } from '../events/tariff-terms.js';
 import type { Value } from '../events/value.js';
-import type { DutySlot, Instruments } from './instruments.js';
+import { type DutySlot, type Instruments, placeOf } from './instruments.js';
 
 /** How a slot reads on the day, before goods and stacking are looked at. */
 export interface DutyReading {
@@ -29,13 +29,13 @@ export function readDuty(
   date: Day,
   knownAt: Day,
 ): DutyReading | null {
-  const { table, statements, events } = built;
+  const { table } = built;
   const { columns } = table;
   const row = table.row(duty.index, date, knownAt);
-  const statement = statements[columns.statement[row] as number];
-  const decidedBy = events[columns.event[row] as number];
-  const terms = statement && duty.terms.get(statement);
-  if (!statement || decidedBy === undefined || !terms) return null;
+  const statement = built.statementAt(columns.statement[row] as number);
+  const decidedBy = built.eventAt(columns.event[row] as number);
+  const terms = statement && duty.termsAt.get(placeOf(statement));
+  if (!statement || decidedBy === null || !terms) return null;
   const { status, certainty, projected } = table.statusOf(duty.index, row, date, knownAt);
   const until = columns.dateUntil[row] as Day;
   return {
@@ -66,11 +66,12 @@ function startDay({ from }: Statement, reading: Reading): Day {
   return reading === 'NOMINAL' ? from.nominal : reading === 'CERTAIN' ? from.latest : from.earliest;
 }
 
-function valueBefore({ table, statements }: Instruments['built'], slot: number, row: number, knownAt: Day) {
+function valueBefore(built: Instruments['built'], slot: number, row: number, knownAt: Day) {
+  const { table } = built;
   const due = table.columns.dueOn[row] as number;
   if (due === NO_DAY) return null;
   const before = table.row(slot, (due - 1) as Day, knownAt);
   return table.columns.hasValue[before] === 1
-    ? (statements[table.columns.statement[before] as number]?.value ?? null)
+    ? (built.statementAt(table.columns.statement[before] as number)?.value ?? null)
     : null;
 }

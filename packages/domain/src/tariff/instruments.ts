@@ -2,6 +2,7 @@ import { topicOf } from '../bitemporal/build-table.js';
 import type { BuiltTable } from '../bitemporal/built-table.js';
 import { knownDay, OPEN, type Reading } from '../bitemporal/lens.js';
 import { subjectOf } from '../bitemporal/record-index.js';
+import { SaidSlot, type SlotEvents } from '../bitemporal/slot-events.js';
 import type { Slot } from '../bitemporal/slot-history.js';
 import type { Statement } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
@@ -38,6 +39,8 @@ export interface DutySlot {
   readonly listCodes: ReadonlyMap<string, readonly string[]>;
   /** The terms in force under each statement: its own, those of the act it amends or ends, else the newest before it. */
   readonly terms: ReadonlyMap<Statement, TariffTerms>;
+  /** The same by `placeOf` the statement. */
+  readonly termsAt: ReadonlyMap<string, TariffTerms>;
   /** Every event heard on this slot and its fact. */
   readonly ids: ReadonlyMap<string, Day>;
 }
@@ -71,8 +74,10 @@ export function instrumentsOf(timeline: Timeline, track: Track, reading: Reading
 function prepare(timeline: Timeline, track: Track, reading: Reading): Instruments {
   const built = timeline.table(reading, track);
   const listCodes = codesByList(timeline);
+  const slotAt = (index: number): SaidSlot =>
+    new SaidSlot(built.slots[index] as SlotEvents, timeline.record.events);
   const all = built.order.flatMap(
-    (index) => dutySlot(timeline, built.slots[index] as Slot, index, reading, listCodes) ?? [],
+    (index) => dutySlot(timeline, slotAt(index), index, reading, listCodes) ?? [],
   );
   const firstComplete = new Map<string, Day>();
   for (const topic of new Set(all.map((duty) => duty.topic))) {
@@ -125,7 +130,7 @@ function codesByList({ record }: Timeline): ReadonlyMap<string, readonly string[
 /** Undefined: not a US duty with terms. */
 function dutySlot(
   timeline: Timeline,
-  slot: Slot,
+  slot: SaidSlot,
   index: number,
   reading: Reading,
   listCodes: DutySlot['listCodes'],
@@ -155,7 +160,7 @@ function dutySlot(
     id: slot.id,
     index,
     slot,
-    topic: topicOf(slot, timeline.record),
+    topic: topicOf(slot.from, timeline.record),
     title: subject.title,
     party,
     level:
@@ -173,9 +178,13 @@ function dutySlot(
     lists: new Set([...terms.values()].flatMap((t) => [...t.include.lists, ...t.exclude.lists])),
     listCodes,
     terms,
+    termsAt: new Map([...terms].map(([statement, t]) => [placeOf(statement), t])),
     ids,
   };
 }
+
+/** One effect of one event. */
+export const placeOf = ({ position, index }: Statement): string => `${position} ${index}`;
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/^section-\d+-/, '');
 

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../calendar/civil-day.js';
 import { parsePartialDate } from '../../calendar/partial-date.js';
 import type { DateSpec, Effect, Modality, PolicyEvent, SourceKind } from '../../events/envelope.js';
 import type { LogEvent } from '../../events/record-event.js';
-import { rankOf } from '../../project/settle-record.js';
+import { rankOf } from '../../project/facts.js';
 import { startWindow } from '../../project/window.js';
 import type { Random } from './random.js';
 import type { SlotStory } from './slot-story.js';

@@ -1,0 +1,61 @@
+/** Room beyond what is known at first, and how much of the room may be taken: fuller tables are walked longer. */
+const ROOM = 0.25;
+const FILLED = 0.7;
+
+/**
+ * Which row bears an id: a hash table of row numbers, without the ids, which the rows have. A row is only a candidate until
+ * `isIts` has looked at it, so versions and rivals that grow from one log can share a table: rows of others are passed over.
+ */
+export class IdRows {
+  /** Row + 1; 0: free. */
+  readonly #rows: Int32Array;
+  /** A part of the hash, so that few rows have to be looked at. */
+  readonly #tags: Uint8Array;
+  #count = 0;
+
+  constructor(expected: number) {
+    const places = Math.ceil(((1 + ROOM) * expected) / FILLED) + 16;
+    this.#rows = new Int32Array(places);
+    this.#tags = new Uint8Array(places);
+  }
+
+  /** Whether so many more rows can be added; else a new table is to be made. */
+  hasRoom(rows: number): boolean {
+    return this.#count + rows <= FILLED * this.#rows.length;
+  }
+
+  add(id: string, row: number): void {
+    const hash = hashOf(id);
+    let place = this.#placeOf(hash);
+    while (this.#rows[place] !== 0) place = this.#after(place);
+    this.#rows[place] = row + 1;
+    this.#tags[place] = hash;
+    this.#count++;
+  }
+
+  /** The row of an id, or -1. @param isIts whether a row bears the id */
+  find(id: string, isIts: (row: number) => boolean): number {
+    const hash = hashOf(id);
+    const tag = hash & 0xff;
+    for (let place = this.#placeOf(hash); ; place = this.#after(place)) {
+      const row = (this.#rows[place] as number) - 1;
+      if (row < 0) return -1;
+      if (this.#tags[place] === tag && isIts(row)) return row;
+    }
+  }
+
+  #placeOf(hash: number): number {
+    return Math.floor(((hash >>> 0) / 0x1_0000_0000) * this.#rows.length);
+  }
+  #after(place: number): number {
+    return place + 1 === this.#rows.length ? 0 : place + 1;
+  }
+}
+
+/** FNV-1a, stirred once more: ids that differ in their last letter alone should not lie side by side. */
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
+}

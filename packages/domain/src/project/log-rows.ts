@@ -1,0 +1,72 @@
+import { LogPrefix } from '../bitemporal/log-prefix.js';
+import { inOneGo, type Slices } from '../bitemporal/slices.js';
+import type { LogRecord } from '../events/record-event.js';
+import { IdRows } from './id-rows.js';
+
+/** So many ids are put into the table between two stops. */
+const IDS_PER_SLICE = 512;
+
+/**
+ * A log prefix in order of position: each record has a row, its number, which stays the same in every longer prefix. Versions
+ * share the records and the table of ids.
+ */
+export class LogRows {
+  private constructor(
+    private readonly prefix: LogPrefix,
+    private readonly ids: IdRows,
+  ) {}
+
+  static of(records: readonly LogRecord[]): LogRows {
+    return inOneGo(LogRows.inSlices(LogPrefix.of(records)));
+  }
+
+  /** Of records with one id the last counts. */
+  static *inSlices(prefix: LogPrefix): Slices<LogRows> {
+    const log = new LogRows(prefix, new IdRows(prefix.length));
+    for (let row = 0; row < log.length; row++) {
+      if (row % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
+      const { id } = log.at(row).event;
+      if (log.rowOf(id) >= 0)
+        return LogRows.of([...new Map(prefix.toArray().map((record) => [record.event.id, record])).values()]);
+      log.ids.add(id, row);
+    }
+    return log;
+  }
+
+  /** A longer prefix. @param added in order, later than all that is here, with ids of their own */
+  with(added: readonly LogRecord[]): LogRows {
+    if (added.length === 0) return this;
+    const prefix = this.prefix.with(added);
+    const hasRoom = this.ids.hasRoom(added.length);
+    const log = new LogRows(prefix, hasRoom ? this.ids : new IdRows(prefix.length));
+    for (let row = hasRoom ? this.length : 0; row < log.length; row++) log.ids.add(log.at(row).event.id, row);
+    return log;
+  }
+
+  get length(): number {
+    return this.prefix.length;
+  }
+  /** The record of a row of this prefix. */
+  at(row: number): LogRecord {
+    return this.prefix.at(row) as LogRecord;
+  }
+  /** The row that bears an id, or -1. */
+  rowOf(id: string): number {
+    return this.ids.find(id, (row) => this.prefix.at(row)?.event.id === id);
+  }
+  get(id: string): LogRecord | undefined {
+    const row = this.rowOf(id);
+    return row < 0 ? undefined : this.at(row);
+  }
+  /** The row of a position that this prefix has: its own number where the log is dense. */
+  rowAt(position: number): number {
+    if (this.prefix.at(position)?.position === position) return position;
+    let [low, high] = [0, this.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.at(middle).position < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

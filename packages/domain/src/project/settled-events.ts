@@ -1,0 +1,133 @@
+import type { PolicyEvent } from '../events/envelope.js';
+import { isRecordEvent, type LogRecord } from '../events/record-event.js';
+import { DerivedMap } from './derived-map.js';
+import { factOf } from './facts.js';
+import { LayeredMap } from './layered-map.js';
+import type { LogRows } from './log-rows.js';
+import { type KnownWindow, knownWindow } from './window.js';
+
+/** An event as our record has it at a position, errata applied. */
+export interface SettledEvent {
+  readonly event: PolicyEvent;
+  readonly position: number;
+  /** False for an account of a fact that a better account displaces: it projects nothing and shows up as a conflict. */
+  readonly projects: boolean;
+  /** The newest position at which our record of it changed, by an erratum or by what became of one; null when it never did. */
+  readonly correctedAt: number | null;
+}
+/** What errata and voids have made of an event; `event` is null when it is void. */
+export interface CorrectedEvent {
+  readonly event: PolicyEvent | null;
+  readonly correctedAt: number | null;
+}
+/** The events that name a fact as theirs, and the one among all its accounts that projects; null: none is left. */
+export interface FactAccounts {
+  readonly tellers: readonly string[];
+  readonly best: string | null;
+}
+/** What an event is projected with. */
+export interface ToldEvents {
+  readonly events: ReadonlyMap<string, SettledEvent>;
+  /** The event that projects each fact. */
+  readonly accounts: Pick<ReadonlyMap<string, string>, 'get'>;
+}
+
+interface Changes {
+  readonly added: readonly LogRecord[];
+  readonly corrected: ReadonlyMap<string, CorrectedEvent>;
+  readonly facts: ReadonlyMap<string, FactAccounts>;
+}
+
+/**
+ * The policy events of a log prefix by id, in order of position, without those that are void. Only what the log itself does
+ * not say is kept: what was corrected, and which facts have several accounts. The rest is made when asked for.
+ */
+export class SettledEvents extends DerivedMap<SettledEvent> implements ToldEvents {
+  /** When each event was publicly known. */
+  readonly knownWindows: ReadonlyMap<string, KnownWindow> = new KnownWindows(this);
+  readonly accounts: ToldEvents['accounts'] = { get: (fact) => this.accountOf(fact) };
+
+  constructor(
+    readonly log: LogRows,
+    readonly corrected: ReadonlyMap<string, CorrectedEvent>,
+    readonly facts: ReadonlyMap<string, FactAccounts>,
+  ) {
+    super();
+  }
+
+  get events(): ReadonlyMap<string, SettledEvent> {
+    return this;
+  }
+
+  /** A version with more records, and with what they correct or tell anew. */
+  with({ added, corrected, facts }: Changes): SettledEvents {
+    return new SettledEvents(
+      this.log.with(added),
+      LayeredMap.of(this.corrected).with(corrected),
+      LayeredMap.of(this.facts).with(facts),
+    );
+  }
+
+  override get(id: string): SettledEvent | undefined {
+    const row = this.log.rowOf(id);
+    return row < 0 ? undefined : this.at(row);
+  }
+
+  /** The event of a row; undefined for one that is void and for what speaks of our record. */
+  at(row: number): SettledEvent | undefined {
+    const { event: told, position } = this.log.at(row);
+    if (isRecordEvent(told)) return undefined;
+    const correction = this.corrected.get(told.id);
+    const event = correction === undefined ? told : correction.event;
+    if (event === null) return undefined;
+    return { event, position, projects: this.#projects(event), correctedAt: correction?.correctedAt ?? null };
+  }
+
+  /** The event alone, errata applied; the same object each time. */
+  eventAt(row: number): PolicyEvent | undefined {
+    const { event } = this.log.at(row);
+    if (isRecordEvent(event)) return undefined;
+    const correction = this.corrected.get(event.id);
+    return correction === undefined ? event : (correction.event ?? undefined);
+  }
+
+  /** The event that projects a fact. */
+  accountOf(fact: string): string | undefined {
+    const told = this.facts.get(fact);
+    if (told) return told.best ?? undefined;
+    const row = this.log.rowOf(fact);
+    const event = row < 0 ? undefined : this.eventAt(row);
+    return event && factOf(event) === fact ? event.id : undefined;
+  }
+
+  #projects(event: PolicyEvent): boolean {
+    const told = this.facts.get(factOf(event));
+    return told === undefined || told.best === event.id;
+  }
+
+  protected override *each(): IterableIterator<[string, SettledEvent]> {
+    for (let row = 0; row < this.log.length; row++) {
+      const settled = this.at(row);
+      if (settled) yield [settled.event.id, settled];
+    }
+  }
+}
+
+class KnownWindows extends DerivedMap<KnownWindow> {
+  constructor(private readonly of: SettledEvents) {
+    super();
+  }
+
+  override get(id: string): KnownWindow | undefined {
+    const row = this.of.log.rowOf(id);
+    const event = row < 0 ? undefined : this.of.eventAt(row);
+    return event && knownWindow(event);
+  }
+
+  protected override *each(): IterableIterator<[string, KnownWindow]> {
+    for (let row = 0; row < this.of.log.length; row++) {
+      const event = this.of.eventAt(row);
+      if (event) yield [event.id, knownWindow(event)];
+    }
+  }
+}
