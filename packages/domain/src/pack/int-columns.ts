@@ -13,8 +13,9 @@ export class IntWriter {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  /** A number from 0 to 2^53. */
+  /** A number from 0, less than 2^31. @throws RangeError for any other. */
   count(value: number): void {
+    if (!(value >= 0 && value < WIDEST)) throw new RangeError(`A pack cannot tell the number ${value}.`);
     if (this.#length + 8 > this.#bytes.length) {
       const wider = new Uint8Array(2 * this.#bytes.length);
       wider.set(this.#bytes);
@@ -22,8 +23,8 @@ export class IntWriter {
     }
     let rest = value;
     while (rest > 127) {
-      this.#bytes[this.#length++] = (rest % 128) | 128;
-      rest = Math.floor(rest / 128);
+      this.#bytes[this.#length++] = (rest & 127) | 128;
+      rest >>>= 7;
     }
     this.#bytes[this.#length++] = rest;
   }
@@ -64,53 +65,65 @@ export class IntWriter {
   }
 }
 
-/** @throws RangeError when the bytes end before the columns do. */
+/**
+ * A column is read in one pass over its bytes, what it says of its neighbours in a second over its numbers.
+ * @throws RangeError when the bytes end before the columns do.
+ */
 export class IntReader {
   #at = 0;
 
   constructor(private readonly bytes: Uint8Array) {}
 
   count(): number {
-    let byte = this.#next();
-    if (byte < 128) return byte;
-    let value = 0;
-    let scale = 1;
-    while (byte > 127) {
-      value += (byte & 127) * scale;
-      scale *= 128;
-      byte = this.#next();
+    const { bytes } = this;
+    let byte = bytes[this.#at++] as number;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[this.#at++] as number;
+      value |= (byte & 127) << shift;
     }
-    return value + byte * scale;
+    if (this.#at > bytes.length) throw new RangeError(CUT_OFF);
+    return value;
   }
 
-  counts<Column extends Writable>(out: Column): Column {
-    for (let i = 0; i < out.length; i++) out[i] = this.count();
-    return out;
-  }
-
-  steps<Column extends Writable>(out: Column): Column {
-    let last = 0;
-    for (let i = 0; i < out.length; i++) {
-      last += unfolded(this.count());
-      out[i] = last;
-    }
-    return out;
-  }
-
-  distances<Column extends Writable>(out: Column, near: ArrayLike<number>): Column {
-    for (let i = 0; i < out.length; i++) out[i] = (near[i] as number) + unfolded(this.count());
-    return out;
-  }
-
-  days(out: Int32Array, near?: ArrayLike<number>): Int32Array {
-    let last = 0;
-    for (let i = 0; i < out.length; i++) {
-      const code = this.count();
-      if (code < MARKS.length) out[i] = MARKS[code] as number;
-      else {
-        last = nearest(near?.[i], last) + unfolded(code - MARKS.length);
-        out[i] = last;
+  counts(length: number): Int32Array {
+    const { bytes } = this;
+    const out = new Int32Array(length);
+    let at = this.#at;
+    for (let i = 0; i < length; i++) {
+      let byte = bytes[at++] as number;
+      let value = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number;
+        value |= (byte & 127) << shift;
       }
+      out[i] = value;
+    }
+    this.#at = at;
+    if (at > bytes.length) throw new RangeError(CUT_OFF);
+    return out;
+  }
+
+  steps(length: number): Int32Array {
+    const out = this.counts(length);
+    let last = 0;
+    for (let i = 0; i < length; i++) out[i] = last += unfolded(out[i] as number);
+    return out;
+  }
+
+  distances(near: Int32Array): Int32Array {
+    const out = this.counts(near.length);
+    for (let i = 0; i < out.length; i++) out[i] = (near[i] as number) + unfolded(out[i] as number);
+    return out;
+  }
+
+  days(length: number, near?: Int32Array): Int32Array {
+    const out = this.counts(length);
+    let last = 0;
+    for (let i = 0; i < length; i++) {
+      const code = out[i] as number;
+      if (code < MARKS.length) out[i] = MARKS[code] as number;
+      else out[i] = last = nearest(near?.[i], last) + unfolded(code - MARKS.length);
     }
     return out;
   }
@@ -119,24 +132,15 @@ export class IntReader {
     const code = this.count();
     return code < MARKS.length ? (MARKS[code] as number) : near + unfolded(code - MARKS.length);
   }
-
-  #next(): number {
-    const byte = this.bytes[this.#at++];
-    if (byte === undefined) throw new RangeError('The pack ends in the middle of a column.');
-    return byte;
-  }
 }
 
-interface Writable {
-  readonly length: number;
-  [index: number]: number;
-}
-
+const CUT_OFF = 'The pack ends in the middle of a column.';
 const MARKS: readonly number[] = [EVER, OPEN, NO_DAY];
+const WIDEST = 2 ** 31;
 const FAR = 2 ** 29;
 /** What a day is written as a distance from: the day beside it where that is one. */
 const nearest = (near: number | undefined, last: number): number =>
   near === undefined || Math.abs(near) >= FAR ? last : near;
 /** Small for small numbers, whatever their sign. */
 export const folded = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
-export const unfolded = (code: number): number => (code % 2 === 1 ? -(code + 1) / 2 : code / 2);
+export const unfolded = (code: number): number => (code >>> 1) ^ -(code & 1);

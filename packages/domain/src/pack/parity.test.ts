@@ -89,7 +89,10 @@ it('a step is small, and belongs on one pack alone', () => {
 
 it('what is cut off or something else is refused', () => {
   const bytes = writeWirePack(written(Timeline.of([...realisticLog({ events: 60, slots: 6, seed: 5 })])));
-  expect(() => readWirePack(bytes.subarray(0, bytes.length - 40))).toThrow(RangeError);
+  for (const missing of [1, 40, 400])
+    expect(() => readWirePack(bytes.subarray(0, bytes.length - missing)), `${missing} bytes`).toThrow(
+      RangeError,
+    );
   expect(() => readWirePack(Uint8Array.from('{"format":1}', (letter) => letter.charCodeAt(0)))).toThrow(
     RangeError,
   );

@@ -35,34 +35,36 @@ export function writeDateTexts(
   );
 }
 
+/** Texts of days, each written once. */
+export class DayTexts {
+  readonly #written = new Map<number, string>();
+
+  of(day: number): string {
+    let text = this.#written.get(day);
+    if (text === undefined) {
+      text = formatDay(day as Day);
+      this.#written.set(day, text);
+    }
+    return text;
+  }
+}
+
 export function readDateTexts(
   ints: IntReader,
-  near: ArrayLike<number>,
+  near: Int32Array,
   words: readonly string[],
-  written: Map<number, string>,
-): (string | null)[] {
-  const codes = ints.counts(new Int32Array(near.length));
-  const texts = new Array<string | null>(codes.length).fill(null);
+  written: DayTexts,
+): (i: number) => string | null {
+  const codes = ints.counts(near.length);
+  const beside = new Int32Array(codes.length);
   let whole = 0;
-  for (let i = 0; i < codes.length; i++) {
+  for (let i = 0; i < codes.length; i++) if (codes[i] === 1) beside[whole++] = near[i] as number;
+  const days = ints.days(whole, beside);
+  const all = new Int32Array(codes.length);
+  whole = 0;
+  for (let i = 0; i < codes.length; i++) if (codes[i] === 1) all[i] = days[whole++] as number;
+  return (i) => {
     const code = codes[i] as number;
-    if (code === 1) whole++;
-    else if (code > 1) texts[i] = words[code - 2] ?? '';
-  }
-  const beside = new Int32Array(whole);
-  let place = 0;
-  for (let i = 0; i < codes.length; i++) if (codes[i] === 1) beside[place++] = near[i] as number;
-  const days = ints.days(new Int32Array(whole), beside);
-  place = 0;
-  for (let i = 0; i < codes.length; i++) {
-    if (codes[i] !== 1) continue;
-    const day = days[place++] as Day;
-    let text = written.get(day);
-    if (text === undefined) {
-      text = formatDay(day);
-      written.set(day, text);
-    }
-    texts[i] = text;
-  }
-  return texts;
+    return code === 0 ? null : code === 1 ? written.of(all[i] as number) : (words[code - 2] ?? '');
+  };
 }

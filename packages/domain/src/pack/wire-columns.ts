@@ -1,6 +1,6 @@
 import { NO_DAY } from '../bitemporal/reading-table.js';
 import { IntReader, IntWriter } from './int-columns.js';
-import { readDateTexts, WordWriter, writeDateTexts } from './string-columns.js';
+import { DayTexts, readDateTexts, WordWriter, writeDateTexts } from './string-columns.js';
 
 /** Columns and their words, in the order in which both are written. */
 export class ColumnWriter {
@@ -50,9 +50,12 @@ export class ColumnWriter {
 
 const NUMBERED = /^(.*[^0-9])(0|[1-9][0-9]{0,8})$/;
 
+/** A column of words: what stands at a place. Numbers are read at once, words are put together when asked for. */
+export type WordAt<Word> = (i: number) => Word;
+
 export class ColumnReader {
   readonly ints: IntReader;
-  readonly #dayTexts = new Map<number, string>();
+  readonly #dayTexts = new DayTexts();
   #column = 0;
 
   constructor(
@@ -62,42 +65,56 @@ export class ColumnReader {
     this.ints = new IntReader(bytes);
   }
 
-  coded<Word>(length: number): readonly Word[] {
-    const words = this.#nextWords() as readonly Word[];
-    const all = new Array<Word>(length);
-    for (let i = 0; i < length; i++) all[i] = words[this.ints.count()] as Word;
-    return all;
+  coded<Word>(length: number): WordAt<Word> {
+    const words = this.nextWords<Word>();
+    const codes = this.ints.counts(length);
+    return (i) => words[codes[i] as number] as Word;
   }
 
-  ids(length: number): readonly string[] {
+  ids(length: number): WordAt<string> {
     const names = this.coded<string>(length);
-    const numbers = this.ints.steps(new Int32Array(length));
-    return names.map((name, i) => ((numbers[i] as number) < 0 ? name : `${name}${numbers[i]}`));
+    const numbers = this.ints.steps(length);
+    return (i) => ((numbers[i] as number) < 0 ? names(i) : names(i) + numbers[i]);
   }
 
-  codedAfter<Word>(contexts: readonly unknown[]): readonly Word[] {
-    const words = this.#nextWords() as readonly Word[];
-    const last = new Map<unknown, Word>();
-    return contexts.map((context) => {
-      const code = this.ints.count();
-      const word = (code === 0 ? last.get(context) : words[code - 1]) as Word;
-      if (code !== 0) last.set(context, word);
-      return word;
-    });
+  /** `contexts` are numbers from -1. */
+  codedAfter<Word>(contexts: Int32Array): WordAt<Word> {
+    const words = this.nextWords<Word>();
+    const codes = this.ints.counts(contexts.length);
+    const last: number[] = [];
+    for (let i = 0; i < codes.length; i++) {
+      const context = (contexts[i] as number) + 1;
+      if (codes[i] === 0) codes[i] = last[context] ?? 0;
+      else last[context] = codes[i] as number;
+    }
+    return (i) => words[(codes[i] as number) - 1] as Word;
   }
 
-  dateTexts(near: ArrayLike<number>): readonly (string | null)[] {
-    return readDateTexts(this.ints, near, this.#nextWords() as readonly string[], this.#dayTexts);
+  dateTexts(near: Int32Array): WordAt<string | null> {
+    return readDateTexts(this.ints, near, this.nextWords(), this.#dayTexts);
   }
 
-  days(length: number, near?: ArrayLike<number>): Int32Array {
-    return this.ints.days(new Int32Array(length), near);
-  }
-
-  #nextWords(): readonly unknown[] {
-    return this.words[this.#column++] ?? [];
+  /** The words of the next column, by code. */
+  nextWords<Word>(): readonly Word[] {
+    return (this.words[this.#column++] ?? []) as readonly Word[];
   }
 }
 
 export const dayOrNull = (day: number | undefined): number | null =>
   day === undefined || day === NO_DAY ? null : day;
+
+/** A list that is made when it is first asked for. */
+export function lazyList<One>(length: number, make: (i: number) => One): () => readonly One[] {
+  let left: typeof make | null = make;
+  let list: readonly One[] = [];
+  return () => {
+    if (left !== null) {
+      const made: One[] = [];
+      for (let i = 0; i < length; i++) made.push(left(i));
+      list = made;
+      // The columns that it was made of may go.
+      left = null;
+    }
+    return list;
+  };
+}

@@ -1,8 +1,9 @@
 import { NO_DAY } from '../bitemporal/reading-table.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineRow } from '../deadlines/deadline-rows.js';
-import type { PackDeadline, PackEvent } from './pack.js';
-import { type ColumnReader, type ColumnWriter, dayOrNull } from './wire-columns.js';
+import { at, type EventColumns, picked } from './event-columns.js';
+import type { PackDeadline } from './pack.js';
+import { type ColumnReader, type ColumnWriter, dayOrNull, lazyList } from './wire-columns.js';
 
 type Manner = readonly [
   DeadlineRow['edge'],
@@ -14,15 +15,15 @@ type Manner = readonly [
 export function writeDeadlines(
   columns: ColumnWriter,
   rows: readonly PackDeadline[],
-  events: readonly PackEvent[],
+  beside: EventColumns,
 ): void {
   const { ints } = columns;
-  const [known, begins] = besideOf(rows, events);
-  ints.steps(rows.map(({ event }) => event));
+  const of = Int32Array.from(rows, ({ event }) => event);
+  ints.steps(of);
   columns.coded(rows.map(({ edge, kind, firmness, outcome }) => [edge, kind, firmness, outcome]));
   columns.days(
     rows.map(({ knownFrom }) => knownFrom),
-    known,
+    picked(beside.known, of, NO_DAY),
   );
   columns.days(
     rows.map(({ knownUntil }) => knownUntil),
@@ -30,7 +31,7 @@ export function writeDeadlines(
   );
   columns.days(
     rows.map(({ earliest }) => earliest),
-    begins,
+    picked(beside.days, of, NO_DAY),
   );
   columns.days(
     rows.map(({ latest }) => latest),
@@ -42,39 +43,36 @@ export function writeDeadlines(
   );
   ints.distances(
     rows.map(({ outcomeBy, event }) => outcomeBy ?? event),
-    rows.map(({ event }) => event),
+    of,
   );
 }
 
 export function readDeadlines(
   columns: ColumnReader,
   length: number,
-  events: readonly PackEvent[],
+  beside: EventColumns,
   /** Until when a plan without a date is awaited: the end of its topic's coverage. */
   awaitedOpen: (event: number) => number,
-): readonly PackDeadline[] {
+): () => readonly PackDeadline[] {
   const { ints } = columns;
-  const of = ints.steps(new Int32Array(length));
-  const [known, begins] = besideOf(
-    Array.from(of, (event) => ({ event })),
-    events,
-  );
+  const of = ints.steps(length);
   const manners = columns.coded<Manner>(length);
-  const knownFrom = columns.days(length, known);
-  const knownUntil = columns.days(length, knownFrom);
-  const earliest = columns.days(length, begins);
-  const latest = columns.days(length, earliest);
+  const knownFrom = ints.days(length, picked(beside.known, of, NO_DAY));
+  const knownUntil = ints.days(length, knownFrom);
+  const earliest = ints.days(length, picked(beside.days, of, NO_DAY));
+  const latest = ints.days(length, earliest);
   const dates = columns.dateTexts(earliest);
-  const outcomeBy = ints.distances(new Int32Array(length), of);
-  return manners.map(([edge, kind, firmness, outcome], i) => {
-    const event = of[i] as number;
-    const by = outcomeBy[i] as number;
+  const outcomeBy = ints.distances(of);
+  return lazyList(length, (i) => {
+    const event = at(of, i);
+    const [edge, kind, firmness, outcome] = manners(i);
+    const by = at(outcomeBy, i);
     return {
       event,
       edge,
       kind,
       firmness,
-      date: dates[i] as string | null,
+      date: dates(i),
       earliest: dayOrNull(earliest[i]) as Day | null,
       latest: dayOrNull(latest[i]) as Day | null,
       awaitedUntil: (firmness === 'NO_DATE' ? awaitedOpen(event) : latest[i]) as Day,
@@ -86,12 +84,3 @@ export function readDeadlines(
     };
   });
 }
-
-/** The days that most rows repeat: when the event became known, and when it begins. */
-const besideOf = (
-  rows: readonly { readonly event: number }[],
-  events: readonly PackEvent[],
-): readonly [number[], number[]] => [
-  rows.map(({ event }) => events[event]?.known ?? NO_DAY),
-  rows.map(({ event }) => events[event]?.day ?? NO_DAY),
-];

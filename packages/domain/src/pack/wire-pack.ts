@@ -1,7 +1,8 @@
 import { NO_DAY } from '../bitemporal/reading-table.js';
+import { at, type EventColumns, eventColumns, startsOf } from './event-columns.js';
 import type { Pack, PackEvent, PackSlot } from './pack.js';
 import type { PackPatch } from './pack-patch.js';
-import { ColumnReader, ColumnWriter, dayOrNull } from './wire-columns.js';
+import { ColumnReader, ColumnWriter, dayOrNull, lazyList } from './wire-columns.js';
 import { readDeadlines, writeDeadlines } from './wire-deadlines.js';
 import { readTrack, writeTrack } from './wire-track.js';
 
@@ -39,12 +40,13 @@ export function writeWirePack(pack: Pack, patch?: Omit<PackPatch, 'pack'>): Uint
   writeEvents(columns, pack.events, pack.slots);
   // A patch brings rows of some of its slots only.
   columns.ints.steps(patch ? LEGAL.slots : []);
-  writeTrack(columns, LEGAL, pack.events);
+  const beside = eventColumns(pack.events);
+  writeTrack(columns, LEGAL, pack.events, beside);
   if (COLLECTED) {
     columns.ints.steps(COLLECTED.slots);
-    writeTrack(columns, COLLECTED, pack.events);
+    writeTrack(columns, COLLECTED, pack.events, beside);
   }
-  writeDeadlines(columns, pack.deadlines, pack.events);
+  writeDeadlines(columns, pack.deadlines, beside);
   const header: Header = {
     format: 2,
     position: pack.position,
@@ -70,7 +72,9 @@ export function writeWirePack(pack: Pack, patch?: Omit<PackPatch, 'pack'>): Uint
   return wire;
 }
 
-/** A whole pack, or what changes an earlier one into it. @throws RangeError for bytes that are no pack of this form. */
+/**
+ * A whole pack, or what changes an earlier one into it. All its numbers are read, so that what is cut off is refused here;
+ * lists of events, statements and deadlines are made when first asked for. @throws RangeError for bytes that are no pack of this form. */
 export function readWirePack(wire: Uint8Array): Pack | PackPatch {
   const end = HEADER_AT + (wire.length < HEADER_AT ? 0 : viewOf(wire).getUint32(2, true));
   if (wire[0] !== MAGIC[0] || wire[1] !== MAGIC[1] || end > wire.length)
@@ -82,8 +86,8 @@ export function readWirePack(wire: Uint8Array): Pack | PackPatch {
     header.topics.map(([topic, through]) => [topic, { title: { en: topic, ja: topic }, through }]),
   );
   const slots = readSlots(columns, header.slotCount);
-  const events = readEvents(columns, header.eventCount, slots);
-  const legalSlots = columns.ints.steps(new Int32Array(header.patch?.slotsWritten ?? 0));
+  const [beside, events] = readEvents(columns, header.eventCount, slots);
+  const legalSlots = columns.ints.steps(header.patch?.slotsWritten ?? 0);
   const through = (slot: number): number => {
     const topic = slots[slot]?.topic;
     return (topic == null ? null : topics[topic]?.through) ?? NO_DAY;
@@ -92,6 +96,7 @@ export function readWirePack(wire: Uint8Array): Pack | PackPatch {
     columns,
     header.patch ? legalSlots : Int32Array.from(slots, (_, slot) => slot),
     header.statementCounts[0],
+    beside,
     events,
     through,
   );
@@ -101,11 +106,16 @@ export function readWirePack(wire: Uint8Array): Pack | PackPatch {
       ? null
       : readTrack(
           columns,
-          columns.ints.steps(new Int32Array(collectedCount)),
+          columns.ints.steps(collectedCount),
           header.statementCounts[1],
+          beside,
           events,
           through,
         );
+  const deadlines = readDeadlines(columns, header.deadlineCount, beside, (event) => {
+    const topic = events()[event]?.topic ?? '';
+    return (topics[topic]?.through ?? header.newestKnown) + 1;
+  });
   const pack: Pack = {
     format: 2,
     languages: [],
@@ -115,13 +125,14 @@ export function readWirePack(wire: Uint8Array): Pack | PackPatch {
     parties: Object.fromEntries(header.parties.map((id) => [id, { en: id, ja: id }])),
     topics,
     slots,
-    events,
+    get events() {
+      return events();
+    },
     sources: [],
     tracks: { LEGAL, COLLECTED },
-    deadlines: readDeadlines(columns, header.deadlineCount, events, (event) => {
-      const topic = events[event]?.topic ?? '';
-      return (topics[topic]?.through ?? header.newestKnown) + 1;
-    }),
+    get deadlines() {
+      return deadlines();
+    },
   };
   return header.patch ? { ...header.patch, pack } : pack;
 }
@@ -146,15 +157,18 @@ function readSlots(columns: ColumnReader, length: number): readonly PackSlot[] {
   const topics = columns.coded<string | null>(length);
   const partners = columns.coded<readonly string[]>(length);
   const authorities = columns.coded<readonly string[]>(length);
-  return ids.map((id, i) => ({
-    id,
-    subject: subjects[i] === 0 ? subjectIn(id) : (subjects[i] as string),
-    title: placeholder(id),
-    family: families[i] as PackSlot['family'],
-    topic: topics[i] as string | null,
-    partners: partners[i] as readonly string[],
-    authorities: authorities[i] as readonly string[],
-  }));
+  return Array.from({ length }, (_, i) => {
+    const id = ids(i);
+    return {
+      id,
+      subject: subjects(i) || subjectIn(id),
+      title: placeholder(id),
+      family: families(i),
+      topic: topics(i),
+      partners: partners(i),
+      authorities: authorities(i),
+    };
+  });
 }
 
 /** What is told of one slot is mostly told alike, so most columns say only where an event differs from the last one there. */
@@ -194,32 +208,33 @@ function writeEvents(columns: ColumnWriter, events: readonly PackEvent[], slots:
   );
 }
 
-function readEvents(columns: ColumnReader, length: number, slots: readonly PackSlot[]): readonly PackEvent[] {
+/** Numbers at once, for the tracks are told beside them; the events themselves when they are asked for. */
+function readEvents(
+  columns: ColumnReader,
+  length: number,
+  slots: readonly PackSlot[],
+): readonly [EventColumns, () => readonly PackEvent[]] {
   const ids = columns.ids(length);
-  const known = columns.days(length);
-  const days = columns.days(length, known);
+  const known = columns.ints.days(length);
+  const days = columns.ints.days(length, known);
   const from = columns.dateTexts(days);
   const until = columns.dateTexts(days);
-  const counts = columns.ints.counts(new Int32Array(length));
-  const flat = columns.ints.counts(new Int32Array(counts.reduce((sum, count) => sum + count, 0)));
-  let at = 0;
-  const spoken: (readonly number[])[] = [];
-  for (const count of counts) {
-    at += count;
-    spoken.push(count === 1 ? [flat[at - 1] as number] : [...flat.subarray(at - count, at)]);
-  }
-  const about = spoken.map((list) => list[0] ?? -1);
+  const slotStart = startsOf(columns.ints.counts(length));
+  const spoken = columns.ints.counts(slotStart[length] as number);
+  const about = new Int32Array(length).fill(-1);
+  for (let i = 0; i < length; i++)
+    if (at(slotStart, i) < at(slotStart, i + 1)) about[i] = at(spoken, at(slotStart, i));
   const places =
     columns.codedAfter<readonly [string, string, PackEvent['family'], PackEvent['direction']]>(about);
   const manners = columns.coded<readonly [string, PackEvent['modality'], PackEvent['knownBasis']]>(length);
   const actors = columns.codedAfter<readonly string[]>(about);
   const targets = columns.codedAfter<readonly string[]>(about);
   const partners = columns.coded<readonly string[] | 0>(length);
-  return ids.map((id, i) => {
-    const [stream, topic, family, direction] = places[i] as (typeof places)[number];
-    const [type, modality, knownBasis] = manners[i] as (typeof manners)[number];
-    const told = partners[i] as readonly string[] | 0;
-    const about = { targets: targets[i] as readonly string[], slots: spoken[i] as readonly number[] };
+  const list = lazyList(length, (i): PackEvent => {
+    const id = ids(i);
+    const [stream, topic, family, direction] = places(i);
+    const [type, modality, knownBasis] = manners(i);
+    const said = { targets: targets(i), slots: Array.from(spoken.subarray(slotStart[i], slotStart[i + 1])) };
     return {
       id,
       title: placeholder(id),
@@ -230,16 +245,18 @@ function readEvents(columns: ColumnReader, length: number, slots: readonly PackS
       modality,
       direction,
       day: dayOrNull(days[i]),
-      from: from[i] as string | null,
-      until: until[i] as string | null,
+      from: from(i),
+      until: until(i),
       known: known[i] as number,
       knownBasis,
-      actors: actors[i] as readonly string[],
-      ...about,
-      partners: told === 0 ? partnersOf(about, slots) : told,
+      actors: actors(i),
+      targets: said.targets,
+      slots: said.slots,
+      partners: partners(i) || partnersOf(said, slots),
       sources: NO_SOURCES,
     };
   });
+  return [{ known, days, slotStart, slots: spoken }, list];
 }
 
 /** Partners as they mostly are: those aimed at, then those of the slots. */

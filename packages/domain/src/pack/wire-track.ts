@@ -1,24 +1,31 @@
 import { OPEN } from '../bitemporal/lens.js';
 import { NO_DAY } from '../bitemporal/reading-table.js';
 import type { Value } from '../events/value.js';
+import { at, type EventColumns, eventsOfSlots, picked, startsOf } from './event-columns.js';
 import { folded, type IntReader, type IntWriter, unfolded } from './int-columns.js';
 import type { Column, PackEvent, PackStatement, PackTrack } from './pack.js';
-import type { ColumnReader, ColumnWriter } from './wire-columns.js';
+import { type ColumnReader, type ColumnWriter, lazyList } from './wire-columns.js';
 
 /**
  * Rectangles tile the plane and follow from what events said, so most of a row is told by its neighbours and its event: the
  * columns come in an order in which each says only where it differs from what those before it suggest.
  */
-export function writeTrack(columns: ColumnWriter, track: PackTrack, events: readonly PackEvent[]): void {
+export function writeTrack(
+  columns: ColumnWriter,
+  track: PackTrack,
+  events: readonly PackEvent[],
+  beside: EventColumns,
+): void {
   const { ints } = columns;
   const { statements, slotStart } = track;
   ints.counts(Array.from(track.slots, (_, i) => at(slotStart, i + 1) - at(slotStart, i)));
   const saidIn = statementsOfSlots(track);
   ints.counts(saidIn);
-  writeDeciding(ints, track, saidIn, events);
+  writeDeciding(ints, track, saidIn, beside);
 
   const deciding = Int32Array.from(statements, ({ event }) => event);
-  const { known, days } = besideStatements(deciding, events);
+  const known = picked(beside.known, deciding, NO_DAY);
+  const days = picked(beside.days, deciding, NO_DAY);
   columns.coded(statements.map(({ value }) => textless(value)));
   ints.days(
     statements.map((statement) => statement.known),
@@ -38,7 +45,7 @@ export function writeTrack(columns: ColumnWriter, track: PackTrack, events: read
   );
 
   writeNewest(ints, track.statement);
-  ints.distances(track.event, besideRows(track.statement, deciding, -1));
+  ints.distances(track.event, picked(deciding, Int32Array.from(track.statement), -1));
   columns.coded(
     Array.from(track.status, (status, row) =>
       [status, track.modality[row], track.possible[row], track.hasValue[row]].join(' '),
@@ -46,7 +53,7 @@ export function writeTrack(columns: ColumnWriter, track: PackTrack, events: read
   );
   writeKnownFrom(ints, track);
   writeKnownUntil(ints, track);
-  ints.days(track.dateFrom, besideRows(track.statement, days, NO_DAY));
+  ints.days(track.dateFrom, picked(days, Int32Array.from(track.statement), NO_DAY));
   ints.days(track.dateUntil, shifted(track.dateFrom));
   ints.days(track.dueOn, track.dateFrom);
 }
@@ -55,49 +62,49 @@ export function readTrack(
   columns: ColumnReader,
   slots: Int32Array,
   statementCount: number,
-  events: readonly PackEvent[],
+  beside: EventColumns,
+  events: () => readonly PackEvent[],
   /** Last day covered of a slot's topic, or `NO_DAY`. */
   coveredThrough: (slot: number) => number,
 ): PackTrack {
   const { ints } = columns;
-  const slotStart = new Int32Array(slots.length + 1);
-  for (let i = 0; i < slots.length; i++) slotStart[i + 1] = at(slotStart, i) + ints.count();
+  const slotStart = startsOf(ints.counts(slots.length));
   const rows = at(slotStart, slots.length);
-  const saidIn = ints.counts(new Int32Array(slots.length));
-  const deciding = readDeciding(ints, slots, saidIn, statementCount, events);
+  const saidIn = ints.counts(slots.length);
+  const deciding = readDeciding(ints, slots, saidIn, statementCount, beside);
 
-  const { known: near, days } = besideStatements(deciding, events);
+  const days = picked(beside.days, deciding, NO_DAY);
   const values = columns.coded<Value | null>(statementCount);
-  const known = columns.days(statementCount, near);
+  const known = ints.days(statementCount, picked(beside.known, deciding, NO_DAY));
   const from = columns.dateTexts(days);
   const until = columns.dateTexts(days);
-  const late = ints.distances(
-    new Int32Array(statementCount),
-    known.map((day, i) => lateBy(day, at(days, i))),
-  );
-  const statements = values.map((value, i): PackStatement => {
+  const late = ints.distances(known.map((day, i) => lateBy(day, at(days, i))));
+  const statements = lazyList(statementCount, (i): PackStatement => {
     const event = at(deciding, i);
+    const [begins, ends] = [from(i), until(i)];
     return {
-      value,
+      value: values(i),
       event,
-      from: from[i] === AS_EVENT ? (events[event]?.from ?? null) : (from[i] as string | null),
-      until: until[i] === AS_EVENT ? (events[event]?.until ?? null) : (until[i] as string | null),
+      from: begins === AS_EVENT ? (events()[event]?.from ?? null) : begins,
+      until: ends === AS_EVENT ? (events()[event]?.until ?? null) : ends,
       known: at(known, i),
       retroactiveDays: at(late, i) < 0 ? null : at(late, i),
     };
   });
 
-  const statement = readNewest(ints, new Int32Array(rows));
-  const event = ints.distances(new Int32Array(rows), besideRows(statement, deciding, -1));
+  const statement = readNewest(ints.counts(rows));
+  const event = ints.distances(picked(deciding, statement, -1));
   const [status, modality, possible, hasValue] = readCodes(columns, rows);
   const knownFrom = readKnownFrom(ints, statement, known);
   const knownUntil = readKnownUntil(ints, slotStart, knownFrom);
-  const dateFrom = ints.days(new Int32Array(rows), besideRows(statement, days, NO_DAY));
-  const dateUntil = ints.days(new Int32Array(rows), shifted(dateFrom));
-  const dueOn = ints.days(new Int32Array(rows), dateFrom);
+  const dateFrom = ints.days(rows, picked(days, statement, NO_DAY));
+  const dateUntil = ints.days(rows, shifted(dateFrom));
+  const dueOn = ints.days(rows, dateFrom);
   return {
     slots,
-    statements,
+    get statements() {
+      return statements();
+    },
     slotStart,
     dateFrom,
     dateUntil,
@@ -121,7 +128,6 @@ const NO_TEXT = { en: '', ja: '' };
 const textless = (value: Value | null): Value | null =>
   value?.kind === 'TEXT' || value?.kind === 'SPECIFIC' ? { kind: value.kind, text: NO_TEXT } : value;
 
-const at = (column: Column, i: number): number => column[i] as number;
 /** Each row beside the next one's edge. */
 const shifted = (column: Column): Int32Array => {
   const next = new Int32Array(column.length).fill(NO_DAY);
@@ -129,28 +135,6 @@ const shifted = (column: Column): Int32Array => {
   return next;
 };
 const lateBy = (known: number, day: number): number => (day === NO_DAY ? 0 : Math.max(0, known - day));
-
-/** When the event behind each statement became known, and when it begins. */
-function besideStatements(deciding: Int32Array, events: readonly PackEvent[]) {
-  const known = new Int32Array(deciding.length);
-  const days = new Int32Array(deciding.length);
-  for (let i = 0; i < deciding.length; i++) {
-    const event = events[at(deciding, i)];
-    known[i] = event?.known ?? NO_DAY;
-    days[i] = event?.day ?? NO_DAY;
-  }
-  return { known, days };
-}
-
-/** What belongs to each row's statement. */
-function besideRows(statement: Column, of: Int32Array, none: number): Int32Array {
-  const beside = new Int32Array(statement.length);
-  for (let row = 0; row < beside.length; row++) {
-    const i = at(statement, row);
-    beside[row] = i < 0 ? none : at(of, i);
-  }
-  return beside;
-}
 
 /** How many statements each slot brings: they are numbered by first use, so those of one slot lie together. */
 function statementsOfSlots({ slots, slotStart, statement }: PackTrack): number[] {
@@ -163,27 +147,9 @@ function statementsOfSlots({ slots, slotStart, statement }: PackTrack): number[]
   });
 }
 
-/** The events that speak of each slot, in order. */
-function eventsOfSlots(events: readonly PackEvent[]): ReadonlyMap<number, readonly number[]> {
-  const lists = new Map<number, number[]>();
-  events.forEach(({ slots }, event) => {
-    for (const slot of slots) {
-      const list = lists.get(slot);
-      if (list) list.push(event);
-      else lists.set(slot, [event]);
-    }
-  });
-  return lists;
-}
-
 /** The event of each statement, as how far on it stands among those that speak of the slot; 0 and its number where it does not. */
-function writeDeciding(
-  ints: IntWriter,
-  track: PackTrack,
-  saidIn: Column,
-  events: readonly PackEvent[],
-): void {
-  const spoken = eventsOfSlots(events);
+function writeDeciding(ints: IntWriter, track: PackTrack, saidIn: Column, beside: EventColumns): void {
+  const spoken = eventsOfSlots(beside);
   let said = 0;
   for (let i = 0; i < saidIn.length; i++) {
     const list = spoken.get(at(track.slots, i)) ?? [];
@@ -204,9 +170,9 @@ function readDeciding(
   slots: Int32Array,
   saidIn: Int32Array,
   count: number,
-  events: readonly PackEvent[],
+  beside: EventColumns,
 ): Int32Array {
-  const spoken = eventsOfSlots(events);
+  const spoken = eventsOfSlots(beside);
   const deciding = new Int32Array(count);
   let said = 0;
   for (let i = 0; i < slots.length; i++) {
@@ -231,14 +197,15 @@ function writeNewest(ints: IntWriter, statement: Column): void {
   }
 }
 
-function readNewest(ints: IntReader, statement: Int32Array): Int32Array {
+/** In place of the codes. */
+function readNewest(codes: Int32Array): Int32Array {
   let newest = -1;
-  for (let row = 0; row < statement.length; row++) {
-    const code = ints.count();
-    statement[row] = code === 0 ? -1 : code === 1 ? newest + 1 : newest + 2 - code;
-    newest = Math.max(newest, at(statement, row));
+  for (let row = 0; row < codes.length; row++) {
+    const code = at(codes, row);
+    if (code === 1) codes[row] = ++newest;
+    else codes[row] = code === 0 ? -1 : newest + 2 - code;
   }
-  return statement;
+  return codes;
 }
 
 /** 0: as in the row before; else a day beside that on which the next new statement became known. */
@@ -305,23 +272,13 @@ function beginningsOf(knownFrom: Column, start: number, end: number): number[] {
 }
 
 function readCodes(columns: ColumnReader, rows: number) {
-  const parts = new Map<string, readonly number[]>();
-  const [status, modality, possible, hasValue] = [0, 1, 2, 3].map(() => new Uint8Array(rows)) as [
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-  ];
-  columns.coded<string>(rows).forEach((codes, row) => {
-    let read = parts.get(codes);
-    if (!read) {
-      read = codes.split(' ').map(Number);
-      parts.set(codes, read);
-    }
-    status[row] = read[0] as number;
-    modality[row] = read[1] as number;
-    possible[row] = read[2] as number;
-    hasValue[row] = read[3] as number;
-  });
-  return [status, modality, possible, hasValue] as const;
+  const parts = columns.nextWords<string>().map((codes) => codes.split(' ').map(Number));
+  const codes = columns.ints.counts(rows);
+  const part = (place: number): Uint8Array => {
+    const by = parts.map((codes) => codes[place] as number);
+    const out = new Uint8Array(rows);
+    for (let row = 0; row < rows; row++) out[row] = at(by, at(codes, row));
+    return out;
+  };
+  return [part(0), part(1), part(2), part(3)] as const;
 }
