@@ -68,7 +68,7 @@ function Screen() {
   const { t } = useLanguage();
   const { pane, side, setPane, viewName, view } = useScrub();
   const phone = usePhone();
-  const touched = useTouched('panes');
+  const touched = useTouched();
   const Picture = PICTURES[viewName];
   return (
     <div className="scrub-page">

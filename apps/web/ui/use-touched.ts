@@ -1,21 +1,35 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useScrub } from '@/timeline/scrub-context';
 import { kept } from './kept';
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown'] as const;
+const QUIET_MS = 250;
+const CHOICES = ['panes', 'rail', 'era'];
 
-/** True from the first sign of a hand, or at once where a choice of that name is kept: what only a hand needs is not loaded with the page. */
-export function useTouched(...choices: readonly string[]): boolean {
+/**
+ * True soon after the first sign of a hand: what only a hand needs is loaded then, and not with the page. Never while the hand
+ * holds a thumb: a drag asks the network for nothing. At once where somebody has chosen how the screen looks.
+ */
+export function useTouched(): boolean {
+  const { store } = useScrub();
   const [touched, setTouched] = useState(false);
-  const chosen = useRef(choices);
   useEffect(() => {
     if (touched) return;
-    const touch = (): void => setTouched(true);
-    if (chosen.current.some((name) => kept(name) !== null)) touch();
-    for (const sign of SIGNS) window.addEventListener(sign, touch, { once: true, passive: true });
+    if (CHOICES.some((name) => kept(name) !== null)) {
+      setTouched(true);
+      return;
+    }
+    let timer = 0;
+    const touch = (): void => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => (store.held ? touch() : setTouched(true)), QUIET_MS);
+    };
+    for (const sign of SIGNS) window.addEventListener(sign, touch, { passive: true });
     return () => {
+      window.clearTimeout(timer);
       for (const sign of SIGNS) window.removeEventListener(sign, touch);
     };
-  }, [touched]);
+  }, [touched, store]);
   return touched;
 }

@@ -29,7 +29,7 @@ export function Rail() {
   const track = useRef<HTMLDivElement>(null);
   const drag = useRailDrag(rail, track);
   const border = viewBorder(view);
-  const touched = useTouched('era', 'rail');
+  const touched = useTouched();
   const texts = useMemo(() => railTexts(locale, t), [locale, t]);
 
   const width = useRef(1200);
