@@ -16,8 +16,10 @@ const PATIENCE_MS = 31_000;
 /** What lies in the system's buffers is read in this time, and the end of the connection behind it. */
 const CLOSING_MS = 10_000;
 const ADDED_MB = 64;
-/** Rounds without and with a slow reader, turn by turn. */
+/** Rounds without and with a slow reader, turn by turn: so many at least, and so many at most where the two are not within `NEAR` yet. */
 const PAIRS = 7;
+const MOST_PAIRS = 28;
+const NEAR = 1.1;
 /** ms. Without any slow reader the best of seven rounds was 0.4 to 0.6 ms in one run: a tenth of that cannot be told from chance. */
 const SWAY_MS = 0.25;
 const QUERY = 'subscription { eventAppended { id title { en ja } summary { en ja } } }';
@@ -98,19 +100,22 @@ async function roundP99(api: ApiUnderTest, round: number): Promise<number> {
 /**
  * What others wait for without the slow reader and beside one, turn by turn: a machine that others use sways by more than
  * ten percent from one minute to the next, and by less from one second to the next. The best round of each: what neighbours
- * on the machine add is left out, what the slow reader adds is in every round.
+ * on the machine add is left out, what the slow reader adds is in every round. A tenth of 0.4 ms is less than one wait for
+ * a busy core, so where the best are not near each other after a few rounds there are more: they come near each other
+ * unless the slow reader is what keeps them apart.
  */
 async function waits(api: ApiUnderTest): Promise<{ readonly alone: number; readonly beside: number }> {
   const rounds = { alone: [] as number[], beside: [] as number[] };
-  for (let round = 0; round < PAIRS; round++) {
+  const best = () => ({ alone: Math.min(...rounds.alone), beside: Math.min(...rounds.beside) });
+  const near = () => best().beside <= best().alone * NEAR;
+  for (let round = 0; round < PAIRS || (round < MOST_PAIRS && !near()); round++) {
     rounds.alone.push(await roundP99(api, 2 * round));
     const slow = await subscribe(api, { 'last-event-id': '0' });
     slow.on('error', () => undefined);
     rounds.beside.push(await roundP99(api, 2 * round + 1));
     slow.destroy();
   }
-
-  return { alone: Math.min(...rounds.alone), beside: Math.min(...rounds.beside) };
+  return best();
 }
 
 const firstId = (stream: IncomingMessage): Promise<number> =>
@@ -157,12 +162,12 @@ it(`row 11: a reader that does not read, ${EVENTS} events behind, ${TRIALS} time
     const last = Number([...read.matchAll(/id: (\d+)\n/g)].at(-1)?.[1]);
     const resumed = last < EVENTS - 1 ? await resumedAfter(api, last) : null;
     process.stdout.write(
-      `row 11: ${added.toFixed(1)} MB more; p99 of others ${beside.toFixed(1)} ms, ${alone.toFixed(1)} ms without; closed after position ${last}, goes on at ${resumed}\n`,
+      `row 11: ${added.toFixed(1)} MB more; p99 of others ${beside.toFixed(2)} ms, ${alone.toFixed(2)} ms without; closed after position ${last}, goes on at ${resumed}\n`,
     );
     if (added > ADDED_MB) failures.push(`${added.toFixed(0)} MB more`);
     if (resumed !== last + 1) failures.push(`closed after ${last}, went on at ${resumed}`);
     if (beside - alone > Math.max(alone * 0.1, SWAY_MS))
-      failures.push(`others waited ${beside.toFixed(1)} instead of ${alone.toFixed(1)} ms`);
+      failures.push(`others waited ${beside.toFixed(2)} instead of ${alone.toFixed(2)} ms`);
   }
   await api.remove();
   tell(11, failures.length, TRIALS, 0);
