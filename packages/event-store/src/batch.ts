@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, type Path } from './canonical-json.js';
 import { InvalidInput } from './errors.js';
 import type { AppendContext, Revision, StoredEvent, Write } from './port.js';
 
@@ -30,10 +30,11 @@ export function batchOf<E extends StoredEvent>(writes: readonly Write<E>[], cont
     streams.set(stream, expected);
 
     given.forEach((event, e) => {
-      const path = `writes[${w}].events[${e}]`;
-      requireName(event?.id, `${path}.id`);
+      const path = () => `writes[${w}].events[${e}]`;
+      const idPath = () => `${path()}.id`;
+      requireName(event?.id, idPath);
       if (ids.has(event.id))
-        throw new InvalidInput(`${path}.id`, `"${event.id}" is in this batch twice; an id names one event.`);
+        throw new InvalidInput(idPath(), `"${event.id}" is in this batch twice; an id names one event.`);
       ids.add(event.id);
       events.push({ stream, id: event.id, body: canonicalJson(event, path) });
     });
@@ -55,14 +56,13 @@ export function requirePosition(position: number): void {
     throw new InvalidInput('fromPosition', `${position} is not a position; positions are 0, 1, 2 …`);
 }
 
-function requireName(name: unknown, path: string): asserts name is string {
-  if (typeof name !== 'string' || name === '')
-    throw new InvalidInput(path, 'must be a text that is not empty.');
-  if (name.length > 1_000)
-    throw new InvalidInput(path, `has ${name.length} characters; at most 1000 are kept.`);
+function requireName(name: unknown, path: Path): asserts name is string {
+  const fault = (sentence: string) => new InvalidInput(typeof path === 'string' ? path : path(), sentence);
+  if (typeof name !== 'string' || name === '') throw fault('must be a text that is not empty.');
+  if (name.length > 1_000) throw fault(`has ${name.length} characters; at most 1000 are kept.`);
   // Two names that a medium would store as the same bytes must not exist: keys are compared there, not here.
   if (!name.isWellFormed() || name.includes('\0'))
-    throw new InvalidInput(path, 'holds a NUL or half a surrogate pair; remove it.');
+    throw fault('holds a NUL or half a surrogate pair; remove it.');
 }
 
 function requireRevision(revision: unknown, path: string): void {

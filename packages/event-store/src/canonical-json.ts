@@ -10,33 +10,36 @@ const MAX_DEPTH = 256;
  * @throws InvalidInput naming the place of anything JSON would change in silence (NaN, Date, Map, bigint, holes in arrays),
  * and of nesting beyond 256 levels.
  */
-export function canonicalJson(value: unknown, path: string): string {
+export function canonicalJson(value: unknown, path: Path): string {
   return write(value, path, []);
 }
 
+/** Where the value stands; put into words only when it is at fault. */
+export type Path = string | (() => string);
+
 /** `trail`: the members and indexes that lead to `value`, one list for the whole walk. A place is only put into words when it is at fault. */
-function write(value: unknown, path: string, trail: (string | number)[]): string {
+function write(value: unknown, path: Path, trail: (string | number)[]): string {
   if (trail.length > MAX_DEPTH)
     throw new InvalidInput(place(path, trail), `is nested deeper than ${MAX_DEPTH} levels; flatten it.`);
   if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   if (Array.isArray(value)) {
-    const items = Array.from(value, (item, index) => {
+    let items = '';
+    for (let index = 0; index < value.length; index += 1) {
       trail.push(index);
-      const text = write(item, path, trail);
+      items += index === 0 ? write(value[index], path, trail) : `,${write(value[index], path, trail)}`;
       trail.pop();
-      return text;
-    });
-    return `[${items.join(',')}]`;
+    }
+    return `[${items}]`;
   }
   if (isPlainObject(value)) {
     let members = '';
-    for (const key of Object.keys(value).sort()) {
+    for (const key of sortedKeys(value)) {
       const member = value[key];
       if (member === undefined) continue;
       trail.push(key);
-      members += `${members === '' ? '' : ','}${quoted(key)}:${write(member, path, trail)}`;
+      members += (members === '' ? '' : ',') + keyed(key) + write(member, path, trail);
       trail.pop();
     }
     return `{${members}}`;
@@ -50,8 +53,31 @@ function write(value: unknown, path: string, trail: (string | number)[]): string
 /** JSON.stringify escapes lone surrogates, so the text is well-formed whatever the string holds. */
 const quoted = (text: string): string => JSON.stringify(text);
 
-function place(path: string, trail: readonly (string | number)[]): string {
-  return path + trail.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+/** Most objects are written with their members in one order, and often in the right one. */
+function sortedKeys(value: object): readonly string[] {
+  const keys = Object.keys(value);
+  for (let i = 1; i < keys.length; i += 1)
+    if ((keys[i - 1] as string) > (keys[i] as string)) return keys.sort();
+  return keys;
+}
+
+/** The same few names of members come in event after event. */
+const names = new Map<string, string>();
+const MAX_NAMES = 1_000;
+
+function keyed(key: string): string {
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const text = `${quoted(key)}:`;
+  if (names.size < MAX_NAMES && key.length < 100) names.set(key, text);
+  return text;
+}
+
+function place(path: Path, trail: readonly (string | number)[]): string {
+  return (
+    (typeof path === 'string' ? path : path()) +
+    trail.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')
+  );
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

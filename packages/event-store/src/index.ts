@@ -6,8 +6,5 @@ export type * from './port.js';
 export { GENESIS_HASH } from './record.js';
 export type { RowLog } from './row-log.js';
 export { type BackupOptions, backUpLog, restoreLog } from './sqlite/backup.js';
-export {
-  openSqliteEventStore,
-  SqliteEventStore,
-  type SqliteEventStoreOptions,
-} from './sqlite/sqlite-event-store.js';
+export { openSqliteEventStore } from './sqlite/open-sqlite-event-store.js';
+export { SqliteEventStore, type SqliteEventStoreOptions } from './sqlite/sqlite-event-store.js';

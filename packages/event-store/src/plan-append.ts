@@ -1,7 +1,7 @@
 import type { Batch } from './batch.js';
 import { IdempotencyConflict, WrongRevision } from './errors.js';
 import type { Head, Receipt, Revision } from './port.js';
-import { hashOf, type LogRow } from './record.js';
+import { hashing, type LogRow } from './record.js';
 
 /** What the rules of appending need to see of a log. Adapters answer it from inside their transaction. */
 export interface LogView {
@@ -21,47 +21,68 @@ export interface AppendPlan {
 }
 
 /**
+ * Whether each id is looked up before rows are planned. `WHEN_STALE`: only where a revision says that somebody wrote in
+ * between, for a medium that itself refuses a row whose id it has; then the caller plans again with `ALWAYS`.
+ */
+export type IdLookup = 'ALWAYS' | 'WHEN_STALE';
+
+/**
  * The rules of appending, once for all adapters: first repetition, then revisions, then dense positions chained by hash.
  * @throws IdempotencyConflict, WrongRevision
  */
-export function planAppend(batch: Batch, log: LogView, now: Date): AppendPlan {
-  const repeated = rowsOfRepetition(batch, log);
+export function planAppend(batch: Batch, log: LogView, now: Date, idLookup: IdLookup = 'ALWAYS'): AppendPlan {
+  const streams = batch.streams.map((given) => ({ ...given, actual: log.revisionOf(given.stream) }));
+  const stale = streams.find(({ expected, actual }) => actual !== expected);
+  const repeated =
+    rowsUnderItsKey(batch, log) ??
+    (stale !== undefined || idLookup === 'ALWAYS' ? rowsWithItsIds(batch, log) : null);
   if (repeated !== null) return { rows: [], receipt: receiptFor(repeated, true) };
+  if (stale !== undefined) throw new WrongRevision(stale.stream, stale.expected, stale.actual);
 
-  const revisions = new Map<string, number>();
-  for (const { stream, expected } of batch.streams) {
-    const actual = log.revisionOf(stream);
-    if (actual !== expected) throw new WrongRevision(stream, expected, actual);
-    revisions.set(stream, actual === 'none' ? -1 : actual);
-  }
+  const revisions = new Map(streams.map(({ stream, actual }) => [stream, actual === 'none' ? -1 : actual]));
 
   const recordedAt = notBefore(log.lastRecordedAt, now);
+  const { actor, idempotencyKey } = batch;
+  const hashed = hashing({ actor, recordedAt });
   let { position, hash: previousHash } = log.head;
   const rows = batch.events.map(({ stream, id, body }): LogRow => {
     const revision = (revisions.get(stream) ?? -1) + 1;
     revisions.set(stream, revision);
     position += 1;
-    const content = { position, stream, revision, body, recordedAt, actor: batch.actor, previousHash };
-    const hash = hashOf(content);
+    const hash = hashed({ position, stream, revision, body, previousHash });
+    const row: LogRow = {
+      position,
+      stream,
+      revision,
+      eventId: id,
+      body,
+      recordedAt,
+      actor,
+      idempotencyKey,
+      previousHash,
+      hash,
+    };
     previousHash = hash;
-    return { ...content, eventId: id, idempotencyKey: batch.idempotencyKey, hash };
+    return row;
   });
   return { rows, receipt: receiptFor(rows, false) };
 }
 
-/** The rows of the first time, or `null` when the batch is new. */
-function rowsOfRepetition(batch: Batch, log: LogView): readonly LogRow[] | null {
-  if (batch.idempotencyKey !== null) {
-    const [first, ...rest] = log.rowsUnderKey(batch.idempotencyKey);
-    if (first !== undefined) {
-      const rows = [first, ...rest];
-      const same =
-        rows.length === batch.events.length &&
-        batch.events.every((event, i) => event.stream === rows[i]?.stream && event.body === rows[i]?.body);
-      if (!same) throw new IdempotencyConflict('KEY_REUSED', batch.idempotencyKey, first.position);
-      return rows;
-    }
-  }
+/** The rows of the first time, or `null` when the key is new. */
+function rowsUnderItsKey({ idempotencyKey, events }: Batch, log: LogView): readonly LogRow[] | null {
+  if (idempotencyKey === null) return null;
+  const rows = log.rowsUnderKey(idempotencyKey);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const same =
+    rows.length === events.length &&
+    events.every((event, i) => event.stream === rows[i]?.stream && event.body === rows[i]?.body);
+  if (!same) throw new IdempotencyConflict('KEY_REUSED', idempotencyKey, first.position);
+  return rows;
+}
+
+/** The rows of the first time, or `null` when every id is new. */
+function rowsWithItsIds(batch: Batch, log: LogView): readonly LogRow[] | null {
   const known: LogRow[] = [];
   for (const { stream, id, body } of batch.events) {
     const row = log.rowWithId(id);

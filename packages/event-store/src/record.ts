@@ -20,10 +20,31 @@ export interface LogRow {
 
 /** Hex SHA-256 of the previous hash followed by the canonical JSON of `{ actor, event, position, recordedAt, revision, stream }`. */
 export function hashOf(row: Omit<LogRow, 'hash' | 'eventId' | 'idempotencyKey'>): string {
-  const text =
-    `{"actor":${JSON.stringify(row.actor)},"event":${row.body},"position":${row.position},` +
-    `"recordedAt":${JSON.stringify(row.recordedAt)},"revision":${row.revision},"stream":${JSON.stringify(row.stream)}}`;
-  return hash('sha256', row.previousHash + text);
+  return hashing(row)(row);
+}
+
+/** `hashOf` for rows of one actor and one instant: what they have in common is put into words once. */
+export function hashing({ actor, recordedAt }: Pick<LogRow, 'actor' | 'recordedAt'>) {
+  const beforeEvent = `{"actor":${JSON.stringify(actor)},"event":`;
+  const beforeRevision = `,"recordedAt":${JSON.stringify(recordedAt)},"revision":`;
+  let lastStream: string | null = null;
+  let end = '';
+  return ({
+    previousHash,
+    body,
+    position,
+    revision,
+    stream,
+  }: Pick<LogRow, 'previousHash' | 'body' | 'position' | 'revision' | 'stream'>): string => {
+    if (stream !== lastStream) {
+      lastStream = stream;
+      end = `,"stream":${JSON.stringify(stream)}}`;
+    }
+    return hash(
+      'sha256',
+      `${previousHash}${beforeEvent}${body},"position":${position}${beforeRevision}${revision}${end}`,
+    );
+  };
 }
 
 /**

@@ -136,6 +136,25 @@ describe('a log in a file', () => {
     await store.close();
   });
 
+  it('of appends that share a sync refuses the one with a known id, and keeps the others', async () => {
+    const log = await open(join(folder, 'known-id.db'));
+    const first = await log.append(one('known'));
+    const elsewhere = [
+      { stream: 'elsewhere', events: [{ id: 'new' }, { id: 'known' }], expected: 'none' as const },
+    ];
+    const together = [one('before'), elsewhere, one('known'), one('after')].map((writes) =>
+      log.append(writes),
+    );
+    expect(await Promise.allSettled(together)).toMatchObject([
+      { value: { position: 1 } },
+      { reason: { code: 'IDEMPOTENCY_CONFLICT', reason: 'OTHER_BODY' } },
+      { value: { ...first, repeated: true } },
+      { value: { position: 2 } },
+    ]);
+    expect(await log.verify()).toMatchObject({ intact: true, records: 3 });
+    await log.close();
+  });
+
   it('takes the record at start-up speed: 700 events in three appends, synced, in well under a second', async () => {
     const store = await open(join(folder, 'import.db'));
     const events = Array.from({ length: 700 }, (_, i) => ({ id: `e${i}`, text: 'x'.repeat(1_500) }));

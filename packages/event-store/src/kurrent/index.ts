@@ -1,6 +1,3 @@
 export { isLedgerUrl, type LedgerAddress, ledgerAddress, USUAL_LEDGER } from './connection.js';
-export {
-  KurrentEventStore,
-  type KurrentEventStoreOptions,
-  openKurrentEventStore,
-} from './kurrent-event-store.js';
+export { KurrentEventStore, type KurrentEventStoreOptions } from './kurrent-event-store.js';
+export { openKurrentEventStore } from './open-kurrent-event-store.js';

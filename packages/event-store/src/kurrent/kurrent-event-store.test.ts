@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, vi } from 'vitest';
 import { describeEventStore } from '../contract.js';
-import { openKurrentEventStore } from './kurrent-event-store.js';
+import { openKurrentEventStore } from './open-kurrent-event-store.js';
 import { FaultInjector } from './testing/fault-injector.js';
 
 // A server, its client's native half and, here and there, another process: on a busy machine that takes its time.

@@ -3,7 +3,6 @@ import { type Batch, batchOf } from '../batch.js';
 import { Chain } from '../chain.js';
 import type { StoreCondition } from '../condition.js';
 import { IdempotencyConflict, type StoreDamaged, StoreUnavailable, WrongRevision } from '../errors.js';
-import { type AppendPlan, planAppend } from '../plan-append.js';
 import type {
   AppendContext,
   EventStore,
@@ -16,13 +15,12 @@ import type {
   Write,
 } from '../port.js';
 import { follow, type RecordSource, readForward } from '../reading.js';
-import { type LogRow, toRecorded } from '../record.js';
-import { ledgerAddress } from './connection.js';
+import { toRecorded } from '../record.js';
 import { isPassing } from './kurrent-error.js';
 import type { Ledger } from './ledger.js';
 import { LedgerTail } from './ledger-tail.js';
-import { openLedger } from './open-ledger.js';
 import { Patience, patiently } from './patience.js';
+import { planOnLedger } from './plan-on-ledger.js';
 import { recordsAt, type TrustedRecord } from './records-at.js';
 import { reportOf, walkLedger } from './walk-ledger.js';
 
@@ -39,29 +37,6 @@ export interface KurrentEventStoreOptions {
   readonly callTimeoutMs?: number;
   /** How often the end of the ledger is read beside the subscription, in case that has fallen silent, in milliseconds. Default 5000. */
   readonly pollMs?: number;
-}
-
-/**
- * Opens a log in a KurrentDB server or cluster and walks it once from end to end: that verifies the chain and finds
- * where ids, keys and streams are. Any number of processes may have one ledger open.
- *
- * A hurt ledger opens: `damage` says where, reads serve what lies before, appends are refused.
- * @throws InvalidInput for an address that is none; StoreUnavailable when the server cannot be reached for `patienceMs`,
- * does not let the user in, or the client is not installed.
- */
-export async function openKurrentEventStore<E extends StoredEvent>(
-  options: KurrentEventStoreOptions,
-): Promise<KurrentEventStore<E>> {
-  const address = ledgerAddress(options.url);
-  const ledger = await openLedger(address, options.callTimeoutMs ?? 5_000);
-  const store = new KurrentEventStore<E>(ledger, address.name, options);
-  try {
-    await store.start(options.pollMs ?? 5_000);
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
-  return store;
 }
 
 /** The log in one stream of a KurrentDB server; docs/adr/0007 says why one. Open it with `openKurrentEventStore`. */
@@ -182,7 +157,12 @@ export class KurrentEventStore<E extends StoredEvent> implements EventStore<E>, 
         if (stale || this.#tail.index.inPart) await this.#tail.catchUp();
         asked ||= stale;
         if (this.damage !== null) throw this.damage;
-        const { rows, receipt } = await this.#plan(batch, now);
+        const { rows, receipt } = await planOnLedger(
+          batch,
+          this.#tail.index,
+          (at) => this.#recordsAt(at),
+          now,
+        );
         const [first] = rows;
         if (first === undefined) {
           const [written] = await this.#recordsAt([receipt.position]);
@@ -203,33 +183,6 @@ export class KurrentEventStore<E extends StoredEvent> implements EventStore<E>, 
         await patience.pause(this.#closing.signal);
       }
     }
-  }
-
-  async #plan(batch: Batch, now: Date): Promise<AppendPlan> {
-    const { index } = this.#tail;
-    const underKey = batch.idempotencyKey;
-    const needed = (): number[] => [
-      ...batch.events.flatMap(({ id }) => index.positionOf(id) ?? []),
-      ...(underKey === null ? [] : index.positionsUnder(underKey)),
-    ];
-    // The index may grow while rows are fetched; then there may be more to fetch.
-    let rows = new Map<number, LogRow>();
-    for (let at = needed(); at.some((position) => !rows.has(position)); at = needed())
-      rows = new Map((await this.#recordsAt(at)).map(({ position, row }) => [position, row]));
-    return planAppend(
-      batch,
-      {
-        head: index.head,
-        lastRecordedAt: index.lastRecordedAt,
-        revisionOf: (stream) => {
-          const { length } = index.positionsOf(stream);
-          return length === 0 ? 'none' : length - 1;
-        },
-        rowWithId: (id) => rows.get(index.positionOf(id) ?? -1),
-        rowsUnderKey: (key) => index.positionsUnder(key).flatMap((position) => rows.get(position) ?? []),
-      },
-      now,
-    );
   }
 
   #recordsAt(positions: readonly number[]): Promise<readonly TrustedRecord[]> {

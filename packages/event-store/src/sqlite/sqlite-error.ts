@@ -7,6 +7,8 @@ const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
+/** An extended code: a unique index has the value already. */
+const UNIQUE = 2067;
 
 /** The code without the extension in its upper bits; `null` for errors that are not SQLite's. */
 function resultCode(error: unknown): number | null {
@@ -46,6 +48,12 @@ export function fromSqlite(error: unknown, file: string, position: number | null
     default:
       return unavailable('the database could not do what was asked.');
   }
+}
+
+/** True when a row was refused because its event id is in the log. */
+export function meansKnownId(error: unknown): boolean {
+  const { errcode, message } = error as { errcode?: unknown; message?: unknown };
+  return errcode === UNIQUE && String(message).includes('record.event_id');
 }
 
 /** True when the bytes themselves are at fault, so that trying again is no use. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { scratchFolder } from '../../test/scratch-folder.js';
 import { describeEventStore } from '../contract.js';
-import { openSqliteEventStore } from './sqlite-event-store.js';
+import { openSqliteEventStore } from './open-sqlite-event-store.js';
 
 const folder = scratchFolder();
 let count = 0;

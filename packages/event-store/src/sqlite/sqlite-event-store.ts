@@ -1,7 +1,7 @@
 import { AppendSignal } from '../append-signal.js';
 import { type Batch, batchOf } from '../batch.js';
 import { GapInLog, IdempotencyConflict, StoreDamaged, StoreUnavailable, WrongRevision } from '../errors.js';
-import { type AppendPlan, planAppend } from '../plan-append.js';
+import { type AppendPlan, type IdLookup, planAppend } from '../plan-append.js';
 import type {
   AppendContext,
   EventStore,
@@ -16,15 +16,14 @@ import type {
 import { follow, type RecordSource, readForward } from '../reading.js';
 import { toRecorded } from '../record.js';
 import { GroupCommit, type Outcome } from './group-commit.js';
-import { firstComplaint, inspect, readHead } from './inspect.js';
-import { type LogFile, openLogFile } from './log-file.js';
+import { inspect } from './inspect.js';
+import type { LogFile } from './log-file.js';
+import { Neighbours } from './neighbours.js';
 import { RowStatements } from './row-statements.js';
-import { fromSqlite, meansDamage } from './sqlite-error.js';
+import { fromSqlite, meansKnownId } from './sqlite-error.js';
 
 const PAGE_RECORDS = 512;
 const PAGE_CHARACTERS = 4_000_000;
-/** Up to here the whole chain is walked at start: about half a second. */
-const RECORDS_WALKED_AT_START = 100_000;
 
 export interface SqliteEventStoreOptions {
   /** Path of the database file; made, with its folders, when missing. On a local disk: network file systems break SQLite's locks. */
@@ -37,42 +36,6 @@ export interface SqliteEventStoreOptions {
   readonly pollMs?: number;
 }
 
-/**
- * Opens a log in an SQLite file and verifies it: pages, indexes and, up to 100,000 records, the whole chain.
- * Several processes may have one file open.
- *
- * A hurt log opens if its records can be reached at all: `damage` says where, reads serve what lies before, appends are refused.
- * @throws StoreUnavailable, StoreDamaged when nothing can be served; the sentence names the file.
- */
-export async function openSqliteEventStore<E extends StoredEvent>(
-  options: SqliteEventStoreOptions,
-): Promise<SqliteEventStore<E>> {
-  const logFile = openLogFile(options.file, options.busyTimeoutMs ?? 5_000);
-  const { file, database } = logFile;
-  try {
-    const damage = await damageAtStart(logFile);
-    return new SqliteEventStore<E>(logFile, damage, options);
-  } catch (error) {
-    database.close();
-    throw fromSqlite(error, file, 0);
-  }
-}
-
-async function damageAtStart({ file, database }: LogFile): Promise<StoreDamaged | null> {
-  try {
-    if ((readHead(database)?.position ?? -1) >= RECORDS_WALKED_AT_START) {
-      const complaint = firstComplaint(database, 'quick_check');
-      new RowStatements(file, database).view();
-      return complaint === null ? null : new StoreDamaged(file, null, complaint);
-    }
-  } catch (error) {
-    // Only the whole walk can say at which position.
-    if (!meansDamage(error) && !(error instanceof StoreDamaged)) throw error;
-  }
-  const { damage } = await inspect(database);
-  return damage === null ? null : new StoreDamaged(file, damage.position, damage.reason);
-}
-
 /** The embedded log. Open it with `openSqliteEventStore`. */
 export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
   /** Absolute path of the database. */
@@ -82,7 +45,6 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
   readonly #begin;
   readonly #commitNow;
   readonly #now: () => Date;
-  readonly #pollMs: number;
   readonly #appends = new GroupCommit((batches) => this.#commit(batches));
   readonly #closing = new AbortController();
   readonly #source: RecordSource<E> = {
@@ -90,10 +52,8 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
     head: () => this.#endOfReading(),
     appended: new AppendSignal(),
   };
+  readonly #neighbours: Neighbours;
   #damage: StoreDamaged | null;
-  #subscriptions = 0;
-  #poll: NodeJS.Timeout | undefined;
-  #dataVersion = 0;
 
   constructor(
     { file, database }: LogFile,
@@ -107,7 +67,7 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
     this.#begin = database.prepare('BEGIN IMMEDIATE');
     this.#commitNow = database.prepare('COMMIT');
     this.#now = options.now ?? (() => new Date());
-    this.#pollMs = options.pollMs ?? 250;
+    this.#neighbours = new Neighbours(database, this.#source.appended, options.pollMs ?? 250);
   }
 
   /** What is wrong with the file as far as it is known: found on opening or by a read since. `null` when nothing is. */
@@ -145,7 +105,14 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
   #commit(batches: readonly Batch[]): readonly Outcome[] {
     const outcomes = this.#use(() => {
       if (this.#damage !== null) throw this.#damage;
-      return this.#inTransaction(() => batches.map((batch) => this.#carryOut(batch)));
+      try {
+        // The unique index finds a known id by itself; a lookup before each insert would take half as long again.
+        return this.#inTransaction(() => batches.map((batch) => this.#carryOut(batch, 'WHEN_STALE')));
+      } catch (error) {
+        if (!meansKnownId(error)) throw error;
+        // Nothing of the group was kept. Now every id is looked up, to tell which batch is a repetition or a conflict.
+        return this.#inTransaction(() => batches.map((batch) => this.#carryOut(batch, 'ALWAYS')));
+      }
     });
     if (outcomes.some((outcome) => 'receipt' in outcome && !outcome.receipt.repeated))
       this.#source.appended.announce();
@@ -153,10 +120,10 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
   }
 
   /** A refusal comes before the first row of its batch, so the batches beside it need no savepoint. */
-  #carryOut(batch: Batch): Outcome {
+  #carryOut(batch: Batch, idLookup: IdLookup): Outcome {
     let plan: AppendPlan;
     try {
-      plan = planAppend(batch, this.#rows.view(), this.#now());
+      plan = planAppend(batch, this.#rows.view(), this.#now(), idLookup);
     } catch (error) {
       if (error instanceof WrongRevision || error instanceof IdempotencyConflict) return { refusal: error };
       throw error;
@@ -172,11 +139,11 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
   ): Promise<void> {
     const ending =
       signal === undefined ? this.#closing.signal : AbortSignal.any([signal, this.#closing.signal]);
-    this.#use(() => this.#startPolling());
+    this.#use(() => this.#neighbours.watch());
     try {
       await follow(this.#source, fromPosition, handler, ending);
     } finally {
-      this.#stopPolling();
+      this.#neighbours.unwatch();
     }
   }
 
@@ -197,7 +164,7 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
     if (this.#closing.signal.aborted) return;
     this.#appends.flush();
     this.#closing.abort();
-    clearInterval(this.#poll);
+    this.#neighbours.forget();
     this.#database.close();
   }
 
@@ -265,33 +232,5 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
       if (fault instanceof StoreDamaged) this.#damage ??= fault;
       throw fault;
     }
-  }
-
-  #startPolling(): void {
-    this.#subscriptions += 1;
-    if (this.#subscriptions > 1) return;
-    this.#dataVersion = this.#readDataVersion();
-    this.#poll = setInterval(() => {
-      let version: number;
-      try {
-        version = this.#readDataVersion();
-      } catch {
-        // Let the readers meet the fault where they can report it.
-        version = Number.NaN;
-      }
-      if (version === this.#dataVersion) return;
-      this.#dataVersion = version;
-      this.#source.appended.announce();
-    }, this.#pollMs);
-  }
-
-  #stopPolling(): void {
-    this.#subscriptions -= 1;
-    if (this.#subscriptions === 0) clearInterval(this.#poll);
-  }
-
-  /** Changes when, and only when, another connection has committed. */
-  #readDataVersion(): number {
-    return (this.#database.prepare('PRAGMA data_version').get() as { data_version: number }).data_version;
   }
 }

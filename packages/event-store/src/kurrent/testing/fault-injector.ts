@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import {
-  Metadata,
+  type Metadata,
   Server,
   ServerCredentials,
   type ServerDuplexStream,
@@ -15,21 +15,19 @@ import {
 import gossipService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
 import featuresService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
 import streamsService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
-import { type Fault, FaultyDelivery, type Misbehaviour, type Outgoing } from './faults.js';
+import { AppendCalls } from './append-calls.js';
+import { type Fault, FaultyDelivery, failure, type Misbehaviour, type Outgoing } from './faults.js';
 import { type AppendResult, type KeptEvent, KeptStreams } from './kept-streams.js';
 import {
   type AppendReq,
   type AppendResp,
-  appendAnswer,
   type BatchAppendReq,
   type BatchAppendResp,
-  batchAnswer,
   type ClusterNode,
   checkpoint,
   clusterInfo,
   confirmation,
   eventMessage,
-  keptEvent,
   nameOf,
   type ReadReq,
   type ReadResp,
@@ -118,11 +116,17 @@ export class FaultInjector {
       'grpc.max_receive_message_length': 20 * 1024 * 1024,
       'grpc.max_send_message_length': 20 * 1024 * 1024,
     });
+    const appends = new AppendCalls({
+      mostBytes: this.#options.mostAppendBytes ?? 16 * 1024 * 1024,
+      next: (kind) => this.#next(kind),
+      admits: (metadata) => this.#admits(metadata),
+      write: (stream, events, expected) => this.#write(stream, events, expected),
+    });
     add(server, streamsService.StreamsService, {
       read: (call: ServerWritableStream<ReadReq, ReadResp>) => void this.#read(call),
       append: (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>) =>
-        void this.#append(call, answer),
-      batchAppend: (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>) => this.#batchAppend(call),
+        void appends.one(call, answer),
+      batchAppend: (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>) => appends.batch(call),
     });
     add(server, featuresService.ServerFeaturesService, {
       getSupportedMethods: (_call: ServerUnaryCall<unknown, unknown>, answer: sendUnaryData<unknown>) => {
@@ -245,92 +249,7 @@ export class FaultInjector {
           if (following.stream === stream) following.push(this.streams.of(stream)[at] as KeptEvent, at);
     return result;
   }
-
-  #tooLarge(events: readonly KeptEvent[]): boolean {
-    const bytes = events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
-    return bytes > (this.#options.mostAppendBytes ?? 16 * 1024 * 1024);
-  }
-
-  async #append(
-    call: ServerReadableStream<AppendReq, AppendResp>,
-    answer: sendUnaryData<AppendResp>,
-  ): Promise<void> {
-    const fault = this.#next('append');
-    if (!this.#admits(call.metadata)) return answer(failure(null));
-    if (fault?.do === 'refuse') return answer(failure(fault));
-    const events: KeptEvent[] = [];
-    let stream = '';
-    let expected = -1;
-    for await (const message of call as AsyncIterable<AppendReq>) {
-      const options = message.getOptions();
-      const proposed = message.getProposedMessage();
-      if (options) {
-        stream = nameOf(options.getStreamIdentifier());
-        expected = options.hasRevision() ? Number(options.getRevision()) : -1;
-      }
-      if (proposed) events.push(keptEvent(proposed));
-    }
-    if (fault?.do === 'drop') return;
-    if (fault?.do === 'late') await setTimeout(fault.ms);
-    const result = this.#write(stream, events, expected);
-    if (fault?.do === 'duplicate') this.#write(stream, events, expected);
-    if (fault?.do === 'lose-answer') return;
-    if (fault?.do === 'close') return answer(failure(fault));
-    answer(null, appendAnswer(astray(result, fault), expected));
-  }
-
-  #batchAppend(call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void {
-    if (!this.#admits(call.metadata)) return void call.emit('error', failure(null));
-    const open = new Map<string, { stream: string; expected: number; events: KeptEvent[] }>();
-    call.on('data', (message: BatchAppendReq) => {
-      const id = message.getCorrelationId()?.getString() ?? '';
-      const structured = message.getCorrelationId()?.getStructured()?.toObject();
-      const key = `${id}${JSON.stringify(structured)}`;
-      const options = message.getOptions();
-      const batch = open.get(key) ?? { stream: '', expected: -1, events: [] };
-      open.set(key, batch);
-      if (options) {
-        batch.stream = nameOf(options.getStreamIdentifier());
-        batch.expected = options.hasStreamPosition() ? Number(options.getStreamPosition()) : -1;
-      }
-      batch.events.push(...message.getProposedMessagesList().map(keptEvent));
-      if (!message.getIsFinal()) return;
-      open.delete(key);
-      void this.#carryOut(call, { ...batch, correlationId: message.getCorrelationId() });
-    });
-    call.on('end', () => call.end());
-    call.on('error', () => undefined);
-  }
-
-  async #carryOut(
-    call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>,
-    batch: Parameters<typeof batchAnswer>[0] & { readonly events: readonly KeptEvent[] },
-  ): Promise<void> {
-    const fault = this.#next('append');
-    if (fault?.do === 'refuse') return void call.emit('error', failure(fault));
-    if (fault?.do === 'drop') return;
-    if (fault?.do === 'late') await setTimeout(fault.ms);
-    if (this.#tooLarge(batch.events)) return void call.write(batchAnswer(batch, 'too large'));
-    const result = this.#write(batch.stream, batch.events, batch.expected);
-    if (fault?.do === 'duplicate') {
-      call.write(batchAnswer(batch, result));
-      this.#write(batch.stream, batch.events, batch.expected);
-    }
-    if (fault?.do === 'lose-answer') return;
-    if (fault?.do === 'close') return void call.emit('error', failure(fault));
-    if (fault?.do === 'end') return void call.end();
-    call.write(batchAnswer(batch, astray(result, fault)));
-  }
 }
-
-const astray = (result: AppendResult, fault: Fault | null): AppendResult =>
-  fault?.do === 'wrong-revision' && !('wrong' in result) ? { last: result.last + 7 } : result;
-
-const failure = (fault: Fault | null) => ({
-  code: fault === null ? status.UNAUTHENTICATED : status.UNAVAILABLE,
-  details: fault === null ? 'who are you' : `planted: ${fault.do}`,
-  metadata: new Metadata(),
-});
 
 /** The definitions are made for another copy of the types of gRPC. */
 function add(server: Server, service: unknown, handlers: UntypedServiceImplementation | object): void {

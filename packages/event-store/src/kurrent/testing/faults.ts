@@ -1,3 +1,4 @@
+import { Metadata, status } from '@grpc/grpc-js';
 /** What a call asks for. */
 export type CallKind = 'append' | 'read' | 'subscribe' | 'features';
 
@@ -77,3 +78,10 @@ export class FaultyDelivery<Event extends Outgoing> {
     this.#held = null;
   }
 }
+
+/** How a call ends that is refused or broken off; without a fault the caller is nobody the server knows. */
+export const failure = (fault: Fault | null) => ({
+  code: fault === null ? status.UNAUTHENTICATED : status.UNAVAILABLE,
+  details: fault === null ? 'who are you' : `planted: ${fault.do}`,
+  metadata: new Metadata(),
+});
