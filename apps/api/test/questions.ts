@@ -14,7 +14,7 @@ export const questionsOfTests = {
   quotes: `query ($question: TariffQuestion!, $date: Date!, $knownAt: Date, $track: Track) {
     tariffQuote(question: $question, date: $date, knownAt: $knownAt, track: $track) {
       additionalPercent additionalRange { minPercent maxPercent } allInPercent assumptions basis
-      lines { slot status additionalPercent scheduledUntil reason { en ja } instrument { id } decidedBy { id title { ja } } }
+      lines { slot status additionalPercent until reason { en ja } instrument { id } decidedBy { id title { ja } } }
     }
   }`,
   nested: [

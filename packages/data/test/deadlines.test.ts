@@ -2,6 +2,7 @@ import {
   type Outcome,
   parseDay,
   type Reading,
+  slotsOn,
   Timeline,
   type Track,
   upcoming,
@@ -40,4 +41,70 @@ it('counts what only a later paper tells as known by then, or by the paper alone
     );
   expect(ahead('NOMINAL')).toContain('nafta-withdrawal-threat:start');
   expect(ahead('CERTAIN')).not.toContain('nafta-withdrawal-threat:start');
+});
+
+const steps = (date: string, knownAt: string | null, stream: string) =>
+  upcoming(timeline, {
+    date: parseDay(date),
+    knownAt: knownAt === null ? null : parseDay(knownAt),
+    withinDays: 1000,
+  }).filter(({ event, ofEffects }) => ofEffects && timeline.event(event)?.event.stream === stream);
+
+it('lists car parts a month after the cars: the proclamation of 26 March 2025 gives them 3 May', () => {
+  const [parts] = steps('2025-03-27', '2025-03-27', 'tariff/us/section-232-cars');
+  expect(parts).toMatchObject({ id: 's232-autos-2025:start:2025-05-03', kind: 'START', daysLeft: 37 });
+  expect(parts && slotsOn(timeline, parts, 'LEGAL')).toEqual(['tariff/us/section-232-cars/parts']);
+  expect(steps('2025-03-27', null, 'tariff/us/section-232-cars')[0]).toMatchObject({ outcome: 'KEPT' });
+  expect(steps('2025-03-25', '2025-03-25', 'tariff/us/section-232-cars')).toEqual([]);
+});
+
+it('lists each step of an act once, whatever it begins on, and knows which of them rise', () => {
+  const ahead = steps('2024-10-01', '2024-10-01', 'tariff/us/section-301-china');
+  expect(ahead.map(({ id, kind }) => [id, kind])).toEqual([
+    ['s301-chn-4yr:start:2025-01-01', 'START'],
+    ['s301-chn-4yr:start:2026-01-01', 'STEP_UP'],
+  ]);
+  expect(ahead.map((row) => slotsOn(timeline, row, 'LEGAL'))).toEqual([
+    ['tariff/us/section-301-china/review-semiconductors', 'tariff/us/section-301-china/review-masks'],
+    [
+      'tariff/us/section-301-china/review-masks',
+      'tariff/us/section-301-china/review-respirators',
+      'tariff/us/section-301-china/review-batteries',
+      'tariff/us/section-301-china/review-gloves',
+    ],
+  ]);
+});
+
+it('lists the five steps of the threat against Mexico until it is dropped, and in hindsight as lapsed', () => {
+  const threatened = (date: string, knownAt: string | null) =>
+    upcoming(timeline, {
+      date: parseDay(date),
+      knownAt: knownAt === null ? null : parseDay(knownAt),
+    }).filter(({ event }) => event === 'mex-2019-threat');
+  expect(threatened('2019-06-01', '2019-06-06').map(({ date, kind }) => [date, kind])).toEqual([
+    ['2019-06-10', 'START'],
+    ['2019-07-01', 'STEP_UP'],
+    ['2019-08-01', 'STEP_UP'],
+    ['2019-09-01', 'STEP_UP'],
+    ['2019-10-01', 'STEP_UP'],
+  ]);
+  expect(threatened('2019-06-08', '2019-06-08')).toEqual([]);
+  expect(
+    new Set(threatened('2019-06-01', null).map(({ outcome, outcomeBy }) => `${outcome} ${outcomeBy}`)),
+  ).toEqual(new Set(['LAPSED mex-2019-threat-shelved']));
+});
+
+it('tells of an end of its own where a part of an act has one: the wind-down of August 2019', () => {
+  expect(
+    steps('2019-08-06', '2019-08-06', 'sanction/us/venezuela').map(({ id, kind }) => [id, kind]),
+  ).toEqual([['ven-13884:end:2019-09-04', 'EXPIRY']]);
+});
+
+it('does not take an extension for a beginning, nor the period of a figure for a deadline', () => {
+  const own = (event: string) =>
+    upcoming(timeline, { date: parseDay('2025-05-30'), knownAt: null, withinDays: 400 }).filter(
+      (row) => row.event.startsWith(event) && row.ofEffects,
+    );
+  expect(own('eo-14326')).toEqual([]);
+  expect(own('trade-milex-2024/')).toEqual([]);
 });

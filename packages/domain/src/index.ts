@@ -44,8 +44,10 @@ export {
 export * from './calendar/partial-date.js';
 export { monthName, spellDay, spellPartial } from './calendar/spelled-date.js';
 export { readTypedDate, type TypedDateContext } from './calendar/typed-date.js';
+export { deadlineId } from './deadlines/deadline-id.js';
 export { type DeadlineRow, deadlineRows } from './deadlines/deadline-rows.js';
 export { type Deadline, listDeadlines, type UpcomingQuestion } from './deadlines/list-deadlines.js';
+export { slotsOn } from './deadlines/slots-on.js';
 export { upcoming } from './deadlines/upcoming.js';
 export { type AppendChange, changesByAppend } from './decide/append-changes.js';
 export { type AppendConditions, decideAppend } from './decide/append-events.js';

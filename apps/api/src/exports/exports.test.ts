@@ -107,6 +107,22 @@ describe('calendar.ics', () => {
     }
   });
 
+  it('gives a later step of an act a UID of its own and says what it concerns', async () => {
+    const { events } = await calendar('f=tariff&lang=en&k=2025-04-10');
+    const parts = events.find((event) =>
+      String(event.getFirstPropertyValue('uid')).includes(':start:2025-05-03'),
+    );
+    expect(String(parts?.getFirstPropertyValue('uid'))).toBe(
+      's232-autos-2025:start:2025-05-03@policy-timeline',
+    );
+    expect(String(parts?.getFirstPropertyValue('description'))).toMatch(/Concerns: .*parts/i);
+    expect(String(parts?.getFirstPropertyValue('url'))).toContain('s=tariff%2Fus%2Fsection-232-cars%2Fparts');
+    const own = events.find((event) =>
+      String(event.getFirstPropertyValue('uid')).startsWith('eo-14266:end@'),
+    );
+    expect(String(own?.getFirstPropertyValue('dtstart'))).toBe('2025-07-09');
+  });
+
   it('folds Japanese text at 75 octets without cutting a character, in lines that end with CRLF', async () => {
     const { raw, events } = await calendar('lang=ja');
     expect(raw).not.toMatch(/[^\r]\n/);

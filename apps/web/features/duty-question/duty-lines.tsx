@@ -73,9 +73,7 @@ export function DutyLines({
                 <Cell line={is} label={laterLabel} locale={locale} t={t} />
                 <td className="line-why line">
                   {inLocale(line.reason, locale)}
-                  {line.scheduledUntil
-                    ? ` ${t('pages.duty.until', { day: spellPartial(line.scheduledUntil, locale) })}`
-                    : ''}
+                  {line.until ? ` ${t('pages.duty.until', { day: spellPartial(line.until, locale) })}` : ''}
                 </td>
                 <td className="line-why line" data-label={t('pages.duty.ground')}>
                   <a href={eventHref(locale, line.decidedBy.id)}>

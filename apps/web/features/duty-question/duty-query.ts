@@ -10,7 +10,7 @@ const quoteFields = graphql(
       assumptionsText { en ja }
       coverage { topic coveredThrough title { en ja } }
       lines {
-        slot status additionalPercent certainty projected retroactiveDays scheduledUntil authority scope { en ja }
+        slot status additionalPercent certainty projected retroactiveDays until authority scope { en ja }
         rate { kind percent withinPercent abovePercent upTo text { en ja } }
         reason { en ja }
         instrument { id title { en ja } }

@@ -1,10 +1,11 @@
 import type { Timeline } from '../bitemporal/timeline.js';
+import type { Day } from '../calendar/civil-day.js';
 import type { PolicyEvent, RelationType } from '../events/envelope.js';
-import type { KnownWindow } from '../project/window.js';
+import { type KnownWindow, startWindow } from '../project/window.js';
 
-export type AnswerVerb = 'AMEND' | 'REVOKE' | 'REALISES' | 'SUPERSEDES';
+export type AnswerVerb = 'AMEND' | 'REVOKE' | 'END' | 'REALISES' | 'SUPERSEDES';
 
-/** An event that says what became of another: it amends or revokes it, realises or supersedes it. */
+/** An event that says what became of another: it amends, revokes or ends it, realises or supersedes it. */
 export interface AnswerTo {
   readonly event: PolicyEvent;
   readonly verb: AnswerVerb;
@@ -34,6 +35,9 @@ function indexAnswers({ record }: Timeline): ReadonlyMap<string, readonly Answer
       if (target !== undefined && (act === 'AMEND' || act === 'REVOKE') && !verbs.has(target))
         verbs.set(target, act);
     for (const { type, to } of event.relations) if (isAnswer(type) && !verbs.has(to)) verbs.set(to, type);
+    // What takes the place of another usually ends it, and says so: that tells more than the end.
+    for (const { act, target } of event.effects)
+      if (target !== undefined && act === 'END' && !verbs.has(target)) verbs.set(target, act);
     for (const [target, verb] of verbs) {
       const related = event.relations.some(({ type, to }) => to === target && isAnswer(type));
       const list = index.get(target) ?? [];
@@ -46,3 +50,16 @@ function indexAnswers({ record }: Timeline): ReadonlyMap<string, readonly Answer
 
 const isAnswer = (type: RelationType): type is 'REALISES' | 'SUPERSEDES' =>
   type === 'REALISES' || type === 'SUPERSEDES';
+
+/** Whether an event ends another on or before a day: what was to begin later does not. */
+export function endsBy(event: PolicyEvent, expected: string, day: Day): boolean {
+  return event.effects.some(({ act, target, from }) => {
+    const spec = from ?? event.effective.from;
+    return (
+      act === 'END' &&
+      target === expected &&
+      spec.date !== null &&
+      startWindow(spec, day, 'effects.from').nominal <= day
+    );
+  });
+}

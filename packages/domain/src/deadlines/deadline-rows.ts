@@ -2,10 +2,10 @@ import { knownDay, OPEN } from '../bitemporal/lens.js';
 import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
-import type { DateSpec, DeadlineKind, Firmness, Outcome, PolicyEvent } from '../events/envelope.js';
-import { endWindow, startWindow, type Window } from '../project/window.js';
+import type { DeadlineKind, Firmness, Outcome, PolicyEvent } from '../events/envelope.js';
 import { kindOf } from './deadline-kind.js';
 import type { DeadlineLens } from './deadline-lens.js';
+import { type NamedDay, namedDays } from './named-days.js';
 import { isOnTrack } from './on-track.js';
 import { outcomeOf } from './outcome.js';
 import { standing } from './standing.js';
@@ -17,6 +17,8 @@ import { standing } from './standing.js';
 export interface DeadlineRow {
   readonly event: string;
   readonly edge: 'START' | 'END';
+  /** The day is that of some effects alone, not the event's own first or last. */
+  readonly ofEffects: boolean;
   readonly kind: DeadlineKind;
   readonly firmness: Firmness;
   /** As the source gives it; null with NO_DATE. */
@@ -53,25 +55,19 @@ export function deadlineRows(timeline: Timeline, lens = USUAL): readonly Deadlin
 function rowsOf(timeline: Timeline, event: PolicyEvent, lens: DeadlineLens): DeadlineRow[] {
   const known = timeline.record.knownWindows.get(event.id);
   if (!known || event.modality === 'OPINION') return [];
-  const days: { edge: DeadlineRow['edge']; spec: DateSpec; window: Window }[] = [
-    { edge: 'START', spec: event.effective.from, window: startWindow(event.effective.from, known.nominal) },
-  ];
-  if (event.effective.until)
-    days.push({
-      edge: 'END',
-      spec: event.effective.until,
-      window: endWindow(event.effective.until, known.nominal),
-    });
-  return days.flatMap(({ edge, spec, window }) => {
+  return namedDays(timeline, event, known.nominal, lens.track).flatMap((named) => {
+    const { edge, spec, window, ofEffects } = named;
     const noDate =
       edge === 'START' &&
+      !ofEffects &&
       (event.effective.dateOpen === true || (spec.date === null && !isFirm(event.modality)));
     if (!noDate && (spec.date === null || window.latest <= known.nominal)) return [];
     const expectation = {
       event: event.id,
       edge,
-      kind: kindOf(event, edge),
-      firmness: firmnessOf(event, edge, noDate),
+      ofEffects,
+      kind: kindOf(event, named),
+      firmness: firmnessOf(event, named, noDate),
       date: noDate ? null : spec.date,
       earliest: noDate ? null : window.earliest,
       latest: noDate ? null : window.latest,
@@ -79,8 +75,9 @@ function rowsOf(timeline: Timeline, event: PolicyEvent, lens: DeadlineLens): Dea
         ? (((timeline.coverageOf(event.topic)?.through ?? timeline.newestKnown) + 1) as Day)
         : window.latest,
     };
-    const outcome = outcomeOf(timeline, event, edge, window, noDate);
-    return stretches(timeline, event, edge, window, knownDay(known, lens.reading), lens).map((stretch) => ({
+    const slots = ofEffects ? new Set(named.effects.map(({ slot }) => slot)) : null;
+    const outcome = outcomeOf(timeline, event, { edge, window, slots }, noDate);
+    return stretches(timeline, event, named, knownDay(known, lens.reading), lens).map((stretch) => ({
       ...expectation,
       ...stretch,
       ...outcome,
@@ -92,12 +89,11 @@ function rowsOf(timeline: Timeline, event: PolicyEvent, lens: DeadlineLens): Dea
 function stretches(
   timeline: Timeline,
   event: PolicyEvent,
-  edge: 'START' | 'END',
-  window: Window,
+  named: NamedDay,
   knownFrom: Day,
   lens: DeadlineLens,
 ): { knownFrom: Day; knownUntil: Day }[] {
-  const { stands, days } = standing(timeline, event, edge, window.nominal, lens);
+  const { stands, days } = standing(timeline, event, named, lens);
   const edges = [...new Set([knownFrom, ...days])].filter((day) => day >= knownFrom).sort((a, b) => a - b);
   const found: { knownFrom: Day; knownUntil: Day }[] = [];
   edges.forEach((day, i) => {
@@ -110,10 +106,9 @@ function stretches(
   return found;
 }
 
-function firmnessOf(event: PolicyEvent, edge: 'START' | 'END', noDate: boolean): Firmness {
+function firmnessOf(event: PolicyEvent, { edge, spec, ofEffects }: NamedDay, noDate: boolean): Firmness {
   if (noDate) return 'NO_DATE';
-  if (event.deadline?.firmness && edge === 'START') return event.deadline.firmness;
+  if (event.deadline?.firmness && edge === 'START' && !ofEffects) return event.deadline.firmness;
   if (event.modality === 'CONDITIONAL') return 'CONDITIONAL';
-  const text = (edge === 'START' ? event.effective.from.date : event.effective.until?.date) ?? '';
-  return /[~?%]$/.test(text) || event.modality === 'FORECAST' ? 'ESTIMATED' : 'FIXED';
+  return /[~?%]$/.test(spec.date ?? '') || event.modality === 'FORECAST' ? 'ESTIMATED' : 'FIXED';
 }

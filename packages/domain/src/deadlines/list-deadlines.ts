@@ -2,11 +2,12 @@ import type { Reading } from '../bitemporal/lens.js';
 import type { ReadingFilter } from '../bitemporal/view.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { Track } from '../events/envelope.js';
+import { deadlineId } from './deadline-id.js';
 import type { DeadlineRow } from './deadline-rows.js';
 
 /** An expectation in the list of a question: the row, and how far off it is. */
 export interface Deadline extends DeadlineRow {
-  /** Stable when the date moves: the event and which of its days is meant. */
+  /** See `deadlineId`. */
   readonly id: string;
   /** Days from the asked date to the first possible day, 0 inside the window; null with NO_DATE. */
   readonly daysLeft: number | null;
@@ -37,7 +38,7 @@ export function listDeadlines(
     for (const row of rows) {
       if (row.knownFrom > known || known >= row.knownUntil || row.awaitedUntil <= date) continue;
       if (row.earliest !== null && row.earliest > date + withinDays) continue;
-      const id = `${row.event}:${row.edge.toLowerCase()}`;
+      const id = deadlineId(row);
       if (listed.has(id)) continue;
       listed.set(id, {
         ...row,

@@ -1,20 +1,28 @@
 import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
-import type { Outcome, PolicyEvent } from '../events/envelope.js';
+import type { Outcome, PolicyEvent, SlotId } from '../events/envelope.js';
 import { endWindow, startWindow, type Window } from '../project/window.js';
-import { type AnswerTo, type AnswerVerb, answersTo } from './answers-to.js';
+import { type AnswerTo, type AnswerVerb, answersTo, endsBy } from './answers-to.js';
+
+/** A day that was looked forward to. */
+export interface ExpectedDay {
+  readonly edge: 'START' | 'END';
+  readonly window: Window;
+  /** The slots whose day it is; null: the whole event's. */
+  readonly slots: ReadonlySet<SlotId> | null;
+}
 
 /** What became of an expectation, by everything the record knows; UNKNOWN when it fell due and nobody recorded what happened, null when its day has not come. */
 export function outcomeOf(
   timeline: Timeline,
   event: PolicyEvent,
-  edge: 'START' | 'END',
-  window: Window,
+  named: ExpectedDay,
   noDate: boolean,
 ): { readonly outcome: Outcome | null; readonly outcomeBy: string | null } {
-  const answer = answeredBy(timeline, event, edge, window);
+  const { window } = named;
+  const answer = answeredBy(timeline, event, named);
   if (answer) {
-    const moved = windowOf(timeline, answer.event, answer.verb === 'AMEND' ? edge : 'START');
+    const moved = movedTo(timeline, answer, named);
     return { outcome: judged(answer.verb, moved, noDate ? null : window), outcomeBy: answer.event.id };
   }
   const through = timeline.coverageOf(event.topic)?.through ?? null;
@@ -30,19 +38,14 @@ export function outcomeOf(
   };
 }
 
-/** The newest firm event that amends, revokes, realises or supersedes the expected one. What came after a start had passed did not undo it. */
-function answeredBy(
-  timeline: Timeline,
-  expected: PolicyEvent,
-  edge: 'START' | 'END',
-  window: Window,
-): AnswerTo | undefined {
+/** The newest firm event that says what became of the expected one. */
+function answeredBy(timeline: Timeline, expected: PolicyEvent, named: ExpectedDay): AnswerTo | undefined {
   return answersTo(timeline, expected.id)
     .filter(
-      ({ event, verb, known }) =>
-        event.id !== expected.id &&
-        (isFirm(event.modality) || !isFirm(expected.modality)) &&
-        !(edge === 'START' && (verb === 'REVOKE' || verb === 'AMEND') && known.nominal > window.latest),
+      (answer) =>
+        answer.event.id !== expected.id &&
+        (isFirm(answer.event.modality) || !isFirm(expected.modality)) &&
+        (answer.related || actsOn(answer, expected.id, named)),
     )
     .reduce<AnswerTo | undefined>(
       (best, answer) => (best === undefined || answer.known.nominal >= best.known.nominal ? answer : best),
@@ -50,17 +53,41 @@ function answeredBy(
     );
 }
 
+/**
+ * Whether an answer by effects concerns the day: not where it acts on other parts of the act alone, nor where it came after a
+ * start had passed, which it did not undo. An end concerns what was to begin on or after it.
+ */
+function actsOn(
+  { event, verb, known }: AnswerTo,
+  expected: string,
+  { edge, window, slots }: ExpectedDay,
+): boolean {
+  if (slots !== null && !event.effects.some(({ target, slot }) => target === expected && slots.has(slot)))
+    return false;
+  if (edge === 'START' && known.nominal > window.latest) return false;
+  return verb !== 'END' || (edge === 'START' && endsBy(event, expected, window.latest));
+}
+
 function judged(verb: AnswerVerb, moved: Window | null, expected: Window | null): Outcome {
   if (verb === 'SUPERSEDES') return 'SUPERSEDED';
-  if (verb === 'REVOKE') return 'LAPSED';
+  if (verb === 'REVOKE' || verb === 'END') return 'LAPSED';
   if (moved === null || expected === null) return verb === 'REALISES' ? 'KEPT' : 'EXTENDED';
   if (moved.earliest > expected.latest) return 'EXTENDED';
   if (moved.latest < expected.earliest) return 'BROUGHT_FORWARD';
   return verb === 'AMEND' ? 'SUPERSEDED' : 'KEPT';
 }
 
-function windowOf(timeline: Timeline, event: PolicyEvent, edge: 'START' | 'END'): Window | null {
+/** The day that the answer gives: the amended effect's own, else its event's. */
+function movedTo(timeline: Timeline, { event, verb }: AnswerTo, { edge, slots }: ExpectedDay): Window | null {
   const known = timeline.record.knownWindows.get(event.id)?.nominal ?? timeline.newestKnown;
-  if (edge === 'END') return event.effective.until ? endWindow(event.effective.until, known) : null;
-  return event.effective.from.date === null ? null : startWindow(event.effective.from, known);
+  const amending =
+    verb === 'AMEND' && slots !== null
+      ? event.effects.find(({ act, slot }) => act === 'AMEND' && slots.has(slot))
+      : undefined;
+  if (verb === 'AMEND' && edge === 'END') {
+    const until = amending?.until ?? event.effective.until;
+    return until ? endWindow(until, known) : null;
+  }
+  const from = amending?.from ?? event.effective.from;
+  return from.date === null ? null : startWindow(from, known);
 }

@@ -6,8 +6,9 @@ import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { PolicyEvent, Track } from '../events/envelope.js';
-import { answersTo } from './answers-to.js';
+import { answersTo, endsBy } from './answers-to.js';
 import type { DeadlineLens } from './deadline-lens.js';
+import type { NamedDay } from './named-days.js';
 import { isOnTrack } from './on-track.js';
 
 /** Whether a plan stood as known on a day, and the days of knowledge on which that may change. */
@@ -20,12 +21,12 @@ export interface Standing {
 export function standing(
   timeline: Timeline,
   event: PolicyEvent,
-  edge: 'START' | 'END',
-  day: Day,
+  { edge, effects, window: { nominal: day } }: NamedDay,
   lens: DeadlineLens,
 ): Standing {
   const answered = answeredOn(timeline, event.id, lens);
-  const effects = event.effects.filter(({ track }) => (track ?? lens.track) === lens.track);
+  const ending =
+    edge === 'START' ? answersTo(timeline, event.id).filter((one) => endsBy(one.event, event.id, day)) : [];
   const parts = effects.map((effect): Standing => {
     const slot = timeline.index.slots.get(effect.slot);
     if (!slot || effect.act === 'REVOKE') return ALWAYS;
@@ -35,10 +36,15 @@ export function standing(
     ]);
     const last = edge === 'END' ? ((day - 1) as Day) : day;
     const ends = edge === 'END' ? replacement(timeline, event.id, placed, day) : NEVER;
+    const ended = ending
+      .filter((one) => one.event.effects.some(({ act, slot }) => act === 'END' && slot === effect.slot))
+      .map(({ known }) => knownDay(known, lens.reading));
     return {
       stands: (knownAt) =>
-        revokedBy(event.fact ?? event.id, revocations, last, knownAt) === undefined && !ends.stands(knownAt),
-      days: [...revocations.map(({ known }) => known), ...ends.days],
+        revokedBy(event.fact ?? event.id, revocations, last, knownAt) === undefined &&
+        !ends.stands(knownAt) &&
+        !ended.some((known) => known <= knownAt),
+      days: [...revocations.map(({ known }) => known), ...ends.days, ...ended],
     };
   });
   return {

@@ -4,8 +4,8 @@ import { type DeadlineRow, deadlineRows } from './deadline-rows.js';
 import { type Deadline, listDeadlines, type UpcomingQuestion } from './list-deadlines.js';
 
 /**
- * The first and last days of events that lie after `date` and were known at `knownAt`, of any modality, soonest first; what
- * has no date comes last. An effect's own later day is a scheduled change of its slot, not a row here.
+ * The days that lie after `date` and were known at `knownAt`, of any modality, soonest first: first and last days of events,
+ * and days of their own that single effects have. What has no date comes last.
  */
 export function upcoming(
   timeline: Timeline,

@@ -10,6 +10,7 @@ type Manner = readonly [
   DeadlineRow['kind'],
   DeadlineRow['firmness'],
   DeadlineRow['outcome'],
+  DeadlineRow['ofEffects']?,
 ];
 
 export function writeDeadlines(
@@ -20,7 +21,15 @@ export function writeDeadlines(
   const { ints } = columns;
   const of = Int32Array.from(rows, ({ event }) => event);
   ints.steps(of);
-  columns.coded(rows.map(({ edge, kind, firmness, outcome }) => [edge, kind, firmness, outcome]));
+  columns.coded(
+    rows.map(({ edge, kind, firmness, outcome, ofEffects }) => [
+      edge,
+      kind,
+      firmness,
+      outcome,
+      ...(ofEffects ? [true] : []),
+    ]),
+  );
   columns.days(
     rows.map(({ knownFrom }) => knownFrom),
     picked(beside.known, of, NO_DAY),
@@ -65,11 +74,12 @@ export function readDeadlines(
   const outcomeBy = ints.distances(of);
   return lazyList(length, (i) => {
     const event = at(of, i);
-    const [edge, kind, firmness, outcome] = manners(i);
+    const [edge, kind, firmness, outcome, ofEffects = false] = manners(i);
     const by = at(outcomeBy, i);
     return {
       event,
       edge,
+      ofEffects,
       kind,
       firmness,
       date: dates(i),

@@ -2,6 +2,7 @@ import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
 import { parsePartialDate } from '../calendar/partial-date.js';
+import { deadlineId } from '../deadlines/deadline-id.js';
 import { kindOf } from '../deadlines/deadline-kind.js';
 import { type DeadlineRow, deadlineRows } from '../deadlines/deadline-rows.js';
 import type { Deadline } from '../deadlines/list-deadlines.js';
@@ -77,9 +78,9 @@ function expectedOf(timeline: Timeline, { event, projects }: SettledEvent, day: 
     (row) => row.event === event.id && row.knownFrom <= day && row.awaitedUntil > day,
   );
   if (standing.length > 0)
-    return [...new Map(standing.map((row) => [row.edge, row])).values()].map((row) => ({
+    return [...new Map(standing.map((row) => [deadlineId(row), row])).entries()].map(([id, row]) => ({
       ...row,
-      id: idOf(event, row.edge),
+      id,
       daysLeft: row.earliest === null ? null : Math.max(0, row.earliest - day),
     }));
   const known = timeline.record.knownWindows.get(event.id);
@@ -87,24 +88,28 @@ function expectedOf(timeline: Timeline, { event, projects }: SettledEvent, day: 
   const window = startWindow(event.effective.from, known.nominal);
   return [
     {
-      id: idOf(event, 'START'),
-      event: event.id,
-      edge: 'START',
-      kind: kindOf(event, 'START'),
+      ...ownDay(event, 'START', null),
       firmness: 'NO_DATE',
-      date: null,
       earliest: null,
       latest: null,
       daysLeft: null,
       awaitedUntil: day,
       knownFrom: known.nominal,
       knownUntil: day,
-      ...outcomeOf(timeline, event, 'START', window, true),
+      ...outcomeOf(timeline, event, { edge: 'START', window, slots: null }, true),
     },
   ];
 }
 
-const idOf = (event: PolicyEvent, edge: DeadlineRow['edge']): string => `${event.id}:${edge.toLowerCase()}`;
+/** The first or last day of the event as a whole. */
+function ownDay(
+  event: PolicyEvent,
+  edge: DeadlineRow['edge'],
+  date: string | null,
+): Pick<Deadline, 'id' | 'event' | 'edge' | 'ofEffects' | 'kind' | 'date'> {
+  const named = { event: event.id, edge, ofEffects: false, date };
+  return { ...named, id: deadlineId(named), kind: kindOf(event, { ...named, effects: event.effects }) };
+}
 
 /** A day ahead of the paper's own, in an account whose act a better source tells: that source says what became of it. */
 function displacedExpectations(timeline: Timeline, event: PolicyEvent, day: Day): Deadline[] {
@@ -113,12 +118,8 @@ function displacedExpectations(timeline: Timeline, event: PolicyEvent, day: Day)
   return edgesOf(event, known.nominal)
     .filter(({ window }) => window.text !== null && window.latest > day)
     .map(({ edge, window }) => ({
-      id: idOf(event, edge),
-      event: event.id,
-      edge,
-      kind: kindOf(event, edge),
+      ...ownDay(event, edge, window.text),
       firmness: event.modality === 'CONDITIONAL' ? 'CONDITIONAL' : 'FIXED',
-      date: window.text,
       earliest: window.earliest,
       latest: window.latest,
       daysLeft: Math.max(0, window.earliest - day),
@@ -135,17 +136,18 @@ function outcomeByRecord(
   edge: DeadlineRow['edge'],
   expected: Window,
 ): Pick<Deadline, 'outcome' | 'outcomeBy'> {
-  const answered = outcomeOf(timeline, event, edge, expected, false);
+  const answered = outcomeOf(timeline, event, { edge, window: expected, slots: null }, false);
   if (answered.outcomeBy !== null) return answered;
   const record = recordOf(timeline, event);
   const known = timeline.record.knownWindows.get(record.id)?.nominal;
   const happened =
     known === undefined ? undefined : edgesOf(record, known).find((one) => one.edge === edge)?.window;
-  if (!happened || !isFirm(record.modality)) return outcomeOf(timeline, record, edge, expected, false);
+  if (!happened || !isFirm(record.modality))
+    return outcomeOf(timeline, record, { edge, window: expected, slots: null }, false);
   const outcomeBy = record.id;
   if (happened.earliest > expected.latest) return { outcome: 'EXTENDED', outcomeBy };
   if (happened.latest < expected.earliest) return { outcome: 'BROUGHT_FORWARD', outcomeBy };
-  const later = outcomeOf(timeline, record, edge, happened, false);
+  const later = outcomeOf(timeline, record, { edge, window: happened, slots: null }, false);
   const changedOn = timeline.record.knownWindows.get(later.outcomeBy ?? '')?.nominal;
   const hadCome = changedOn === undefined || changedOn > happened.latest;
   return hadCome && timeline.newestKnown > happened.latest ? { outcome: 'KEPT', outcomeBy } : later;

@@ -24,6 +24,7 @@ import { Subject } from '../../graphql/models/subject.model.js';
 import { Text } from '../../graphql/models/text.model.js';
 import { BasisScalar } from '../../graphql/scalars/basis.scalar.js';
 import { DateScalar } from '../../graphql/scalars/date.scalar.js';
+import { PartialDateScalar } from '../../graphql/scalars/partial-date.scalar.js';
 
 @InputType({
   description: 'What is imported, and the facts that matter; what is left out is assumed and said.',
@@ -127,8 +128,15 @@ export class TariffLine {
   displacedBy!: Subject | null;
   @Field(() => PolicyEvent)
   decidedBy!: PolicyEvent;
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description:
+      'First day that no longer counts, as the source gives it, or the day of the next change known; null: neither is known.',
+  })
+  until!: string | null;
   @Field(() => String, {
     nullable: true,
+    deprecationReason: 'Ask `until`: the same as a date of the schema.',
     description: 'First day that no longer counts, as the source gives it, or the next change known.',
   })
   scheduledUntil!: string | null;

@@ -32,6 +32,7 @@ export class TariffQuoteResolver {
       ...quote,
       lines: quote.lines.map((line) => ({
         ...line,
+        until: line.scheduledUntil,
         instrument: subjectNode(from, line.instrument),
         displacedBy: line.displacedBy === null ? null : subjectNode(from, line.displacedBy),
         decidedBy: eventNode(from, line.decidedBy) as PolicyEvent,

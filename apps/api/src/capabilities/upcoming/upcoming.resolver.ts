@@ -14,7 +14,7 @@ export class UpcomingResolver {
 
   @Query(() => [Deadline], {
     description:
-      'The first and last days of events that lie after `date` and were known by `knownAt`, of any modality, soonest first; what has no date comes last. Without `knownAt`: with hindsight, each with its outcome. An effect with a day of its own, other than its event’s, is not listed: ask `stateAsOf(filter: { statuses: [SCHEDULED] })` for those.',
+      'The days that lie after `date` and were known by `knownAt`, of any modality, soonest first: first and last days of events, and days of their own that steps and parts of an act have (`ofEffects`). What has no date comes last. Without `knownAt`: with hindsight, each with its outcome.',
   })
   upcoming(
     @Args() { date, withinDays, filter, basis, reading: asked, track: side, ...given }: UpcomingArguments,

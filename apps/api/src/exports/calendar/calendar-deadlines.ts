@@ -2,8 +2,11 @@ import {
   addDays,
   type Day,
   type DeadlineRow,
+  deadlineId,
   deadlineRows,
   type PolicyEvent,
+  type SlotId,
+  slotsOn,
   tokenTest,
 } from '@policy-timeline/domain';
 import type { AskedQuestion } from '../asking/asked-question.js';
@@ -17,6 +20,8 @@ export interface CalendarDeadline {
   readonly status: CalendarStatus;
   readonly row: DeadlineRow & { readonly earliest: Day; readonly latest: Day };
   readonly event: PolicyEvent;
+  /** Whose day it is. */
+  readonly slots: readonly SlotId[];
   /** What stood before it was moved, newest first. */
   readonly was: readonly { readonly date: string; readonly until: Day }[];
 }
@@ -53,18 +58,30 @@ export function calendarDeadlines({ prefix: { timeline }, view, tokens }: AskedQ
       if (stands && knownAt < row.awaitedUntil) undated++;
       continue;
     }
-    const chain = chainOf(event, (id) => (known(id) ? timeline.event(id)?.event : undefined));
-    const uid = `${chain.at(-1)}:${row.edge.toLowerCase()}`;
+    // A step that moves is a step of the act that moves it; which of two acts' steps are the same one, nobody says.
+    const chain = row.ofEffects
+      ? [event.id]
+      : chainOf(event, (id) => (known(id) ? timeline.event(id)?.event : undefined));
+    const uid = deadlineId({ ...row, event: chain.at(-1) ?? event.id });
     byUid.set(uid, [...(byUid.get(uid) ?? []), { row, event, chain, stands }]);
   }
-  const dated = [...byUid].flatMap(([uid, candidates]) => shown(uid, candidates, knownAt));
+  const dated = [...byUid].flatMap(([uid, candidates]) =>
+    shown(uid, candidates, knownAt).map((one) => ({
+      ...one,
+      slots: slotsOn(timeline, one.row, view.track),
+    })),
+  );
   return {
     dated: dated.sort((a, b) => a.row.earliest - b.row.earliest || (a.uid < b.uid ? -1 : 1)),
     undated,
   };
 }
 
-function shown(uid: string, candidates: readonly Candidate[], knownAt: Day): CalendarDeadline[] {
+function shown(
+  uid: string,
+  candidates: readonly Candidate[],
+  knownAt: Day,
+): Omit<CalendarDeadline, 'slots'>[] {
   const newest = [...candidates].sort(
     (a, b) =>
       b.chain.length - a.chain.length ||

@@ -8,6 +8,8 @@ interface Words {
   readonly kind: Readonly<Record<DeadlineKind, string>>;
   readonly firmness: Readonly<Record<Firmness, string>>;
   readonly was: (date: string, until: string) => string;
+  /** Before what a day of parts of an act is the day of. */
+  readonly concerns: string;
   readonly decidedBy: string;
   readonly source: string;
   readonly cancelled: string;
@@ -35,6 +37,7 @@ export const CALENDAR_WORDS: Readonly<Record<'en' | 'ja', Words>> = {
     },
     firmness: { FIXED: 'fixed', CONDITIONAL: 'conditional', ESTIMATED: 'estimated', NO_DATE: 'no date' },
     was: (date, until) => `Was ${date} until ${until}.`,
+    concerns: 'Concerns',
     decidedBy: 'Decided by',
     source: 'Source',
     cancelled: 'Dropped or replaced.',
@@ -60,6 +63,7 @@ export const CALENDAR_WORDS: Readonly<Record<'en' | 'ja', Words>> = {
     },
     firmness: { FIXED: '確定', CONDITIONAL: '条件付き', ESTIMATED: '見込み', NO_DATE: '日付未定' },
     was: (date, until) => `${until}までは${date}でした。`,
+    concerns: '対象',
     decidedBy: '根拠',
     source: '出典',
     cancelled: '取り下げ、または置き換えられました。',

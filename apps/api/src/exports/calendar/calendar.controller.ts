@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { addDays, formatDay } from '@policy-timeline/domain';
+import { addDays, formatDay, subjectOf } from '@policy-timeline/domain';
 import { CONFIGURATION, type Configuration } from '../../configuration.js';
 import type { Request, Response } from '../../http/express.js';
 import { Timelines } from '../../timeline/timelines.js';
@@ -49,7 +49,7 @@ export class CalendarController {
   }
 
   *#event(question: AskedQuestion, deadline: CalendarDeadline): Generator<string> {
-    const { uid, sequence, status, row, event } = deadline;
+    const { uid, sequence, status, row, event, slots } = deadline;
     const words = CALENDAR_WORDS[question.locale];
     const { timeline } = question.prefix;
     const settled = timeline.event(event.id);
@@ -69,15 +69,17 @@ export class CalendarController {
       'SUMMARY',
       icsText(`[${words.deadline}] ${event.title[question.locale]} (${words.kind[row.kind]})`),
     );
+    const titles = new Set(slots.map((id) => timeline.subject(subjectOf(id)).title[question.locale]));
     const described = [
       ...(status === 'CANCELLED' ? [words.cancelled] : []),
       `${words.kind[row.kind]}, ${words.firmness[row.firmness]}${row.date === null ? '' : `: ${row.date}`}`,
+      ...(row.ofEffects ? [`${words.concerns}: ${[...titles].join('; ')}`] : []),
       ...deadline.was.map(({ date, until }) => words.was(date, formatDay(until))),
       `${words.decidedBy}: ${event.title[question.locale]} (${event.id})`,
       `${words.source}: ${sourceCitation(source)}${source.url ? ` ${source.url}` : ''}`,
     ];
     yield icsLine('DESCRIPTION', icsText(described.join('\n')));
-    const slot = event.effects[0]?.slot;
+    const slot = slots[0] ?? event.effects[0]?.slot;
     const address = new URLSearchParams({
       d: formatDay(row.earliest),
       k: knownText(question.view),

@@ -1,11 +1,13 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type {
-  Day,
-  DeadlineKind,
-  Deadline as Expected,
-  Firmness,
-  Modality,
-  Outcome,
+import {
+  type Day,
+  type DeadlineKind,
+  type Deadline as Expected,
+  type Firmness,
+  type Modality,
+  type Outcome,
+  type SlotId,
+  slotsOn,
 } from '@policy-timeline/domain';
 import type { Asked } from '../asked.js';
 import { DeadlineKindEnum, EdgeEnum, FirmnessEnum, ModalityEnum, OutcomeEnum } from '../enums.js';
@@ -17,13 +19,23 @@ import { type EventNode, eventNode, PolicyEvent } from './policy-event.model.js'
 export class Deadline {
   @Field(() => ID, {
     description:
-      'Stays the same when the date moves: the event and which of its days is meant. `date` is the day that this event gives; the act that moved it is `outcomeBy`.',
+      'Stays the same when the date moves: the event and which of its days is meant; with `ofEffects` that day itself is part of it. `date` is the day that this event gives; the act that moved it is `outcomeBy`.',
   })
   id!: string;
   @Field(() => PolicyEvent)
   event!: PolicyEvent;
   @Field(() => EdgeEnum, { description: 'Which of the event’s days is meant.' })
   edge!: string;
+  @Field(() => Boolean, {
+    description:
+      'The day is that of `slots` alone: a later step of the act, or an end of its own for one of its parts.',
+  })
+  ofEffects!: boolean;
+  @Field(() => [ID], {
+    description:
+      'The slots whose day it is. Of an event’s own day those that the event gives no day of their own; none for what does nothing to slots, a meeting for example.',
+  })
+  slots!: readonly SlotId[];
   @Field(() => DeadlineKindEnum)
   kind!: DeadlineKind;
   @Field(() => FirmnessEnum)
@@ -60,6 +72,9 @@ export function deadlineNode(from: Asked, deadline: Expected): Deadline {
   return {
     ...deadline,
     event,
+    get slots() {
+      return slotsOn(from.timeline, deadline, from.view.track);
+    },
     modality: event.modality,
     outcomeBy: eventNode(from, deadline.outcomeBy),
   };

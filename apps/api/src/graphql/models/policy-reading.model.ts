@@ -146,7 +146,11 @@ export class PolicyReading {
   get value(): object | null {
     return valueNode(this.#reading.value);
   }
-  @Field(() => PolicyEvent, { nullable: true, description: 'Null where nothing was said of the slot.' })
+  @Field(() => PolicyEvent, {
+    nullable: true,
+    description:
+      'What decides the reading. Null with NOT_IN_FORCE alone, where nothing that counts was said of the slot by the known day; lists hold such readings only if `statuses` asks for them.',
+  })
   get decidedBy(): EventNode | null {
     return eventNode(this.from, this.#reading.decidedBy);
   }

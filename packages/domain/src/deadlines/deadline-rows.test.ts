@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest';
+import { Timeline } from '../bitemporal/timeline.js';
+import type { Effect } from '../events/envelope.js';
+import type { LogEvent } from '../events/record-event.js';
+import { covered, log, on, percent, policyEvent } from '../testing/builders.js';
+import { upcoming } from './upcoming.js';
+
+const CARS = 'tariff/us/section-232-cars';
+const PARTS = 'tariff/us/section-232-cars/parts';
+const day = (date: string) => ({ date });
+const assert = (slot: string, rate: number, days: Partial<Effect> = {}): Effect => ({
+  act: 'ASSERT',
+  slot,
+  value: percent(rate),
+  ...days,
+});
+/** Cars from 3 April, parts from 3 May. */
+const proclamation = policyEvent({
+  id: 'proclamation',
+  knownOn: day('2025-03-26'),
+  effective: { from: day('2025-04-03') },
+  effects: [assert(CARS, 25), assert(PARTS, 25, { from: day('2025-05-03') })],
+});
+const amendment = (effects: readonly Effect[]) =>
+  policyEvent({
+    id: 'amendment',
+    knownOn: day('2025-04-29'),
+    effective: { from: day('2025-04-29') },
+    effects,
+  });
+const rows = (events: readonly LogEvent[], date: string, knownAt: string | null) =>
+  upcoming(Timeline.of(log(...events, covered('2025-12-31'))), {
+    date: on(date),
+    knownAt: knownAt === null ? null : on(knownAt),
+  }).map(({ id, outcome, outcomeBy }) => [id, outcome, outcomeBy]);
+
+it('lists a part that begins later beside the act, each under an id of its own', () => {
+  expect(rows([proclamation], '2025-03-27', '2025-03-27')).toEqual([
+    ['proclamation:start', null, null],
+    ['proclamation:start:2025-05-03', null, null],
+  ]);
+});
+
+it('moves the day of the parts when an amendment moves them, and leaves it where it moves the cars', () => {
+  const moved = amendment([{ act: 'AMEND', slot: PARTS, target: 'proclamation', from: day('2025-06-01') }]);
+  expect(rows([proclamation, moved], '2025-04-30', '2025-04-30')).toEqual([
+    ['amendment:start:2025-06-01', null, null],
+  ]);
+  expect(rows([proclamation, moved], '2025-04-20', null)).toContainEqual([
+    'proclamation:start:2025-05-03',
+    'EXTENDED',
+    'amendment',
+  ]);
+  const others = amendment([{ act: 'AMEND', slot: CARS, target: 'proclamation', value: percent(20) }]);
+  expect(rows([proclamation, others], '2025-04-30', '2025-04-30')).toEqual([
+    ['proclamation:start:2025-05-03', null, null],
+  ]);
+  expect(rows([proclamation, others], '2025-04-30', null)).toEqual([
+    ['proclamation:start:2025-05-03', 'KEPT', null],
+  ]);
+});
+
+it('tells the beginning where one step ends and the next begins, and the last end once', () => {
+  const quota = policyEvent({
+    id: 'quota',
+    knownOn: day('2025-03-01'),
+    effective: { from: day('2025-04-01'), until: day('2025-07-01') },
+    effects: [
+      assert(CARS, 10, { from: day('2025-04-01'), until: day('2025-05-01') }),
+      assert(CARS, 15, { from: day('2025-05-01'), until: day('2025-06-01') }),
+      assert(CARS, 5, { from: day('2025-06-01'), until: day('2025-07-01') }),
+    ],
+  });
+  const told = upcoming(Timeline.of(log(quota, covered('2025-12-31'))), {
+    date: on('2025-03-02'),
+    knownAt: on('2025-03-02'),
+  });
+  expect(told.map(({ id, kind }) => [id, kind])).toEqual([
+    ['quota:start', 'START'],
+    ['quota:start:2025-05-01', 'STEP_UP'],
+    ['quota:start:2025-06-01', 'START'],
+    ['quota:end', 'EXPIRY'],
+  ]);
+});
+
+it('no longer awaits what an end reaches before its day, by then and for that part alone', () => {
+  const end = policyEvent({
+    id: 'end',
+    knownOn: day('2025-04-20'),
+    effective: { from: day('2025-04-21') },
+    effects: [{ act: 'END', slot: PARTS, target: 'proclamation' }],
+  });
+  expect(rows([proclamation, end], '2025-04-20', '2025-04-19')).toEqual([
+    ['proclamation:start:2025-05-03', null, null],
+  ]);
+  expect(rows([proclamation, end], '2025-04-20', '2025-04-20')).toEqual([['end:start', null, null]]);
+  expect(rows([proclamation, end], '2025-03-27', null)).toContainEqual(['proclamation:start', 'KEPT', null]);
+  expect(rows([proclamation, end], '2025-04-19', null)).toContainEqual([
+    'proclamation:start:2025-05-03',
+    'LAPSED',
+    'end',
+  ]);
+});
