@@ -6,8 +6,10 @@ import type { Locale } from '@/language/locale';
 import { attributeName } from '@/language/name-slot';
 import type { Translate } from '@/language/translate';
 import { asValue } from '@/lib/wire-value';
+import { FIRST_ROWS } from '@/ui/first-rows';
 import { Foot } from '@/ui/foot';
 import { Icon } from '@/ui/icon';
+import { RowFold } from '@/ui/row-fold';
 import { ScrollRegion } from '@/ui/scroll-region';
 import { StatusMark } from '@/ui/status-mark';
 import { TableTools } from '@/ui/table-tools';
@@ -44,6 +46,14 @@ export function CompareReport({ a, b, family, partner, partners, data, rows, loc
     LEARNED: counts.learned,
     CORRECTED: counts.corrected,
   };
+  const title =
+    a.date === b.date
+      ? t('pages.compare.titleKnown', { count: totalCount, day: spellDay(a.date, locale) })
+      : t('pages.compare.title', {
+          count: totalCount,
+          a: spellDay(a.date, locale),
+          b: spellDay(b.date, locale),
+        });
   const swapped = href(locale, '/compare', {
     a: iso(b.date),
     ka: iso(b.known),
@@ -56,7 +66,7 @@ export function CompareReport({ a, b, family, partner, partners, data, rows, loc
     <>
       <p className="crumb">{t('pages.compare.crumb')}</p>
       <h1 className="title" data-testid="compare-title">
-        {totalCount === 0 ? t('pages.compare.same') : t('pages.compare.title', { count: totalCount })}
+        {totalCount === 0 ? t('pages.compare.same') : title}
       </h1>
       <form className="card ask cmp" action="/compare" method="get">
         <input type="hidden" name="lang" value={locale} />
@@ -114,13 +124,18 @@ export function CompareReport({ a, b, family, partner, partners, data, rows, loc
               <h2 className="sec">{t(`append.kinds.${kind}`)}</h2>
               <span className="q s12">{t(`pages.compare.means.${kind}`)}</span>
             </div>
-            <CompareTable
-              id={`compare-${kind}`}
-              label={t(`append.kinds.${kind}`)}
-              rows={ofKind}
-              locale={locale}
-              t={t}
-            />
+            <RowFold
+              rows={ofKind.length}
+              more={t('pages.compare.more', { count: ofKind.length - FIRST_ROWS })}
+            >
+              <CompareTable
+                id={`compare-${kind}`}
+                label={t(`append.kinds.${kind}`)}
+                rows={ofKind}
+                locale={locale}
+                t={t}
+              />
+            </RowFold>
           </section>
         );
       })}
@@ -131,7 +146,7 @@ export function CompareReport({ a, b, family, partner, partners, data, rows, loc
         <TableTools
           table={`compare-${rows[0]?.kind ?? 'WORLD'}`}
           file={`compare-${iso(a.date)}-${iso(b.date)}`}
-          citation={`policy-timeline: ${t('pages.compare.title', { count: totalCount })} (${iso(a.date)} / ${iso(b.date)}).`}
+          citation={`policy-timeline: ${title}.`}
         />
       </Foot>
     </>

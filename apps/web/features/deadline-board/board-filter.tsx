@@ -73,7 +73,7 @@ export function BoardFilters({ rows, pool, filter, families, locale, t }: Props)
           {t('pages.board.ics')}
         </a>
       </div>
-      <div className="chips row">
+      <div className="chips one-line">
         <a
           className="chip"
           href={address({ family: null })}

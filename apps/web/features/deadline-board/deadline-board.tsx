@@ -61,7 +61,7 @@ export function DeadlineBoard({ rows, filter, families, locale, t }: Props) {
             <div className="dt">{t('pages.board.day')}</div>
             <div>{t('pages.board.what')}</div>
             <SlipScale
-              notice={t('pages.board.notice')}
+              notice={t('pages.board.noticeShort')}
               day={t('pages.board.day')}
               later={t('pages.board.later')}
             />

@@ -29,7 +29,7 @@ export function DutyChart({ date, mfn, until, steps, locale, t, ...span }: Props
     <section className="blk">
       <h2 className="sec">{t('pages.duty.chartTitle', { day: spellMonthDay(date, locale) })}</h2>
       <figure className="chart">
-        <div className="drawings">
+        <div className="drawings duty-drawings">
           {[WIDE, NARROW].map((size) => (
             <DutyDrawing key={size.width} {...span} {...{ size, date, mfn, until, drawn, locale, t }} />
           ))}

@@ -1,4 +1,5 @@
-import { type Day, formatDay, partsOf } from '@policy-timeline/domain';
+import { dayOf, formatDay, partsOf } from '@policy-timeline/domain';
+import { monthName } from '@/language/format-day';
 import { fullValue } from '@/language/format-value';
 import type { Locale } from '@/language/locale';
 import { attributeName } from '@/language/name-slot';
@@ -19,7 +20,6 @@ const FAR = 2 ** 28;
 
 /** When each slot of a subject held, as bars over one stretch of years; with the table of the same stretches. */
 export function HeldBars({ lanes, span, locale, t }: Props) {
-  const years = yearsOf(span);
   const nameOf = (slot: string): string =>
     slot.includes('#') ? attributeName(slot.split('#')[1] ?? null, t) : t('list.value');
   return (
@@ -28,9 +28,9 @@ export function HeldBars({ lanes, span, locale, t }: Props) {
       <div className="strip-row" aria-hidden="true">
         <span />
         <div className="strip-axis">
-          {years.map(({ year, share }) => (
-            <span key={year} style={{ left: `${share * 100}%` }}>
-              {year}
+          {ticksOf(span, locale).map(({ label, share }) => (
+            <span key={share} style={{ left: `${share * 100}%` }}>
+              {label}
             </span>
           ))}
         </div>
@@ -78,12 +78,23 @@ export function HeldBars({ lanes, span, locale, t }: Props) {
   );
 }
 
-/** Firsts of January inside the span, thinned to at most ten. */
-function yearsOf(span: Span): readonly { readonly year: number; readonly share: number }[] {
-  const [first, last] = [partsOf(span.from).year + 1, partsOf((span.until - 1) as Day).year];
-  const every = Math.max(1, Math.ceil((last - first + 1) / 10));
+const MOST_TICKS = 8;
+const MONTHS_APART = [1, 2, 3, 6, 12, 24, 60, 120] as const;
+
+/** Firsts of months or years inside the span, thinned to at most eight; a January carries its year. */
+function ticksOf(span: Span, locale: Locale): readonly { readonly label: string; readonly share: number }[] {
   const days = span.until - span.from;
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
-    .filter((year) => (year - first) % every === 0)
-    .map((year) => ({ year, share: (Date.UTC(year, 0, 1) / 86_400_000 - span.from) / days }));
+  const apart = MONTHS_APART.find((months) => days / 30.4 / months <= MOST_TICKS) ?? 240;
+  const first = partsOf(span.from);
+  const ticks: { label: string; share: number }[] = [];
+  for (let index = Math.ceil((first.year * 12 + first.month) / apart) * apart; ; index += apart) {
+    const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
+    const day = dayOf(year, month, 1);
+    // A label that begins at the edge would be cut.
+    if (day >= span.from + days * 0.95) return ticks;
+    ticks.push({
+      label: month === 1 ? String(year) : monthName(month, locale),
+      share: (day - span.from) / days,
+    });
+  }
 }
