@@ -35,6 +35,7 @@ test('what an import pays, by what could be known and by what is known now; the 
 
   await page.goto('/duty?partner=JPN&date=2025-02-30&mfn=5&lang=en');
   await expect(page.getByTestId('page-fault')).toContainText('2025-02-30');
+  await expect(page.locator('input[name="date"]')).toHaveValue('2025-02-30');
   await expect(page.locator('input[name="mfn"]')).toHaveValue('5');
 
   await page.goto('/duty?partner=JPN&product=blah&date=2025-08-20&lang=en');

@@ -5,6 +5,8 @@ import { type DutyQuestion, OFFERED_PRODUCTS } from './duty-question';
 
 interface Props {
   readonly question: DutyQuestion;
+  /** A field of the address that could not be read: it shows what was given. */
+  readonly unread?: { readonly field: string; readonly given: string };
   readonly partners: readonly { readonly id: string; readonly name: string }[];
   readonly locale: Locale;
   readonly t: Translate;
@@ -13,9 +15,14 @@ interface Props {
 const iso = (day: Day | null): string => (day === null ? '' : formatDay(day));
 
 /** The question as one sentence; a plain form, so that it works before any script does. */
-export function DutyForm({ question, partners, locale, t }: Props) {
+export function DutyForm({ question, unread, partners, locale, t }: Props) {
+  const said = (field: string, value: string) =>
+    unread?.field === field
+      ? { defaultValue: unread.given, 'aria-invalid': true as const }
+      : { defaultValue: value };
   const offered = (OFFERED_PRODUCTS as readonly string[]).includes(question.product);
   const detailed =
+    (unread !== undefined && unread.field !== 'date' && unread.field !== 'mfn') ||
     !offered ||
     question.claims.length > 0 ||
     question.overQuota ||
@@ -53,7 +60,13 @@ export function DutyForm({ question, partners, locale, t }: Props) {
       <label className="say">
         <span className="vh">{t('pages.duty.date')}</span>
         {t('pages.duty.sayDate.before')}
-        <input className="in num" name="date" defaultValue={iso(question.date)} autoComplete="off" required />
+        <input
+          className="in num"
+          name="date"
+          {...said('date', iso(question.date))}
+          autoComplete="off"
+          required
+        />
         {t('pages.duty.sayDate.after')}
       </label>
       <label className="say">
@@ -62,7 +75,7 @@ export function DutyForm({ question, partners, locale, t }: Props) {
           className="in num short"
           name="mfn"
           inputMode="decimal"
-          defaultValue={question.mfnRatePercent ?? ''}
+          {...said('mfn', String(question.mfnRatePercent ?? ''))}
           autoComplete="off"
         />
         {t('pages.duty.sayMfn.after')}
@@ -73,21 +86,34 @@ export function DutyForm({ question, partners, locale, t }: Props) {
       <details open={detailed}>
         <summary>{t('pages.duty.details')}</summary>
         <div className="extra">
-          <Field name="known" label={t('pages.duty.known')} value={iso(question.known)} />
+          <Field name="known" label={t('pages.duty.known')} {...said('known', iso(question.known))} />
           <Field
             name="later"
             label={t('pages.duty.later')}
-            value={iso(question.later)}
+            {...said('later', iso(question.later))}
             hint={t('mode.now')}
           />
-          <Field name="hs" label={t('pages.duty.hs')} value={offered ? '' : question.product} hint="8703" />
+          <Field
+            name="hs"
+            label={t('pages.duty.hs')}
+            defaultValue={offered ? '' : question.product}
+            hint="8703"
+          />
           <Field
             name="us"
             label={t('pages.duty.usContent')}
-            value={String(question.usContentPercent ?? '')}
+            {...said('us', String(question.usContentPercent ?? ''))}
           />
-          <Field name="value" label={t('pages.duty.value')} value={String(question.customsValueUsd ?? '')} />
-          <Field name="exported" label={t('pages.duty.exported')} value={iso(question.exportedOn)} />
+          <Field
+            name="value"
+            label={t('pages.duty.value')}
+            {...said('value', String(question.customsValueUsd ?? ''))}
+          />
+          <Field
+            name="exported"
+            label={t('pages.duty.exported')}
+            {...said('exported', iso(question.exportedOn))}
+          />
           <fieldset>
             <legend>{t('pages.duty.claims')}</legend>
             {PREFERENCE_CLAIMS.map((claim) => (
@@ -129,18 +155,27 @@ export function DutyForm({ question, partners, locale, t }: Props) {
 function Field({
   name,
   label,
-  value,
+  defaultValue,
   hint,
+  ...invalid
 }: {
   readonly name: string;
   readonly label: string;
-  readonly value: string;
+  readonly defaultValue: string;
+  readonly 'aria-invalid'?: true;
   readonly hint?: string;
 }) {
   return (
     <label>
       {label}
-      <input className="in num" name={name} defaultValue={value} placeholder={hint} autoComplete="off" />
+      <input
+        className="in num"
+        name={name}
+        defaultValue={defaultValue}
+        {...invalid}
+        placeholder={hint}
+        autoComplete="off"
+      />
     </label>
   );
 }

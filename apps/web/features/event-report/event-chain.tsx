@@ -40,7 +40,7 @@ export function EventChain({ event, readings, standing, titleOf, locale, t }: Ev
           <i />
           <span className="vb">{t('why.verb.DECIDED_BY')}</span>
           <div>
-            {inLocale(event.title, locale)} <b>{event.effects.length === 1 ? value : null}</b>
+            {inLocale(event.title, locale)} <b className="nw">{event.effects.length === 1 ? value : null}</b>
             <small>
               {event.knownWindow
                 ? t('why.knownOn', { day: spellPartial(event.knownWindow.nominal, locale) })

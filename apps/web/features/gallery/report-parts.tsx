@@ -9,7 +9,7 @@ import { BoardRowLine } from '@/features/deadline-board/board-row';
 import { SlipScale } from '@/features/deadline-board/slip-track';
 import { DutyForm } from '@/features/duty-question/duty-form';
 import { dutyQuery } from '@/features/duty-question/duty-query';
-import { questionInput, readDuty } from '@/features/duty-question/duty-question';
+import { questionInput, readDuty, trackOf } from '@/features/duty-question/duty-question';
 import { DutyReport } from '@/features/duty-question/duty-report';
 import { dutySteps } from '@/features/duty-question/duty-steps';
 import { EmbedCard } from '@/features/embed/embed-card';
@@ -59,6 +59,7 @@ export async function ReportParts({ reader, golden, locale, t }: Props) {
       date: formatDay(read.question.date),
       earlier: formatDay(read.question.known ?? read.question.date),
       later: null,
+      track: trackOf(read.question),
       question: questionInput(read.question),
     }),
     dutySteps(reader, read.question),

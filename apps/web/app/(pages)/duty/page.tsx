@@ -46,7 +46,7 @@ export default async function DutyPage({ searchParams }: { readonly searchParams
     return (
       <PageFrame current="duty" path="/duty">
         <p className="crumb">{t('pages.duty.title')}</p>
-        <DutyForm question={read.question} partners={partners} locale={locale} t={t} />
+        <DutyForm question={read.question} unread={read} partners={partners} locale={locale} t={t} />
         <div className="blk">
           <PageFault
             fault={{
