@@ -28,7 +28,9 @@ function told(timeline: Timeline) {
 
 const records: readonly LogRecord[] = [...realisticLog({ events: 3_000, slots: 40 })];
 
-it('an append in slices gives what an append gives, while rivals append to the version that is being grown', () => {
+it('an append in slices gives what an append gives, while rivals append to the version that is being grown', {
+  timeout: 30_000,
+}, () => {
   const batches = [1200, 1201, 1300, 1900, 2400, 2401, records.length];
   let timeline = Timeline.of(records.slice(0, 1000));
   timeline.table('NOMINAL', 'LEGAL');

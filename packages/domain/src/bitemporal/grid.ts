@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/civil-day.js';
+import { DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
 import { Line, orderByDay } from './line.js';
 import type { ReadingColumns } from './reading-table.js';
@@ -11,7 +12,7 @@ const DATES = 8;
 interface GridParts {
   readonly dates: readonly Day[];
   readonly lines: readonly Line[];
-  readonly days: Int32Array;
+  readonly days: DayRuns;
   readonly rows: Int32Array;
   readonly slots: Int32Array;
   readonly knownFrom: Int32Array;
@@ -26,7 +27,7 @@ export class Grid {
   readonly #dates: readonly Day[];
   readonly #lines: readonly Line[];
   /** Rows by the day on which they begin. */
-  readonly #days: Int32Array;
+  readonly #days: DayRuns;
   readonly #rows: Int32Array;
   readonly #slots: Int32Array;
   readonly #knownFrom: Int32Array;
@@ -85,13 +86,21 @@ export class Grid {
     );
     const gridDates = [...new Set([EVER, ...quantiles])] as Day[];
     const lines: Line[] = [];
-    for (const date of gridDates) lines.push(yield* Line.inSlices(columns, { axis: 'KNOWN', date }, 1));
-    return new Grid({ dates: gridDates, lines, days, rows, slots, knownFrom, knownUntil });
+    for (const date of gridDates) lines.push(yield* Line.inSlices(columns, { axis: 'KNOWN', date }, 1, true));
+    return new Grid({
+      dates: gridDates,
+      lines,
+      days: DayRuns.of(days),
+      rows,
+      slots,
+      knownFrom,
+      knownUntil,
+    });
   }
 
   /** Bytes held. */
   get bytes(): number {
-    return this.#lines.reduce((sum, line) => sum + line.bytes, 20 * this.#rows.length);
+    return this.#lines.reduce((sum, line) => sum + line.bytes, 16 * this.#rows.length + this.#days.bytes);
   }
 
   /** One row per slot, written into `out`. */
@@ -101,20 +110,10 @@ export class Grid {
     const rows = this.#rows;
     const slots = this.#slots;
     const [from, until] = [this.#knownFrom, this.#knownUntil];
-    const end = this.#countUpTo(date);
-    for (let i = this.#countUpTo(this.#dates[Math.max(0, strip)] as Day); i < end; i++)
+    const end = this.#days.countUpTo(date);
+    for (let i = this.#days.countUpTo(this.#dates[Math.max(0, strip)] as Day); i < end; i++)
       if ((from[i] as number) <= knownAt && knownAt < (until[i] as number))
         out[slots[i] as number] = rows[i] as number;
     return out;
-  }
-
-  #countUpTo(day: Day): number {
-    let [low, high] = [0, this.#days.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#days[middle] as number) <= day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

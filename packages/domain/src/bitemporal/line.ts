@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/civil-day.js';
+import { DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
 import type { ReadingColumns } from './reading-table.js';
 import { inOneGo, PER_SLICE, type Slices } from './slices.js';
@@ -12,7 +13,6 @@ export type Along =
 
 /** The rows that change in a stretch of a line, in order of day: views into the line's columns. */
 export interface LineChanges {
-  readonly days: Int32Array;
   readonly slots: Int32Array;
   /** The row from that day on, and the row before. */
   readonly rows: Int32Array;
@@ -20,7 +20,7 @@ export interface LineChanges {
 }
 
 interface LineParts {
-  readonly days: Int32Array;
+  readonly days: DayRuns;
   readonly slots: Int32Array;
   readonly rows: Int32Array;
   readonly before: Int32Array;
@@ -34,7 +34,7 @@ interface LineParts {
  * that many changes, a day's step its changes alone.
  */
 export class Line {
-  readonly #days: Int32Array;
+  readonly #days: DayRuns;
   readonly #slots: Int32Array;
   readonly #rows: Int32Array;
   readonly #before: Int32Array;
@@ -58,14 +58,18 @@ export class Line {
     return inOneGo(Line.inSlices(columns, along, density));
   }
 
-  /** @param density checkpoints for each as many changes as there are slots: four quarter the walk and the memory grows as much. */
-  static *inSlices(columns: ReadingColumns, along: Along, density = 4): Slices<Line> {
+  /**
+   * @param density checkpoints for each as many changes as there are slots: four quarter the walk and the memory grows as much.
+   * @param isOneWay only `at` will be asked: walked forwards alone, it need not know what was before.
+   */
+  static *inSlices(columns: ReadingColumns, along: Along, density = 4, isOneWay = false): Slices<Line> {
     const slotCount = columns.slotEnd.length;
     const state = new Int32Array(slotCount);
     const found = yield* entriesOf(columns, along, state);
     const order = yield* orderByDay(found.days);
     const column = (): Int32Array => new Int32Array(order.length);
-    const [days, slots, rows, before] = [column(), column(), column(), column()];
+    const [days, slots, rows] = [column(), column(), column()];
+    const before = isOneWay ? NONE : column();
     const checkpoints: Int32Array[] = [];
     const spacing = Math.max(16, Math.ceil(slotCount / density));
     for (let i = 0; i < order.length; i++) {
@@ -77,11 +81,11 @@ export class Line {
       days[i] = found.days[entry] as number;
       slots[i] = slot;
       rows[i] = row;
-      before[i] = state[slot] as number;
+      if (!isOneWay) before[i] = state[slot] as number;
       state[slot] = row;
     }
     if (order.length % spacing === 0) checkpoints.push(state);
-    return new Line(along, { days, slots, rows, before, checkpoints, spacing });
+    return new Line(along, { days: DayRuns.of(days), slots, rows, before, checkpoints, spacing });
   }
 
   get slotCount(): number {
@@ -90,13 +94,19 @@ export class Line {
 
   /** Bytes held. */
   get bytes(): number {
-    return 4 * (4 * this.#days.length + this.#checkpoints.length * this.slotCount);
+    const columns = 2 * this.#rows.length + this.#before.length;
+    return 4 * (columns + this.#checkpoints.length * this.slotCount) + this.#days.bytes;
   }
 
   /** One row per slot on `day`, written into `out` (length ≥ slotCount). */
   at(day: Day, out: Int32Array): Int32Array {
-    const position = this.#countUpTo(day);
-    const nearest = Math.min(Math.round(position / this.#spacing), this.#checkpoints.length - 1);
+    const position = this.#days.countUpTo(day);
+    const passed = position / this.#spacing;
+    const isOneWay = this.#before.length < this.#rows.length;
+    const nearest = Math.min(
+      isOneWay ? Math.floor(passed) : Math.round(passed),
+      this.#checkpoints.length - 1,
+    );
     out.set(this.#checkpoints[nearest] as Int32Array);
     this.#walk(out, nearest * this.#spacing, position);
     return out;
@@ -104,16 +114,15 @@ export class Line {
 
   /** Moves a state of this line from one day to another, either way; returns how many rows were written. */
   move(out: Int32Array, from: Day, to: Day): number {
-    const [start, end] = [this.#countUpTo(from), this.#countUpTo(to)];
+    const [start, end] = [this.#days.countUpTo(from), this.#days.countUpTo(to)];
     this.#walk(out, start, end);
     return Math.abs(end - start);
   }
 
   /** What changes on the days of `[from, until)`. */
   changes(from: Day, until: Day): LineChanges {
-    const [start, end] = [this.#countUpTo((from - 1) as Day), this.#countUpTo((until - 1) as Day)];
+    const [start, end] = [this.#days.countUpTo((from - 1) as Day), this.#days.countUpTo((until - 1) as Day)];
     return {
-      days: this.#days.subarray(start, end),
       slots: this.#slots.subarray(start, end),
       rows: this.#rows.subarray(start, end),
       before: this.#before.subarray(start, end),
@@ -126,17 +135,9 @@ export class Line {
     for (let i = start; i < end; i++) out[slots[i] as number] = rows[i] as number;
     for (let i = start - 1; i >= end; i--) out[slots[i] as number] = before[i] as number;
   }
-
-  #countUpTo(day: Day): number {
-    let [low, high] = [0, this.#days.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#days[middle] as number) <= day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
 }
+
+const NONE = new Int32Array(0);
 
 /** Where the line passes each row; what holds before the first day of all goes into `state`. */
 function* entriesOf(

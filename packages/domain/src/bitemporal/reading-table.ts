@@ -75,7 +75,7 @@ export class ReadingTable {
     const start = slotStart[slot] as number;
     const end = slotEnd[slot] as number;
     if (end - start > WALKED_ROWS) {
-      const found = this.locatorAt?.(start)?.row(knownUntil, date, knownAt) ?? -1;
+      const found = this.locatorAt?.(start)?.row(this.columns, date, knownAt) ?? -1;
       if (found >= 0) return found;
     }
     for (let row = start; row < end; row++) {
@@ -104,7 +104,7 @@ export class ReadingTable {
       date < (dateUntil[row] as number);
     for (let i = others.length - 1; i >= 0; i--) if (covers(others[i] as number)) return others[i] as number;
     const locator = this.locatorAt?.(start);
-    if (locator) return locator.row(knownUntil, date, knownAt);
+    if (locator) return locator.row(this.columns, date, knownAt);
     for (let row = start; row < end; row++) if (covers(row)) return row;
     return -1;
   }

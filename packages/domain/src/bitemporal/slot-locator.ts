@@ -15,7 +15,7 @@ interface Bounds {
 /**
  * Finds the row of a (date, knownAt) among many rows of one slot: a segment tree over the slot's date edges. The rows of a
  * node cover all its dates, so they follow one another on the axis of knowledge and are searched by halving.
- * Cost: the square of the logarithm of the rows. Size: some four numbers a row.
+ * Cost: the square of the logarithm of the rows. Size: some three numbers a row.
  */
 export class SlotLocator {
   private constructor(
@@ -23,7 +23,6 @@ export class SlotLocator {
     /** Where the rows of each node begin among all; node 1 is the root, the leaves come last. */
     private readonly starts: Int32Array,
     private readonly rows: Int32Array,
-    private readonly knownFrom: Int32Array,
   ) {}
 
   /** The rows of `[start, end)` cover the plane and lie in order of `knownFrom`. */
@@ -58,22 +57,20 @@ export class SlotLocator {
     for (let node = 0; node < counts.length; node++)
       starts[node + 1] = (starts[node] as number) + (counts[node] as number);
     const rows = new Int32Array(starts[counts.length] as number);
-    const knownFrom = new Int32Array(rows.length);
     const at = starts.slice();
     for (let row = start; row < end; row++) {
       eachNode(row, (node) => {
         const place = at[node] as number;
         at[node] = place + 1;
         rows[place] = row;
-        knownFrom[place] = bounds.knownFrom[row] as number;
       });
       if ((row - start) % ROWS_PER_SLICE === ROWS_PER_SLICE - 1) yield;
     }
-    return new SlotLocator(edges, starts, rows, knownFrom);
+    return new SlotLocator(edges, starts, rows);
   }
 
   /** -1 when no row covers the point, which the plane excludes. */
-  row(knownUntil: Int32Array, date: Day, knownAt: Day): number {
+  row({ knownFrom, knownUntil }: Pick<Bounds, 'knownFrom' | 'knownUntil'>, date: Day, knownAt: Day): number {
     const edges = this.edges;
     const leaves = edges.length;
     let [low, high] = [0, leaves];
@@ -87,7 +84,7 @@ export class SlotLocator {
       let [from, until] = [first, this.starts[node + 1] as number];
       while (from < until) {
         const middle = (from + until) >> 1;
-        if ((this.knownFrom[middle] as number) <= knownAt) from = middle + 1;
+        if ((knownFrom[this.rows[middle] as number] as number) <= knownAt) from = middle + 1;
         else until = middle;
       }
       if (from === first) continue;

@@ -17,7 +17,7 @@ const LOCATED_ROWS = 32;
 const ROWS_PER_SLICE = 1024;
 const COPIED_PER_SLICE = 65_536;
 /** The share of rows for which a new arena has room to spare. */
-const ROOM = 0.25;
+const ROOM = 0.15;
 /** Rows beside the range that a locator knows are walked; with more of them the slot is written anew in one range. */
 const OTHERS_WALKED = 512;
 
@@ -151,7 +151,7 @@ export class TableArena {
 
   /** Room for so many rows that nobody else writes to; returns where it begins. */
   *#take(rows: number): Slices<number> {
-    while (this.#used + rows > this.capacity) yield* this.#grow(Math.ceil(1.5 * (this.#used + rows)));
+    while (this.#used + rows > this.capacity) yield* this.#resize(Math.ceil(1.5 * (this.#used + rows)));
     const start = this.#used;
     this.#used += rows;
     return start;
@@ -185,9 +185,10 @@ export class TableArena {
     return yield* this.#place(yield* rowsInSlices(columns, slot), columns);
   }
 
-  /** Room for so many more rows that appends need not copy everything to get some. */
+  /** Room for so many more rows that appends need not copy everything to get some, and not for many more. */
   *makeRoom(): Slices<void> {
-    if (this.capacity < this.#used * (1 + ROOM / 2)) yield* this.#grow(Math.ceil(this.#used * (1 + ROOM)));
+    const capacity = Math.ceil(this.#used * (1 + ROOM));
+    if (this.capacity !== capacity) yield* this.#resize(capacity, true);
   }
 
   get capacity(): number {
@@ -195,19 +196,20 @@ export class TableArena {
   }
 
   /** What was written stays as it is, so it can be copied while others write behind it. */
-  *#grow(capacity: number): Slices<void> {
-    const grown = emptyColumns(capacity);
+  *#resize(capacity: number, mayShrink = false): Slices<void> {
+    const fresh = emptyColumns(capacity);
     const copy = (first: number, last: number): void => {
-      for (const name of NAMES) grown[name].set(this.#columns[name].subarray(first, last), first);
+      for (const name of NAMES) fresh[name].set(this.#columns[name].subarray(first, last), first);
     };
     const settled = this.#used;
+    if (settled > capacity) return;
     for (let first = 0; first < settled; first += COPIED_PER_SLICE) {
       copy(first, Math.min(first + COPIED_PER_SLICE, settled));
       yield;
     }
-    if (this.capacity >= capacity || this.#used > capacity) return;
+    if ((!mayShrink && this.capacity >= capacity) || this.#used > capacity) return;
     copy(settled, this.#used);
-    this.#columns = grown;
+    this.#columns = fresh;
   }
 }
 

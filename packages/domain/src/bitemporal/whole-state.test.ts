@@ -131,7 +131,7 @@ describe('whole states, by whatever structure answers them, are the rows of thei
             const rows = locators.map((_, slot) => walked.row(slot, date, knownAt));
             same(grid.at(date, knownAt, out), rows);
             same(
-              Int32Array.from(locators, (locator) => locator.row(columns.knownUntil, date, knownAt)),
+              Int32Array.from(locators, (locator) => locator.row(columns, date, knownAt)),
               rows,
             );
           }

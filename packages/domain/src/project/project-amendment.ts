@@ -1,7 +1,14 @@
 import type { Revocation, Statement } from '../bitemporal/statement.js';
 import type { Effect } from '../events/envelope.js';
 import { sameValue } from '../events/value.js';
-import { baseOf, daysOf, factOfId, type ProjectEffect, type Projection } from './effect-parts.js';
+import {
+  baseOf,
+  daysOf,
+  factOfId,
+  newStatement,
+  type ProjectEffect,
+  type Projection,
+} from './effect-parts.js';
 import type { SettledEvent, ToldEvents } from './settled-events.js';
 import { endWindow, startWindow, type Window } from './window.js';
 
@@ -32,8 +39,7 @@ export function projectAmendment(
         : startWindow(days.from, known);
   // An end is a step: it has no end of its own.
   const until = target.act === 'END' ? null : days.until ? endWindow(days.until, known) : target.until;
-  const replacement: Statement = {
-    ...base,
+  const replacement = newStatement(base, {
     act: target.act,
     value: target.act === 'END' ? null : (effect.value ?? target.value),
     from,
@@ -41,7 +47,7 @@ export function projectAmendment(
     dateOpen: settled.event.effective.dateOpen === true,
     targetFact: target.targetFact,
     successor: effect.successor ?? target.successor,
-  };
+  });
   const cut = (period: { from: Window | null; until: Window | null }): Revocation => ({
     ...base,
     kind: 'REPLACE',

@@ -1,7 +1,6 @@
-import type { Statement } from '../bitemporal/statement.js';
 import { LAST_DAY } from '../calendar/civil-day.js';
 import type { Effect, PolicyEvent, SlotId } from '../events/envelope.js';
-import { baseOf, daysOf, factOfId, type Projection } from './effect-parts.js';
+import { baseOf, daysOf, factOfId, newStatement, type Projection } from './effect-parts.js';
 import { projectAmendment } from './project-amendment.js';
 import type { SettledEvent, ToldEvents } from './settled-events.js';
 import { endWindow, startWindow, type Window } from './window.js';
@@ -48,8 +47,7 @@ export function projectEffect(
   switch (effect.act) {
     case 'ASSERT':
     case 'SUSPEND':
-      return only({
-        ...base,
+      return only(base, {
         act: effect.act === 'SUSPEND' ? 'SUSPENSION' : 'VALUE',
         value: effect.value ?? { kind: 'FLAG' },
         from: startWindow(days.from, base.known.nominal),
@@ -60,8 +58,7 @@ export function projectEffect(
       });
     case 'END': {
       const day = endWindow(days.from, base.known.nominal, 'effective.from');
-      return only({
-        ...base,
+      return only(base, {
         act: 'END',
         value: null,
         from: { ...day, founding: null },
@@ -72,8 +69,7 @@ export function projectEffect(
       });
     }
     case 'RETRACT':
-      return only({
-        ...base,
+      return only(base, {
         act: 'RETRACTION',
         value: null,
         from: startWindow(days.from, base.known.nominal),
@@ -84,7 +80,7 @@ export function projectEffect(
       });
     case 'REVOKE':
       return {
-        statements: [],
+        statements: NONE,
         revocations: [
           {
             ...base,
@@ -100,4 +96,11 @@ export function projectEffect(
   }
 }
 
-const only = (statement: Statement): Projection => ({ statements: [statement], revocations: [] });
+const only = (
+  base: Parameters<typeof newStatement>[0],
+  said: Parameters<typeof newStatement>[1],
+): Projection => ({
+  statements: [newStatement(base, said)],
+  revocations: NONE,
+});
+const NONE: readonly never[] = [];
