@@ -39,7 +39,10 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={onClose}>
-      <h2 id="help-title">{t('help.title')}</h2>
+      {/* The first thing told, and the top of a list that may scroll. */}
+      <h2 id="help-title" tabIndex={-1} ref={(title) => title?.focus()}>
+        {t('help.title')}
+      </h2>
       <p className="q">{t('help.intro')}</p>
       <dl>
         {ROWS.map(([name, keys]) => (

@@ -1,6 +1,6 @@
 'use client';
 import type { Family } from '@policy-timeline/domain';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { spellMonthDay } from '@/language/format-day';
 import { useLanguage } from '@/language/language-provider';
 import { nameSlot } from '@/language/name-slot';
@@ -20,6 +20,17 @@ const isFinding = (key: GroupKey): key is Finding => FINDINGS.includes(key);
 type Line =
   | { readonly kind: 'group'; readonly key: GroupKey; readonly count: number }
   | { readonly kind: 'row'; readonly row: ReadingRow };
+
+/** Arrow keys lead from row to row: with three hundred of them Tab goes past the list. */
+function toNeighbour(event: KeyboardEvent<HTMLElement>, lines: readonly Line[]): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const row = event.target instanceof Element ? event.target.closest('[aria-posinset]') : null;
+  if (!step || !row) return;
+  event.preventDefault();
+  let next = Number(row.getAttribute('aria-posinset')) - 1 + step;
+  if (lines[next]?.kind === 'group') next += step;
+  event.currentTarget.querySelector<HTMLElement>(`[aria-posinset="${next + 1}"] .row-pick`)?.focus();
+}
 
 /** What holds on the day, grouped; only the rows in sight are in the page. */
 export function ReadingList() {
@@ -58,6 +69,11 @@ export function ReadingList() {
   );
   const compare = place.knowledge.mode === 'fixed';
   const chosen = view.reason?.slot ?? null;
+  const inPage = rows.flatMap((item) => {
+    const line = lines[item.index];
+    return line?.kind === 'row' ? [line.row.slot] : [];
+  });
+  const stop = inPage.find((slot) => slot === chosen) ?? inPage[0];
 
   return (
     <section className="pane pane-list" aria-labelledby="list-title">
@@ -79,6 +95,7 @@ export function ReadingList() {
           aria-label={t('list.table')}
           style={{ height: total, position: 'relative' }}
           data-compare={compare}
+          onKeyDown={(event) => toNeighbour(event, lines)}
         >
           {rows.map((item) => {
             const line = lines[item.index];
@@ -110,6 +127,7 @@ export function ReadingList() {
                 style={at}
                 position={item.index + 1}
                 selected={line.row.slot === chosen}
+                stop={line.row.slot === stop}
                 compare={compare}
                 onSelect={() => {
                   scrub.select(line.row.slot);

@@ -11,13 +11,15 @@ interface RowProps {
   readonly style: CSSProperties;
   readonly position: number;
   readonly selected: boolean;
+  /** The one row of the list that Tab comes to; arrows lead to the others. */
+  readonly stop: boolean;
   /** The outcome stands beside the plan. */
   readonly compare: boolean;
   readonly onSelect: () => void;
 }
 
 /** One reading: mark, who, what, value, since, or beside the plan what came of it. */
-export function Row({ row, name, style, position, selected, compare, onSelect }: RowProps) {
+export function Row({ row, name, style, position, selected, stop, compare, onSelect }: RowProps) {
   const { locale, t } = useLanguage();
   const cells = rowCells(row.reading, row.actual, locale, t);
   return (
@@ -47,6 +49,7 @@ export function Row({ row, name, style, position, selected, compare, onSelect }:
           type="button"
           className="row-pick"
           aria-pressed={selected}
+          tabIndex={stop ? 0 : -1}
           onClick={onSelect}
           title={`${name.who} ${name.what}`.trim()}
         >

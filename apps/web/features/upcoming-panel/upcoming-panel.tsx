@@ -1,16 +1,19 @@
 'use client';
-import type { Day } from '@policy-timeline/domain';
-import { type RefObject, useEffect, useRef } from 'react';
+import type { Day, Deadline, PackReader } from '@policy-timeline/domain';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { columnDate, spellMonthDay } from '@/language/format-day';
 import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
 import type { Locale } from '@/language/locale';
 import type { Translate } from '@/language/translate';
 import { calendarAddress } from '@/timeline/export-address';
+import type { Place } from '@/timeline/knowledge';
 import { useScrub } from '@/timeline/scrub-context';
 import { type UpcomingRow, upcomingRows } from '@/timeline/scrub-view';
 import { slotFilter } from '@/timeline/slot-filter';
 import { Icon } from '@/ui/icon';
+
+type Outcome = NonNullable<Deadline['outcome']>;
 
 /** Rows rewritten under the hand. */
 const HOT_ROWS = 5;
@@ -18,8 +21,9 @@ const HOT_ROWS = 5;
 /** Dated expectations as they stood: the day as precise as its source, how firm, and in hindsight what became of it. */
 export function UpcomingPanel() {
   const { locale, t } = useLanguage();
-  const { view, goTo, filter } = useScrub();
+  const { view, goTo, filter, reader } = useScrub();
   const { upcoming, place } = view;
+  const came = useMemo(() => outcomesOf(reader, place), [reader, place]);
   const list = useRef<HTMLOListElement>(null);
   useHotTitles(list, locale);
   const outcomes = place.knowledge.mode === 'now';
@@ -80,11 +84,30 @@ export function UpcomingPanel() {
               {outcomes && row.deadline.outcome !== null
                 ? t(`upcoming.outcome.${row.deadline.outcome}`)
                 : daysLeft(row, place.date, t)}
+              <Came outcome={came?.get(row.deadline.id) ?? null} />
             </span>
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What is known now of what was expected then: beside the plans of a fixed known day, and nowhere else. */
+function outcomesOf(reader: PackReader | null, place: Place): ReadonlyMap<string, Outcome | null> | null {
+  if (!reader || place.knowledge.mode !== 'fixed') return null;
+  const hindsight = reader.upcoming({ date: place.knowledge.day, knownAt: null, withinDays: 3 * 365 });
+  return new Map(hindsight.map(({ id, outcome }) => [id, outcome]));
+}
+
+function Came({ outcome }: { readonly outcome: Outcome | null }) {
+  const { t } = useLanguage();
+  if (outcome === null || outcome === 'UNKNOWN') return null;
+  return (
+    <span className="came" data-testid="came">
+      <span className="vh">{t('scrub.actual')}: </span>
+      {t(`upcoming.outcome.${outcome}`)}
+    </span>
   );
 }
 
