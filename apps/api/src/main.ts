@@ -1,23 +1,29 @@
 import { ConfigurationFault, readConfiguration } from './configuration.js';
-import { startApi } from './start-api.js';
+import { listen } from './start-api.js';
 
 try {
+  // As the first process of a container nothing else ends it. Before it listens there is nothing that has to be closed: the
+  // log stands a kill at any moment.
+  let stop = (): void => {
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop());
   const configuration = readConfiguration(process.env);
-  const api = await startApi(configuration);
-  process.stdout.write(
-    `The API answers at ${api.url}/graphql; the data is in ${configuration.dataFolder}.\n`,
-  );
+  const api = await listen(configuration);
   let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      api.close().then(
-        () => process.exit(0),
-        (error: unknown) => stopWith(error),
-      );
-    });
-  }
+  stop = () => {
+    if (stopping) return;
+    stopping = true;
+    api.close().then(
+      () => process.exit(0),
+      (error: unknown) => stopWith(error),
+    );
+  };
+  await api.ready;
+  if (!stopping)
+    process.stdout.write(
+      `The API answers at ${api.url}/graphql; the data is in ${configuration.dataFolder}.\n`,
+    );
 } catch (error) {
   stopWith(error);
 }

@@ -24,12 +24,21 @@ import { Timelines } from './timeline/timelines.js';
 export interface RunningApi {
   /** Without a slash at the end: `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** Resolves when the log is read and readers are let in, or when the server is closed before. */
+  readonly ready: Promise<void>;
   /** Lets running answers end, closes subscriptions, then the log. */
   readonly close: () => Promise<void>;
 }
 
-/** Reads the log, then listens. @throws Error of the store or of the network, each with a sentence. */
+/** Answers whoever asks once it resolves. @throws as `listen` */
 export async function startApi(configuration: Configuration): Promise<RunningApi> {
+  const api = await listen(configuration);
+  await api.ready;
+  return api;
+}
+
+/** Listens, and reads the log meanwhile. @throws Error of the store or of the network, each with a sentence. */
+export async function listen(configuration: Configuration): Promise<RunningApi> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(configuration), {
     // How Nest puts itself together interests nobody; from the first request on, the log is pino's.
     logger: ['error', 'warn'],
@@ -65,8 +74,12 @@ export async function startApi(configuration: Configuration): Promise<RunningApi
   app.useLogger(logger);
   return {
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+    ready: timelines.ready,
     async close() {
-      await drain(app, { seconds: configuration.drainSeconds, endSubscriptions: () => timelines.stop() });
+      // Nobody has been sent here yet who would have to be sent elsewhere.
+      const seconds = timelines.starting.progress ? 0 : configuration.drainSeconds;
+      await drain(app, { seconds, endSubscriptions: () => timelines.stop() });
+      await timelines.ready;
       throttling.close();
       await app.close();
       await traces.close();

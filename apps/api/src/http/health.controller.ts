@@ -29,16 +29,23 @@ export class HealthController {
   }
 
   /**
-   * Whether a balancer may send anybody here: from the moment the log is read until the server is asked to stop, but not
-   * while the log is out of reach. `?for=reading` asks for readers alone: they are answered from memory all the while, and
+   * Whether a balancer may send anybody here: from the moment the log is read until the server is asked to stop, with how
+   * far the reading has come before (`starting`: events read, and how many there are), but not while the log is out of reach. `?for=reading` asks for readers alone: they are answered from memory all the while, and
    * with one log behind all replicas there would be nobody else to send them to.
    */
   @Get('readyz')
   ready(@Query('for') asked: unknown, @Res() response: Response): void {
     const unavailable = asked !== 'reading' && unavailabilityOf(this.log) !== null;
-    const status = this.readiness.stopping ? 'stopping' : unavailable ? 'unavailable' : 'ready';
+    const starting = this.timelines.starting.progress;
+    const status = this.readiness.stopping
+      ? 'stopping'
+      : starting
+        ? 'starting'
+        : unavailable
+          ? 'unavailable'
+          : 'ready';
     response
       .status(status === 'ready' ? 200 : 503)
-      .json({ status, position: this.timelines.current.position });
+      .json({ status, position: this.timelines.current.position, ...(starting && { starting }) });
   }
 }

@@ -1,11 +1,17 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { EVENT_LOG } from '../store/event-log.js';
+import { EVENT_LOG, type EventLog } from '../store/event-log.js';
 import { StoreModule } from '../store/store.module.js';
 import { Timelines } from './timelines.js';
 
 @Module({
   imports: [StoreModule],
-  providers: [{ provide: Timelines, useFactory: Timelines.following, inject: [EVENT_LOG] }],
+  providers: [
+    {
+      provide: Timelines,
+      useFactory: (log: EventLog) => Timelines.following(log, (line) => process.stdout.write(`${line}\n`)),
+      inject: [EVENT_LOG],
+    },
+  ],
   exports: [Timelines, StoreModule],
 })
 export class TimelineModule implements OnApplicationShutdown {

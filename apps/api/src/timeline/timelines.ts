@@ -1,18 +1,19 @@
 import { setMaxListeners } from 'node:events';
 import {
-  addDays,
   type LogEvent,
+  type LogRecord,
+  makeReady,
   prepareAppend,
   refresh,
   type StoredEventForm,
   Timeline,
   upcast,
-  viewOf,
-  wholeState,
 } from '@policy-timeline/domain';
 import { GENESIS_HASH, type Recorded } from '@policy-timeline/event-store';
 import type { EventLog } from '../store/event-log.js';
 import { basisToken, readBasis, UnknownBasis } from './basis.js';
+import { inTurns } from './in-turns.js';
+import { Starting } from './starting.js';
 
 /** The record as of one position of the log, with the token that names it. */
 export interface Prefix {
@@ -33,19 +34,12 @@ export interface Step {
 
 /** The table that most questions ask. */
 const NOMINAL = { reading: 'NOMINAL', track: 'LEGAL' } as const;
-/** How long readers may wait for lists that are being built. */
-const SLICE_MILLISECONDS = 2;
 /** Old prefixes kept ready; others are built again when asked for. */
 const OLD_KEPT = 4;
 
-/** Works for as long as there is more, some milliseconds a turn of the event loop. */
-async function inTurns(work: () => boolean): Promise<void> {
-  for (let more = true; more; ) {
-    await new Promise((resolve) => setImmediate(resolve));
-    const until = performance.now() + SLICE_MILLISECONDS;
-    while (more && performance.now() < until) more = work();
-  }
-}
+/** How long one turn of the event loop may take while readers are answered, and while nobody is let in yet. */
+const TURN_MILLISECONDS = 2;
+const STARTING_TURN_MILLISECONDS = 20;
 
 /** The one place fed by the log's subscription. Everything that answers asks here; nothing else brings events in. */
 export class Timelines {
@@ -58,7 +52,9 @@ export class Timelines {
     readonly reject: (error: Error) => void;
   }>();
   readonly #ending = new AbortController();
+  /** Read, and not applied yet. */
   #arrived: Recorded<LogEvent>[] = [];
+  #applying: Promise<void> | undefined;
   #current: Prefix = {
     timeline: Timeline.of([]),
     position: -1,
@@ -67,29 +63,36 @@ export class Timelines {
   };
   #fault: Error | null = null;
   #refreshing = false;
+  readonly starting: Starting;
+  /** Resolves when everything that the log holds at the start can be asked for, or when the log stops serving. */
+  readonly ready: Promise<void>;
 
-  /** Follows the log and resolves when everything in it now is applied, or when the log stops serving. */
-  static async following(log: EventLog): Promise<Timelines> {
-    const timelines = new Timelines();
+  private constructor(log: EventLog, say: (line: string) => void) {
     // Every open subscription listens to it.
-    setMaxListeners(0, timelines.ending);
+    setMaxListeners(0, this.ending);
+    this.starting = new Starting(say);
+    this.ready = this.#start(log);
+    // Whoever waits for it is told; nobody may be waiting yet.
+    this.ready.catch(() => undefined);
+  }
+
+  /** Begins to follow the log; nobody is to be let in before it is `ready`. */
+  static following(log: EventLog, say: (line: string) => void = () => undefined): Timelines {
+    return new Timelines(log, say);
+  }
+
+  async #start(log: EventLog): Promise<void> {
     const head = await log.head().then(
       ({ position }) => position,
       () => Number.POSITIVE_INFINITY,
     );
-    const ended = timelines.#follow(log, head);
-    await Promise.race([ended, timelines.waitFor(head).catch(() => undefined)]);
-    timelines.#prepare();
-    return timelines;
-  }
-
-  /** What the first readers would wait for is built before anybody is let in: on a million events it takes seconds. */
-  #prepare(): void {
-    const { timeline, position } = this.#current;
-    if (position < 0) return;
-    const date = timeline.newestKnown;
-    wholeState(timeline, viewOf({ date }));
-    wholeState(timeline, viewOf({ date, knownAt: addDays(date, -1) }));
+    this.starting.reading(head + 1);
+    const ended = this.#follow(log, head);
+    await Promise.race([ended, this.waitFor(head).catch(() => undefined)]);
+    // What the first readers would wait for is built before anybody is let in.
+    if (this.#current.position >= 0)
+      await inTurns(makeReady(this.#current.timeline, NOMINAL), STARTING_TURN_MILLISECONDS, this.ending);
+    if (!this.ending.aborted) this.starting.done();
   }
 
   get current(): Prefix {
@@ -160,9 +163,9 @@ export class Timelines {
   async #follow(log: EventLog, head: number): Promise<void> {
     try {
       await log.subscribe(0, (record) => this.#arrive(record, head), this.#ending.signal);
-      this.#apply();
+      await this.#applyArrived();
     } catch (error) {
-      this.#apply();
+      await this.#applyArrived();
       this.#stopWith(error instanceof Error ? error : new Error(String(error)));
     }
   }
@@ -170,34 +173,47 @@ export class Timelines {
   /** A whole log at start, or a batch, is applied in one step rather than event by event. */
   #arrive(record: Recorded<StoredEventForm>, head: number): void {
     this.#arrived.push({ ...record, event: upcast(record.event) });
-    if (record.position === head) this.#apply();
-    else if (record.position > head && this.#arrived.length === 1)
-      setImmediate(() => void this.#applyPrepared());
+    if (record.position <= head) this.starting.read(record.position + 1);
+    if (record.position >= head && this.#arrived.length === 1) setImmediate(() => void this.#applyArrived());
+    else if (record.position === head) void this.#applyArrived();
   }
 
-  /** Readers go on with what there is while the slots that are spoken of are made ready. */
-  async #applyPrepared(): Promise<void> {
-    await this.prepare(this.#arrived);
-    this.#apply();
+  /** Readers go on with the version that there is until the next one is whole. */
+  #applyArrived(): Promise<void> {
+    if (!this.#applying && this.#arrived.length > 0) this.#applying = this.#applyAll();
+    return this.#applying ?? Promise.resolve();
+  }
+
+  async #applyAll(): Promise<void> {
+    while (this.#arrived.length > 0) await this.#applyNext();
+    this.#applying = undefined;
   }
 
   /** Makes an append of these events a short one, a slice a turn. */
   async prepare(records: readonly { readonly event: LogEvent }[]): Promise<void> {
     const slices = prepareAppend(this.#current.timeline, records, NOMINAL);
-    if (slices) await inTurns(() => !slices.next().done && !this.ending.aborted);
+    if (slices) await inTurns(slices, TURN_MILLISECONDS, this.ending);
   }
 
-  #apply(): void {
+  /** The version that an append would make, ready to be read. Null when the server stops. */
+  async rehearse(timeline: Timeline, records: readonly LogRecord[]): Promise<Timeline | null> {
+    return inTurns(timeline.appendInSlices(records), TURN_MILLISECONDS, this.ending);
+  }
+
+  async #applyNext(): Promise<void> {
     const records = this.#arrived;
-    const last = records.at(-1);
-    if (!last) return;
+    const last = records.at(-1) as Recorded<LogEvent>;
     this.#arrived = [];
     const before = this.#current;
     // Asked for again at once by whoever tells what an append has changed; it shares nearly everything with the next.
     if (before.position >= 0) this.#keepOlder(before);
     const said = records.map(({ position, event }) => ({ position, event }));
     try {
-      const timeline = before.position < 0 ? Timeline.of(said) : before.timeline.append(said);
+      const timeline = this.starting.progress
+        ? await this.#begun(said)
+        : await this.#grown(before.timeline, said);
+      // The server stops before anybody was let in.
+      if (timeline === null) return;
       this.#current = {
         timeline,
         position: last.position,
@@ -207,6 +223,7 @@ export class Timelines {
     } catch (error) {
       this.#stopWith(error instanceof Error ? error : new Error(String(error)));
       this.#ending.abort();
+      this.#arrived = [];
       return;
     }
     this.#records.push(...records);
@@ -219,11 +236,25 @@ export class Timelines {
     if (before.position >= 0) this.#refresh();
   }
 
+  /** The log as it is at the start. A server that is stopped meanwhile leaves it undone. */
+  #begun(records: readonly LogRecord[]): Promise<Timeline | null> {
+    this.starting.settling();
+    return inTurns(Timeline.inSlices(records), STARTING_TURN_MILLISECONDS, this.ending);
+  }
+
+  /** What has been appended is applied also while the server stops: somebody may be waiting for the answer. */
+  async #grown(before: Timeline, records: readonly LogRecord[]): Promise<Timeline> {
+    return (await inTurns(before.appendInSlices(records), TURN_MILLISECONDS)) as Timeline;
+  }
+
   /** What appends have made stale is built a slice a turn, between requests and not within the next one. */
   #refresh(): void {
     if (this.#refreshing) return;
     this.#refreshing = true;
-    void inTurns(() => refresh(this.#current.timeline, NOMINAL) && !this.ending.aborted).finally(() => {
+    const slices = function* (this: Timelines) {
+      while (refresh(this.#current.timeline, NOMINAL)) yield;
+    };
+    void inTurns(slices.call(this), TURN_MILLISECONDS, this.ending).finally(() => {
       this.#refreshing = false;
     });
   }

@@ -75,12 +75,13 @@ export class Appending {
     // Events that are in the log already are a retry: the store alone says whether it is the same one.
     const retry = this.timelines.records.some(({ event }) => events.some(({ id }) => id === event.id));
     if (!retry) {
+      // The rules read what the events make of the record.
+      await this.timelines.prepare(events.map((event) => ({ event })));
       const decision = command.decide(now);
       if (!decision.ok) return refusedWith(decision.refusals);
       this.#checkRevisions(now, writesOf(events, expected));
     }
-    if (dryRun) await this.timelines.prepare(events.map((event) => ({ event })));
-    if (dryRun) return { receipt: null, viewDiff: this.#drafted(now, events), userErrors: [] };
+    if (dryRun) return { receipt: null, viewDiff: await this.#drafted(now, events), userErrors: [] };
     const receipt = await this.log.append(writesOf(events, expected), { actor: actor.id, idempotencyKey });
     await this.timelines.waitFor(receipt.position);
     return this.#acknowledged(receipt, events, now);
@@ -102,12 +103,13 @@ export class Appending {
     };
   }
 
-  #drafted(now: Prefix, events: readonly LogEvent[]): AppendEventsPayload['viewDiff'] {
+  async #drafted(now: Prefix, events: readonly LogEvent[]): Promise<AppendEventsPayload['viewDiff']> {
     const known = new Set(now.timeline.records.map(({ event }) => event.id));
     const drafted = events
       .filter(({ id }) => !known.has(id))
       .map((event, i) => ({ position: now.position + 1 + i, event }));
-    return changes(now.timeline, now.timeline.append(drafted), events);
+    const after = await this.timelines.rehearse(now.timeline, drafted);
+    return changes(now.timeline, after ?? now.timeline, events);
   }
 
   /** The store checks again, inside the write; a dry run has only this. */
