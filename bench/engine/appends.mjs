@@ -39,9 +39,9 @@ export async function timeAppends(ours, hot, records, { rounds, millisecondsEach
   return { times, longest: await longestRead(ours, slots, date, out) };
 }
 
-/** Reads go on between appends: each is timed, and so is how late the next turn of the event loop comes. */
+/** Reads go on between appends: each is timed, and so is each turn of the event loop that a reader may have to wait for. */
 async function longestRead(ours, slots, date, out) {
-  const { wholeState, viewOf, refresh, prepareAppend } = ours.domain;
+  const { wholeState, viewOf, refresh } = ours.domain;
   if (!wholeState) return null;
   let timeline = ours.timeline;
   const [reads, turns] = [[], []];
@@ -49,19 +49,27 @@ async function longestRead(ours, slots, date, out) {
   for (const event of slots) {
     if (performance.now() > until) break;
     const added = [said(event, timeline.position + 1)];
-    const slices = prepareAppend?.(timeline, added, NOMINAL);
-    // As the API does: what a hot slot needs is made ready in turns of their own.
-    for (let more = true; slices && more; ) {
+    // As the API does: some milliseconds a turn, and readers in between go on with the version before.
+    const slices = timeline.appendInSlices?.(added);
+    for (let more = true; more; ) {
+      await new Promise((resolve) => setImmediate(resolve));
       const turn = performance.now();
-      while (more && performance.now() < turn + SLICE_MILLISECONDS) more = !slices.next().done;
+      if (slices)
+        while (more && performance.now() < turn + SLICE_MILLISECONDS) {
+          const { done, value } = slices.next();
+          more = !done;
+          if (done) timeline = value;
+        }
+      else {
+        timeline = timeline.append(added);
+        more = false;
+      }
       turns.push((performance.now() - turn) * 1000);
     }
-    const turn = performance.now();
-    await new Promise((resolve) => setImmediate(resolve));
-    timeline = timeline.append(added);
     // A slice of what appends have made stale.
-    const slice = performance.now() + SLICE_MILLISECONDS;
-    while (performance.now() < slice && refresh?.(timeline, NOMINAL));
+    await new Promise((resolve) => setImmediate(resolve));
+    const turn = performance.now();
+    while (performance.now() < turn + SLICE_MILLISECONDS && refresh?.(timeline, NOMINAL));
     turns.push((performance.now() - turn) * 1000);
     const start = performance.now();
     wholeState(timeline, viewOf({ date }), out);
