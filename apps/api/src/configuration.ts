@@ -40,6 +40,8 @@ export interface Configuration {
   readonly trustedDocuments: string | null;
   /** Subscriptions open at once; more are told to come again. */
   readonly mostSubscriptions: number;
+  /** A subscriber that takes nothing for so long is cut off; it can go on from the last message it has. */
+  readonly readerPatienceSeconds: number;
   /** Memory for whole answers that are asked again; 0 keeps none. */
   readonly cacheBytes: number;
   /** How long a cache in front may give an answer without a basis to others before it asks again; 0: it asks each time. */
@@ -94,6 +96,13 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       say('POLICY_MAX_SUBSCRIPTIONS'),
       5000,
       100_000,
+      faults,
+    ),
+    readerPatienceSeconds: wholeNumber(
+      'POLICY_READER_PATIENCE_SECONDS',
+      say('POLICY_READER_PATIENCE_SECONDS'),
+      30,
+      3600,
       faults,
     ),
     cacheBytes: wholeNumber('POLICY_CACHE_MB', say('POLICY_CACHE_MB'), 32, 4096, faults) * 1024 * 1024,

@@ -2,8 +2,6 @@ import type { Response as SseResponse } from 'graphql-sse';
 import type { Response } from './express.js';
 
 const HEARTBEAT_MS = 12_000;
-/** A reader that takes nothing for so long is gone, or will not come back to this connection. */
-const PATIENCE_MS = 30_000;
 
 /** The way to one reader; while it is full, nothing more is made for that reader. */
 export class Outlet {
@@ -11,7 +9,8 @@ export class Outlet {
 
   constructor(
     private readonly response: Response,
-    private readonly patienceMs = PATIENCE_MS,
+    /** A reader that takes nothing for so long is gone, or will not come back to this connection. */
+    private readonly patienceMs: number,
   ) {}
 
   /** Resolves when the reader can take more, or is gone. */
