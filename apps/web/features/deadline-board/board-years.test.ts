@@ -11,6 +11,7 @@ const row = (date: string, fate: Fate): BoardRow => ({
   day: parseDay(date),
   kind: 'EXPIRY',
   edge: 'END',
+  ofEffects: false,
   family: 'TARIFF',
   modality: 'FACT',
   partners: [],

@@ -30,6 +30,8 @@ export interface BoardRow {
   readonly day: Day;
   readonly kind: DeadlineKind;
   readonly edge: 'START' | 'END';
+  /** A later step, or an end of a part: not the act's own first or last day. */
+  readonly ofEffects: boolean;
   readonly family: Family;
   readonly modality: Modality;
   readonly partners: readonly string[];
@@ -97,6 +99,7 @@ export function boardRows(pack: Pack, scope: BoardScope): readonly BoardRow[] {
       day: deadline.earliest,
       kind: deadline.kind,
       edge: deadline.edge,
+      ofEffects: deadline.ofEffects,
       family: event.family,
       modality: event.modality,
       partners: event.partners,
@@ -124,12 +127,12 @@ function newDay(pack: Pack, id: string, edge: 'START' | 'END', old: Day): Day | 
   return days[0]?.earliest ?? null;
 }
 
-/** A table of country rates is one order: rows of one stream, day and fate are one line of the board. */
+/** A table of country rates is one order: rows of one day and fate are one line of the board. Later steps are lines of their own. */
 function fold(rows: readonly BoardRow[]): BoardRow[] {
   const groups = new Map<string, BoardRow>();
   for (const row of rows) {
     const key =
-      row.edge === 'START' && row.kind === 'START'
+      row.edge === 'START' && row.kind === 'START' && !row.ofEffects
         ? `${row.date} ${row.knownFrom} ${row.family} ${row.fate} ${row.noticeOn} ${row.movedTo}`
         : row.key;
     const held = groups.get(key);
