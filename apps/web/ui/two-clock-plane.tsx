@@ -44,6 +44,19 @@ export function TwoClockPlane({ plane, event, locale, t }: Props) {
             stroke="var(--surface)"
           />
         ))}
+        {/* One frame around all that the event decides: strokes first, and over them the fields, which leave its outer half. */}
+        {mine.length > 0 ? (
+          <>
+            <path d={fieldsOf(mine, x, y)} fill="none" stroke="var(--ink)" strokeWidth="4" />
+            {mine.map((rect) => (
+              <path
+                key={`${rect.dateFrom} ${rect.knownFrom}`}
+                d={fieldsOf([rect], x, y)}
+                fill={`var(--step-${stepOf(rect)})`}
+              />
+            ))}
+          </>
+        ) : null}
         <path
           d={`M${LEFT} ${TOP + SIZE}L${LEFT + SIZE} ${TOP}V${TOP + SIZE}Z`}
           fill="url(#plan-dots)"
@@ -55,9 +68,6 @@ export function TwoClockPlane({ plane, event, locale, t }: Props) {
           strokeWidth="1.2"
           strokeDasharray="4 3"
         />
-        {mine.length > 0 ? (
-          <path d={frameOf(mine, x, y)} fill="none" stroke="var(--ink)" strokeWidth="2" />
-        ) : null}
         {labelled(plane, scale).map((rect) => {
           const [word, beneath] = wordsOf(rect, locale, t);
           const step = stepOf(rect);
@@ -176,7 +186,7 @@ function labelled(plane: ClockPlane, scale: number): readonly ClockRect[] {
   return [...largest.values()];
 }
 
-function frameOf(
+function fieldsOf(
   rects: readonly ClockRect[],
   x: (day: number) => number,
   y: (day: number) => number,

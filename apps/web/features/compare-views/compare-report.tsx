@@ -295,7 +295,7 @@ function CompareTable({
                     <span className="q"> {attributeName(row.slot.split('#')[1] ?? null, t)}</span>
                   ) : null}
                 </th>
-                <td>{t(`changes.kind.${row.change}`)}</td>
+                <td className="line q">{t(`changes.kind.${row.change}`)}</td>
                 <Cell side={row.before} label="A" locale={locale} t={t} />
                 <Cell side={row.after} label="B" locale={locale} t={t} />
                 <td className="line">

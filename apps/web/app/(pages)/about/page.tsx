@@ -1,6 +1,5 @@
 import { SOURCE_KINDS, STATUSES } from '@policy-timeline/domain';
 import type { Metadata } from 'next';
-import { PageFault } from '@/app/page-fault';
 import { PageFrame } from '@/app/page-frame';
 import { coverageQuery } from '@/features/coverage-report/coverage-query';
 import { CoverageTable } from '@/features/coverage-report/coverage-table';
@@ -49,7 +48,9 @@ export default async function AboutPage() {
           {asked.ok ? (
             <CoverageTable rows={asked.data.coverage} locale={locale} t={t} />
           ) : (
-            <PageFault fault={asked.fault} />
+            <p className="fault" role="alert">
+              {t('error.title')}
+            </p>
           )}
           <h2 className="sec">{t('pages.about.cite')}</h2>
           <p>{t('pages.about.citeBody')}</p>

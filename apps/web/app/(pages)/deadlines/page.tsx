@@ -34,13 +34,20 @@ export default async function DeadlinesPage({ searchParams }: { readonly searchP
   return (
     <PageFrame current="deadlines" path={query.size > 0 ? `/deadlines?${query}` : '/deadlines'}>
       {loaded.ok ? (
-        <DeadlineBoard
-          rows={rows}
-          filter={{ scope, family, fate }}
-          families={families.map(({ family: id, title }) => ({ id, title: inLocale(title, locale) }))}
-          locale={locale}
-          t={t}
-        />
+        <>
+          {loaded.stale ? (
+            <p className="note kn" role="status">
+              {t('error.stale')}
+            </p>
+          ) : null}
+          <DeadlineBoard
+            rows={rows}
+            filter={{ scope, family, fate }}
+            families={families.map(({ family: id, title }) => ({ id, title: inLocale(title, locale) }))}
+            locale={locale}
+            t={t}
+          />
+        </>
       ) : (
         <PageFault fault={faultOfPack(loaded.fault)} />
       )}
