@@ -57,6 +57,12 @@ for (const { lang, theme, width } of PASSES) {
       expect.soft({ path, found }).toEqual({ path, found: [] });
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect.soft({ path, beyond: Math.max(0, beyond) }).toEqual({ path, beyond: 0 });
+      const sideways = await page.evaluate(() =>
+        [...document.querySelectorAll('.report .xs, .report .drawings, .report .scroll')]
+          .filter((box) => box.scrollWidth > box.clientWidth + 1)
+          .map((box) => box.ariaLabel ?? box.className),
+      );
+      expect.soft({ path, sideways }).toEqual({ path, sideways: [] });
     };
     for (const path of PAGES) {
       await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
