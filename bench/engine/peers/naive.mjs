@@ -1,7 +1,6 @@
 // Naive replay: every statement of the log as an object, in log order, folded from the first to the last for each question.
 // The events are settled and projected beforehand, which a replay from the stored events would have to do every time.
-import { projectEvent } from '../../../packages/domain/dist/project/project-event.js';
-import { settleRecord } from '../../../packages/domain/dist/project/settle-record.js';
+import { Timeline } from '@policy-timeline/domain';
 
 const OPEN = 0x3fffffff;
 const firm = ({ modality }) => modality === 'FACT' || modality === 'REPORTED';
@@ -9,7 +8,6 @@ const legal = ({ track }) => track === null || track === 'LEGAL';
 
 /** What the log says, slot by number; days at their nominal reading. */
 export function statementsOf(records, slotIndex) {
-  const record = settleRecord(records);
   const codes = new Map();
   /** A number for each fact on a slot, so that a replay compares no texts. */
   const codeOf = (slot, fact) => {
@@ -20,9 +18,7 @@ export function statementsOf(records, slotIndex) {
   };
   const statements = [];
   const revocations = [];
-  for (const settled of record.events.values()) {
-    if (!settled.projects) continue;
-    const said = projectEvent(settled, record);
+  for (const said of Timeline.of(records).slots) {
     for (const s of said.statements) {
       if (!firm(s) || !legal(s) || s.dateOpen) continue;
       const common = {
@@ -48,6 +44,8 @@ export function statementsOf(records, slotIndex) {
       revocations.push({
         slot: slotIndex.get(r.slot),
         revokes: true,
+        position: r.position,
+        index: r.index,
         fact: codeOf(r.slot, r.fact),
         targetFact: codeOf(r.slot, r.targetFact),
         takesBack: r.kind === 'REVOKE',
@@ -57,7 +55,8 @@ export function statementsOf(records, slotIndex) {
       });
     }
   }
-  return { statements, revocations };
+  const inLogOrder = (a, b) => a.position - b.position || a.index - b.index;
+  return { statements: statements.sort(inLogOrder), revocations: revocations.sort(inLogOrder) };
 }
 
 /** Later in (known, rank, position, index). */

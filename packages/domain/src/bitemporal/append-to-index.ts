@@ -178,13 +178,20 @@ class Growth {
   /** The slots as they stand now: those spoken of by plain events grow, those of corrected or retold ones are made again. */
   #spokenOn(events: SettledEvents, redone: ReadonlySet<SlotId>): Map<SlotId, SlotEvents> | null {
     const spoken = new Map<SlotId, SlotEvents>();
+    const newest = new Map<SlotId, number[]>();
     for (const id of this.#plain) {
       const row = events.log.rowOf(id);
-      for (const slot of slotsOf(events.eventAt(row)))
-        if (!redone.has(slot)) {
-          const held = spoken.get(slot) ?? this.before.spoken.get(slot);
-          spoken.set(slot, held?.with(row, events) ?? SlotEvents.of(slot, Int32Array.of(row), events));
-        }
+      for (const slot of slotsOf(events.eventAt(row))) {
+        if (redone.has(slot)) continue;
+        const rows = newest.get(slot);
+        if (rows) rows.push(row);
+        else newest.set(slot, [row]);
+      }
+    }
+    for (const [slot, rows] of newest) {
+      rows.sort((a, b) => a - b);
+      const grown = this.before.spoken.get(slot)?.with(rows, events);
+      spoken.set(slot, grown ?? SlotEvents.of(slot, Int32Array.from(rows), events));
     }
     const rows = new Map<SlotId, Set<number>>();
     for (const slot of redone) rows.set(slot, new Set(this.before.spoken.get(slot)?.toArray()));

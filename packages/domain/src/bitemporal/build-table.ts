@@ -21,8 +21,6 @@ export function saidOn(slot: Said, track: Track): Said {
 /** An append to it is heard by a sweep that is kept. */
 export const isHot = ({ length }: SlotEvents): boolean => length >= HOT_STATEMENTS;
 
-const NOTHING: Said = { statements: [], revocations: [] };
-
 /** A table of an earlier version, and the slots that may read or be described otherwise since; null: any may. */
 export interface Earlier {
   readonly table: BuiltTable;
@@ -88,7 +86,8 @@ export function* tableInSlices(
     let end: number;
     let patch: PatchedSlot | undefined;
     if (columns && was && isHot(was)) {
-      const then = arena.sweeps.has(i) ? yield* was.telling(before.record.events) : NOTHING;
+      // First what was said, so that it is still said with the same objects now.
+      const then = yield* was.holding(before.record.events);
       const now = saidOn(yield* slot.holding(events), track);
       const { rectangles, reheard } = yield* arena.sweeps.resolve(i, saidOn(then, track), now, slot);
       if (reheard) ({ start, end, patch } = yield* arena.patch(columns, i, reheard, events));

@@ -18,6 +18,8 @@ const EVENTS_PER_SLICE = 256;
 export class SlotEvents {
   /** What is said, where a kept sweep needs the same objects again. */
   #held: SaidOfSlot | undefined;
+  /** A slot that this one has grown from: what it holds is said here too. */
+  #grownFrom: WeakRef<SlotEvents> | undefined;
 
   /** @param says an event says something: not all that speak do */
   constructor(
@@ -42,7 +44,7 @@ export class SlotEvents {
   *telling(events: SettledEvents): Slices<SaidOfSlot> {
     return this.#held ?? (yield* this.#tell(events));
   }
-  /** The same, kept until `release`, in slots that grow from this one too. */
+  /** The same, kept until `release`; slots that have grown from this one, or will, say it with the same objects. */
   *holding(events: SettledEvents): Slices<SaidOfSlot> {
     const said = yield* this.telling(events);
     this.#held ??= said;
@@ -50,23 +52,26 @@ export class SlotEvents {
   }
   release(): void {
     this.#held = undefined;
+    const from = this.#grownFrom?.deref();
+    if (from) from.#held = undefined;
   }
 
-  /** With one more event, the newest. */
-  with(row: number, events: SettledEvents): SlotEvents {
-    const part = this.#tellOf(row, events);
-    const rows = new Int32Array(this.length + 1);
-    rows.set(this.toArray());
-    rows[this.length] = row;
-    const grown = new SlotEvents(this.id, this.says || isAnything(part), rows);
-    const held = this.#held;
-    if (held)
-      grown.#held = {
-        statements: [...held.statements, ...part.statements],
-        revocations: [...held.revocations, ...part.revocations],
-        silenced: [...held.silenced, ...part.silenced],
-      };
+  /** With the newest events. @param rows ascending, after all that are here */
+  with(rows: readonly number[], events: SettledEvents): SlotEvents {
+    const whole = new Int32Array(this.length + rows.length);
+    whole.set(this.toArray());
+    whole.set(rows, this.length);
+    const says = this.says || rows.some((row) => isAnything(this.#tellOf(row, events)));
+    const grown = new SlotEvents(this.id, says, whole);
+    grown.#grownFrom = new WeakRef(this.#holder() ?? this);
     return grown;
+  }
+
+  /** This slot, or the one it has grown from, where what is said is held. */
+  #holder(): SlotEvents | undefined {
+    if (this.#held) return this;
+    const from = this.#grownFrom?.deref();
+    return from !== undefined && from.#held !== undefined ? from : undefined;
   }
 
   /** With `says` found out. @param rows ascending */
@@ -81,10 +86,12 @@ export class SlotEvents {
   }
 
   *#tell(events: SettledEvents): Slices<SaidOfSlot> {
-    const statements: Statement[] = [];
-    const revocations: Revocation[] = [];
-    const silenced: Statement[] = [];
-    for (let i = this.start; i < this.end; i++) {
+    const base = this.#holder();
+    const told = base === undefined ? NOTHING : (base.#held ?? NOTHING);
+    const statements: Statement[] = [...told.statements];
+    const revocations: Revocation[] = [...told.revocations];
+    const silenced: Statement[] = [...told.silenced];
+    for (let i = this.start + (base?.length ?? 0); i < this.end; i++) {
       if ((i - this.start) % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
       const part = this.#tellOf(this.rows[i] as number, events);
       for (const statement of part.statements) statements.push(statement);
