@@ -17,6 +17,10 @@ export function ChangeRow({ row, name }: { readonly row: KindRow; readonly name:
   const { event } = row;
   const arrow = event?.direction === 'TIGHTENING' ? '▲' : event?.direction === 'EASING' ? '▼' : '';
   const retro = row.after.retroactiveDays ?? 0;
+  // Where another act says the same as the one before, the act is what changed.
+  const alike =
+    row.before.status === row.after.status &&
+    answerOf(row.before, locale, t) === answerOf(row.after, locale, t);
   return (
     <li>
       <button
@@ -44,9 +48,13 @@ export function ChangeRow({ row, name }: { readonly row: KindRow; readonly name:
             <small>{what}</small>
           </span>
           <span className="line q2">
-            <StatusMark status={row.before.status} word={t(`status.${row.before.status}`)} />
-            <span className="from">{answerOf(row.before, locale, t)}</span>
-            <span aria-hidden="true">→</span>
+            {alike ? null : (
+              <>
+                <StatusMark status={row.before.status} word={t(`status.${row.before.status}`)} />
+                <span className="from">{answerOf(row.before, locale, t)}</span>
+                <span aria-hidden="true">→</span>
+              </>
+            )}
             <StatusMark
               status={row.after.status}
               projected={row.after.projected}
