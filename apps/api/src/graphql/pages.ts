@@ -40,13 +40,16 @@ class Edge<Node> {
   }
 }
 
+/** What a page is cut from: an array, or anything that gives its rows by their places. */
+export type PagedRows<Row> = Pick<readonly Row[], 'length' | 'slice' | 'at'>;
+
 /**
  * One page of a list that is sorted by `keyOf`, ascending and without equals. A cursor holds the key of its row, so it
  * stays good when rows before it come or go.
  * @throws ApiError INVALID_PAGE_SIZE, INVALID_INPUT for a cursor that this list did not give.
  */
 export function pageOf<Row, Node>(
-  rows: readonly Row[],
+  rows: PagedRows<Row>,
   keyOf: (row: Row) => string,
   { first, after }: { first: number; after?: string | null | undefined },
   toNode: (row: Row) => Node,
@@ -81,11 +84,11 @@ export function checkPageSize(first: number): void {
     );
 }
 
-function firstBeyond<Row>(rows: readonly Row[], keyOf: (row: Row) => string, key: string): number {
+function firstBeyond<Row>(rows: PagedRows<Row>, keyOf: (row: Row) => string, key: string): number {
   let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (keyOf(rows[middle] as Row) > key) high = middle;
+    if (keyOf(rows.at(middle) as Row) > key) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -58,6 +58,7 @@ export interface RowStatus {
 
 /** Slots with fewer rows are walked; a locator answers for the others where there is one. */
 const WALKED_ROWS = 32;
+const UNKNOWN = STATUSES.indexOf('UNKNOWN');
 
 export class ReadingTable {
   constructor(
@@ -130,10 +131,14 @@ export class ReadingTable {
 
   /** The same one by one, for lists that ask for one of them. */
   statusAt(slot: number, row: number, date: Day, knownAt: Day): Status {
+    return STATUSES[this.statusCodeAt(slot, row, date, knownAt)] as Status;
+  }
+  /** As a place in `STATUSES`. */
+  statusCodeAt(slot: number, row: number, date: Day, knownAt: Day): number {
     const { coveredThrough, dueOn, status } = this.columns;
     const due = dueOn[row] as number;
     const unknown = due !== NO_DAY && due > (coveredThrough[slot] as number) && due <= date && due <= knownAt;
-    return unknown ? 'UNKNOWN' : (STATUSES[status[row] as number] as Status);
+    return unknown ? UNKNOWN : (status[row] as number);
   }
   certaintyAt(row: number): Certainty {
     return this.columns.possible[row] === 1 ? 'POSSIBLE' : 'CERTAIN';

@@ -7,7 +7,7 @@ import { NO_DAY } from './reading-table.js';
 import { subjectOf } from './record-index.js';
 import type { SlotReading } from './slot-reading.js';
 import type { Statement } from './statement.js';
-import type { Certainty, Status } from './status.js';
+import { type Certainty, STATUSES, type Status } from './status.js';
 import type { Timeline } from './timeline.js';
 import type { View } from './view.js';
 import { wholeState } from './whole-state.js';
@@ -18,18 +18,41 @@ import { wholeState } from './whole-state.js';
  */
 export class ViewRows {
   private readonly built: BuiltTable;
-  private readonly rows: Int32Array;
+  private all: Int32Array | null = null;
   private readonly date: Day;
   private readonly knownAt: Day;
 
   constructor(
     private readonly timeline: Timeline,
-    view: View,
+    private readonly view: View,
   ) {
     this.built = timeline.table(view.reading, view.track);
-    this.rows = wholeState(timeline, view);
     this.date = view.date;
     this.knownAt = timeline.knownAtOf(view);
+  }
+
+  /** Works out every slot at once, for those who read most of them; without it each is looked up when it is asked for. */
+  whole(): this {
+    this.all ??= wholeState(this.timeline, this.view);
+    return this;
+  }
+
+  /**
+   * For each place in the table's `order` 1 where the slot's status passes, else 0. Every slot is looked at and nothing is
+   * kept of it: a list of some ten thousand numbers for each question is what the garbage collector would be busy with.
+   */
+  marksOf(passes: (status: Status) => boolean, candidate?: (slot: number) => boolean): Uint8Array {
+    const { order, table } = this.built;
+    const { date, knownAt } = this;
+    const rows = this.all ?? wholeState(this.timeline, this.view, workspaceOf(table.slotCount));
+    const wanted = STATUSES.map(passes);
+    const marks = new Uint8Array(order.length);
+    for (let place = 0; place < marks.length; place++) {
+      const slot = order[place] as number;
+      const code = table.statusCodeAt(slot, rows[slot] as number, date, knownAt);
+      if (wanted[code] && (!candidate || candidate(slot))) marks[place] = 1;
+    }
+    return marks;
   }
 
   /** The same as `Timeline.read`, member by member. */
@@ -52,19 +75,19 @@ export class ViewRows {
     return this.built.topics[slot] as string | null;
   }
   status(slot: number): Status {
-    return this.built.table.statusAt(slot, this.rows[slot] as number, this.date, this.knownAt);
+    return this.built.table.statusAt(slot, this.row(slot), this.date, this.knownAt);
   }
   modality(slot: number): Modality {
-    return MODALITIES[this.built.table.columns.modality[this.rows[slot] as number] as number] as Modality;
+    return MODALITIES[this.built.table.columns.modality[this.row(slot)] as number] as Modality;
   }
   certainty(slot: number): Certainty {
-    return this.built.table.certaintyAt(this.rows[slot] as number);
+    return this.built.table.certaintyAt(this.row(slot));
   }
   projected(slot: number): boolean {
     return this.built.table.projectedAt(slot, this.date, this.knownAt);
   }
   value(slot: number): Value | null {
-    const holds = this.built.table.columns.hasValue[this.rows[slot] as number] === 1;
+    const holds = this.built.table.columns.hasValue[this.row(slot)] === 1;
     return holds ? (this.statement(slot)?.value ?? null) : null;
   }
   validFrom(slot: number): string | null {
@@ -77,17 +100,30 @@ export class ViewRows {
     return this.statement(slot)?.known.nominal ?? null;
   }
   decidedBy(slot: number): string | null {
-    return this.built.eventAt(this.built.table.columns.event[this.rows[slot] as number] as number);
+    return this.built.eventAt(this.built.table.columns.event[this.row(slot)] as number);
   }
   coveredThrough(slot: number): Day | null {
     const covered = this.built.table.columns.coveredThrough[slot] as Day;
     return covered === NO_DAY ? null : covered;
   }
 
+  private row(slot: number): number {
+    return this.all === null
+      ? this.built.table.row(slot, this.date, this.knownAt)
+      : (this.all[slot] as number);
+  }
+
   private statement(slot: number): Statement | undefined {
     const { columns } = this.built.table;
-    return this.built.statementAt(columns.statement[this.rows[slot] as number] as number);
+    return this.built.statementAt(columns.statement[this.row(slot)] as number);
   }
+}
+
+/** Rows of every slot for the length of one call: filled and read before anything else runs. */
+let workspace = new Int32Array(0);
+function workspaceOf(slotCount: number): Int32Array {
+  if (workspace.length !== slotCount) workspace = new Int32Array(slotCount);
+  return workspace;
 }
 
 /** One slot of a view. What is seldom shown is worked out by the reading itself. */

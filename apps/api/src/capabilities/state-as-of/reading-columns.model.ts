@@ -26,8 +26,8 @@ export class ReadingColumns {
 
   constructor(timeline: Timeline, { listed, rows }: Pick<StateReadings, 'listed' | 'rows'>) {
     this.#timeline = timeline;
-    this.#slots = listed;
-    this.#rows = rows;
+    this.#slots = listed.slice();
+    this.#rows = rows.whole();
   }
 
   @Field(() => Int, { description: 'Length of every list. Example: 764.' })

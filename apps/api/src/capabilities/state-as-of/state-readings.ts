@@ -6,6 +6,8 @@ import {
   type View,
   ViewRows,
 } from '@policy-timeline/domain';
+import type { PagedRows } from '../../graphql/pages.js';
+import { ListedSlots } from './listed-slots.js';
 
 /** The readings of a question, from the widest to the narrowest list; each in order of slot id, each made when asked for. */
 export interface StateReadings {
@@ -14,7 +16,7 @@ export interface StateReadings {
   /** Readings that pass text and actors; what is counted. */
   readonly passing: readonly SlotReading[];
   /** The slots of those of the asked statuses, by number; what is listed. A page reads its own of them, not the whole state. */
-  readonly listed: readonly number[];
+  readonly listed: PagedRows<number>;
   readonly rows: ViewRows;
 }
 
@@ -42,7 +44,7 @@ class LazyReadings implements StateReadings {
   readonly #wanted: (status: Status) => boolean;
   #candidates: readonly SlotReading[] | undefined;
   #passing: readonly SlotReading[] | undefined;
-  #listed: readonly number[] | undefined;
+  #listed: PagedRows<number> | undefined;
   #rows: ViewRows | undefined;
 
   constructor(timeline: Timeline, view: View, { statuses, text, actors, ...bySlot }: ReadingFilter) {
@@ -73,7 +75,7 @@ class LazyReadings implements StateReadings {
     return this.#rows;
   }
 
-  get listed(): readonly number[] {
+  get listed(): PagedRows<number> {
     this.#listed ??= this.#looksAtReadings ? this.#listedOfPassing() : this.#listedBySlot();
     return this.#listed;
   }
@@ -89,14 +91,12 @@ class LazyReadings implements StateReadings {
       .map(({ slot }) => slotIndex.get(slot) as number);
   }
 
-  #listedBySlot(): number[] {
+  #listedBySlot(): ListedSlots {
     const { slots, order } = this.#timeline.table(this.#view.reading, this.#view.track);
     const everySlot = Object.values(this.#bySlot).every((list) => list === undefined || list.length === 0);
     const passes = everySlot ? undefined : this.#timeline.passes(this.#bySlot);
-    const { rows } = this;
-    return order.filter((index) => {
-      const slot = slots[index];
-      return (!passes || (slot && passes.slot(slot))) && this.#wanted(rows.status(index));
-    });
+    const candidate =
+      passes && ((index: number): boolean => passes.slot(slots[index] as (typeof slots)[number]));
+    return new ListedSlots(order, this.rows.marksOf(this.#wanted, candidate));
   }
 }
