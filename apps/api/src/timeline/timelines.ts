@@ -207,11 +207,10 @@ export class Timelines {
     const before = this.#current;
     // Asked for again at once by whoever tells what an append has changed; it shares nearly everything with the next.
     if (before.position >= 0) this.#keepOlder(before);
-    const said = records.map(({ position, event }) => ({ position, event }));
     try {
       const timeline = this.starting.progress
-        ? await this.#begun(said)
-        : await this.#grown(before.timeline, said);
+        ? await this.#begun(records)
+        : await this.#grown(before.timeline, records);
       // The server stops before anybody was let in.
       if (timeline === null) return;
       this.#current = {
@@ -226,7 +225,8 @@ export class Timelines {
       this.#arrived = [];
       return;
     }
-    this.#records.push(...records);
+    // One by one: a million arguments are more than a call takes.
+    for (const record of records) this.#records.push(record);
     for (const waiting of this.#waiting) {
       if (waiting.position > last.position) continue;
       this.#waiting.delete(waiting);

@@ -15,7 +15,10 @@ export class LogPrefix {
 
   /** @param records in any order. */
   static of(records: readonly LogRecord[]): LogPrefix {
-    return new LogPrefix([], 0).with([...records].sort((a, b) => a.position - b.position));
+    const isOrdered = records.every((r, i) => i === 0 || (records[i - 1] as LogRecord).position < r.position);
+    return new LogPrefix([], 0).with(
+      isOrdered ? records : [...records].sort((a, b) => a.position - b.position),
+    );
   }
 
   /** @param added in order of position. */

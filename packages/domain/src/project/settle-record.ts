@@ -1,5 +1,5 @@
 import type { LogPrefix } from '../bitemporal/log-prefix.js';
-import type { Slices } from '../bitemporal/slices.js';
+import { inOneGo, type Slices } from '../bitemporal/slices.js';
 import type { Day } from '../calendar/civil-day.js';
 import { parsePartialDate } from '../calendar/partial-date.js';
 import type { PartyId, SubjectId } from '../events/envelope.js';
@@ -57,13 +57,15 @@ export function* settlingRecord(prefix: LogPrefix): Slices<SettledRecord> {
     if (isRecordEvent(log.at(row).event)) told.push(log.at(row));
     if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
   }
-  const { voided, patches, corrected } = correctionsOf(told);
+  const { voided, patches, corrected } = yield* correctionsInSlices(told);
 
   const recordEvents: { event: RecordEvent; position: number }[] = [];
   const subjects = new Map<SubjectId, SubjectDescription>();
   const parties = new Map<PartyId, Text>();
   const coverageRows = new Map<string, Map<string, CoverageDeclared>>();
+  let seen = 0;
   for (const { event, position } of told) {
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
     if (voided.has(event.id) || !isRecordEvent(event)) continue;
     recordEvents.push({ event, position });
     if (event.type === 'SubjectsDescribed')
@@ -78,6 +80,7 @@ export function* settlingRecord(prefix: LogPrefix): Slices<SettledRecord> {
 
   const corrections = new Map<string, CorrectedEvent>();
   for (const id of [...voided, ...corrected.keys()]) {
+    if (++seen % EVENTS_PER_SLICE === 0) yield;
     const event = log.get(id)?.event;
     if (event === undefined || isRecordEvent(event)) continue;
     const patch = patches.get(id);
@@ -128,11 +131,15 @@ export function describeRecord(record: SettledRecord, described: readonly LogRec
 }
 
 /** A voided erratum or void does nothing, so the newest are heard first; the newest erratum of a target wins field by field. */
-export function correctionsOf(byPosition: readonly LogRecord[]) {
+export const correctionsOf = (byPosition: readonly LogRecord[]) => inOneGo(correctionsInSlices(byPosition));
+
+function* correctionsInSlices(byPosition: readonly LogRecord[]) {
   const voided = new Set<string>();
   const patches = new Map<string, EventCorrected['patch']>();
   const corrected = new Map<string, number>();
-  for (const { event, position } of [...byPosition].reverse() as { event: LogEvent; position: number }[]) {
+  for (let i = byPosition.length - 1; i >= 0; i--) {
+    if (i % EVENTS_PER_SLICE === 0) yield;
+    const { event, position } = byPosition[i] as { event: LogEvent; position: number };
     if ((event.type === 'EventVoided' || event.type === 'EventCorrected') && isRecordEvent(event)) {
       corrected.set(
         event.target,
