@@ -298,3 +298,57 @@ test('a Federal Register document becomes a draft that names what is to be check
   await row.getByRole('button').click();
   await expect(page.getByTestId('draft-json')).toHaveValue(/14345/);
 });
+
+test('a document printed again is a correction of the recorded act: its source is previewed, appended, and then known', async ({
+  page,
+}) => {
+  const order = {
+    id: 'fr:2026-03829',
+    stream: 'policy/us/eo-14388',
+    topic: 'federal-register',
+    type: 'PolicyAdopted',
+    title: { en: 'De minimis stays closed', ja: '少額免税の停止の継続' },
+    knownOn: { date: '2026-02-25' },
+    effective: { from: { date: null }, dateOpen: true },
+    actors: ['USA'],
+    sources: [
+      {
+        id: 'fr-2026-03829',
+        kind: 'OFFICIAL',
+        title: { en: 'Executive Order 14388', ja: '大統領令14388号' },
+        publisher: 'Office of the Federal Register',
+        date: '2026-02-25',
+      },
+    ],
+    effects: [{ act: 'ASSERT', slot: 'policy/us/eo-14388', value: { flag: true } }],
+  };
+  const input = {
+    idempotencyKey: 'e2e-eo-14388',
+    expected: [{ stream: order.stream, revision: null }],
+    events: [order],
+  };
+  await ask(
+    'mutation ($input: AppendEventsInput!) { appendEvents(input: $input) { userErrors { message } } }',
+    { input },
+    editorKey(),
+  );
+  const again = {
+    document_number: 'R1-2026-03829',
+    title: 'Continuing the Suspension of Duty-Free De Minimis Treatment for All Countries',
+    executive_order_number: '14388',
+    signing_date: '2026-02-20',
+    publication_date: '2026-04-09',
+    citation: '91 FR 17839',
+  };
+  await page.goto('/admin?do=import&lang=en');
+  await page.getByTestId('field-token').fill(editorKey());
+  await page.getByTestId('import-text').fill(JSON.stringify({ results: [again] }));
+  await page.getByTestId('import-read').click();
+  await page.getByTestId('correction-row').getByRole('button').click();
+  await expect(page.getByTestId('draft-json')).toHaveValue(/91 FR 17839/);
+  await page.getByTestId('preview').last().click();
+  await page.getByTestId('commit').click();
+  await expect(page.getByTestId('append-receipt')).toBeVisible();
+  await page.getByTestId('import-read').click();
+  await expect(page.getByTestId('import-summary')).toContainText('0 corrections, 1 recorded already');
+});

@@ -27,7 +27,13 @@ export function CorrectionReview({
         void send(
           correctMutation,
           // The import's own key: the same erratum from another desk, or once more from this one, is written once.
-          (frame) => ({ ...frame, idempotencyKey: id, target, patch: patched, reason }),
+          (frame) => ({
+            ...frame,
+            idempotencyKey: id,
+            target,
+            patch: patched,
+            reason: { en: reason.en, ja: reason.ja },
+          }),
           stream,
           token,
           dryRun,
