@@ -13,7 +13,9 @@ export function PaneDividers() {
   const { t } = useLanguage();
   const group = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(() => sharesFrom(kept('panes')));
-  const [measured, setMeasured] = useState<Shares | null>(null);
+  const [found, setFound] = useState<Shares | null>(null);
+  // What was chosen holds at once: keys may come faster than the page is measured.
+  const measured = found && (chosen ?? found);
 
   useEffect(() => {
     group.current?.parentElement?.style.setProperty('--pane-columns', chosen ? columnsOf(chosen) : null);
@@ -26,7 +28,7 @@ export function PaneDividers() {
       const [view, list] = [...panes.querySelectorAll(':scope > .pane')].map(
         (pane) => (pane.getBoundingClientRect().right - left) / width,
       );
-      setMeasured(view && list && list < 0.99 ? { view, list } : null);
+      setFound(view && list && list < 0.99 ? { view, list } : null);
     };
     // Other views have other columns; whatever moves an edge changes the width of a pane.
     const resized = new ResizeObserver(measure);
