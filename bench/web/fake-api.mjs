@@ -42,7 +42,8 @@ export function serveApi(pack, port) {
       response.write(':\n\n');
     } else {
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
-      response.end('{"data":{"stateAsOf":{"readings":{"edges":[]}}}}');
+      const none = { readings: { edges: [] } };
+      response.end(JSON.stringify({ data: { stateAsOf: none, border: none } }));
     }
   });
   return new Promise((ready) => server.listen(port, '127.0.0.1', () => ready(server)));

@@ -4,7 +4,7 @@
  * prefetching and a manager of the head, none of which a page without navigation uses. `next dev` keeps Next’s.
  */
 import type { AppProps } from 'next/app';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
 /** The part of Next’s page data that hydration reads. */
@@ -60,17 +60,20 @@ async function hydratePage(): Promise<void> {
   const App = app as ComponentType<Pick<AppProps, 'Component' | 'pageProps'>>;
   // Told by `next/dynamic`, where a page uses it.
   await window.__NEXT_PRELOADREADY?.(dynamicIds);
-  hydrateRoot(
-    root,
-    // React counts identifiers by places in the tree: these are the places of the server's.
-    <>
-      <Nothing />
-      <Inside>
-        <App {...props} Component={Component} />
+  // As a transition hydration comes in slices: an early key or finger is answered between them.
+  startTransition(() => {
+    hydrateRoot(
+      root,
+      // React counts identifiers by places in the tree: these are the places of the server's.
+      <>
         <Nothing />
-      </Inside>
-    </>,
-  );
+        <Inside>
+          <App {...props} Component={Component} />
+          <Nothing />
+        </Inside>
+      </>,
+    );
+  });
 }
 
 void hydratePage();
