@@ -1,11 +1,11 @@
 'use client';
 import { addDays, type Day, formatDay, parseDay } from '@policy-timeline/domain';
+import type { VariablesOf } from 'gql.tada';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { spellDay, spellPartial } from '@/language/format-day';
 import { figure, inLocale } from '@/language/format-value';
 import { href } from '@/language/href';
 import { useLanguage } from '@/language/language-provider';
-import { graphqlClient } from '@/lib/graphql-client';
 import { Foot } from '@/ui/foot';
 import { Icon } from '@/ui/icon';
 import { TableTools } from '@/ui/table-tools';
@@ -29,6 +29,17 @@ const WAIT_MS = 120;
 const FIRST_DATE = '2023-01-01';
 const FIRST_KNOWN = '2025-01-01';
 
+/** Who only reads the page needs no client: it is loaded with the first question, and may be out of reach then. */
+async function askQuadrant(variables: VariablesOf<typeof quadrantQuery>) {
+  try {
+    const { graphqlClient } = await import('@/lib/graphql-client');
+    const { data, error } = await graphqlClient().query(quadrantQuery, variables).toPromise();
+    return { data, reason: error ? (error.graphQLErrors[0]?.message ?? error.message) : null };
+  } catch (error) {
+    return { data: undefined, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 /** The chart on both clocks: drag the date, the known day or the mark of spending, and the partners move. */
 export function QuadrantReport({ first, newest, names, ...start }: Props) {
   const { locale, t } = useLanguage();
@@ -44,13 +55,11 @@ export function QuadrantReport({ first, newest, names, ...start }: Props) {
     if (answered.current === asked) return;
     let gone = false;
     const timer = setTimeout(async () => {
-      const { data: answer, error } = await graphqlClient()
-        .query(quadrantQuery, { date, knownAt: known, threshold })
-        .toPromise();
+      const { data: answer, reason } = await askQuadrant({ date, knownAt: known, threshold });
       if (gone) return;
       answered.current = asked;
       if (answer) setData(answer.quadrant);
-      setFailure(error ? (error.graphQLErrors[0]?.message ?? error.message) : null);
+      setFailure(reason);
       window.history.replaceState(
         null,
         '',
