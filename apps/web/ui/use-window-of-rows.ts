@@ -7,7 +7,6 @@ export interface PlacedRow {
   readonly size: number;
 }
 interface RowWindow {
-  readonly total: number;
   /** The rows in sight and a few around them. */
   readonly rows: readonly PlacedRow[];
   readonly scrollTo: (index: number) => void;
@@ -74,7 +73,7 @@ export function useWindowOfRows(
     },
     [box, starts],
   );
-  return { total: starts[count] ?? 0, rows, scrollTo };
+  return { rows, scrollTo };
 }
 
 /** The row that a height falls into. */

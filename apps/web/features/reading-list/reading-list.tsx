@@ -1,6 +1,6 @@
 'use client';
 import type { Family } from '@policy-timeline/domain';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { spellMonthDay } from '@/language/format-day';
 import { useLanguage } from '@/language/language-provider';
 import { nameSlot } from '@/language/name-slot';
@@ -48,11 +48,17 @@ export function ReadingList() {
       ]),
     [list],
   );
+  // The heights of ui/lists.css, which places the lines before any script runs.
   const sizeOf = useCallback(
     (i: number): number => (lines[i]?.kind === 'group' ? (phone ? 32 : 26) : phone ? 56 : 36),
     [lines, phone],
   );
-  const { total, rows, scrollTo } = useWindowOfRows(box, lines.length, sizeOf);
+  const groupsBefore = useMemo(() => {
+    const counts = [0];
+    for (const { kind } of lines) counts.push((counts.at(-1) ?? 0) + (kind === 'group' ? 1 : 0));
+    return counts;
+  }, [lines]);
+  const { rows, scrollTo } = useWindowOfRows(box, lines.length, sizeOf);
   const asked = useRef(scrub.selected);
   useEffect(() => {
     if (asked.current === null || !reader) return;
@@ -93,21 +99,15 @@ export function ReadingList() {
       <div className="rows" ref={box}>
         <ul
           aria-label={t('list.table')}
-          style={{ height: total, position: 'relative' }}
+          className="reading-lines"
+          style={behind(lines.length)}
           data-compare={compare}
           onKeyDown={(event) => toNeighbour(event, lines)}
         >
           {rows.map((item) => {
             const line = lines[item.index];
             if (!line) return null;
-            const at = {
-              position: 'absolute',
-              top: 0,
-              left: 0,
-              right: 0,
-              height: item.size,
-              transform: `translateY(${item.start}px)`,
-            } as const;
+            const at = behind(item.index);
             return line.kind === 'group' ? (
               <li key={line.key} className="grp" style={at}>
                 <h3>{groupName(line.key)}</h3>
@@ -158,6 +158,12 @@ export function ReadingList() {
       </div>
     </section>
   );
+
+  /** What stands before a line: its place, whatever the lines are high. */
+  function behind(index: number): CSSProperties {
+    const groups = groupsBefore[index] ?? 0;
+    return { '--groups': groups, '--rows': index - groups } as CSSProperties;
+  }
 
   function groupName(key: GroupKey): string {
     if (isFinding(key)) return t(`list.group.${key}`);
