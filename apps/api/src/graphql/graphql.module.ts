@@ -3,6 +3,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request } from '../http/express.js';
+import { TimelineModule } from '../timeline/timeline.module.js';
 import { answerExtensions } from './answer-extensions.plugin.js';
 import { compiledExecution } from './compiled-execution.plugin.js';
 import type { RequestContext } from './context.js';
@@ -48,7 +49,7 @@ const configuration: ApolloDriverConfig = {
 
 /** The schema's frame: scalars, errors, limits, and the objects that several capabilities answer with. */
 @Module({
-  imports: [GraphQLModule.forRoot<ApolloDriverConfig>(configuration)],
+  imports: [GraphQLModule.forRoot<ApolloDriverConfig>(configuration), TimelineModule],
   providers: sharedResolvers,
   exports: [GraphQLModule],
 })

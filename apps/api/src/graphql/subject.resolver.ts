@@ -1,4 +1,6 @@
+import { Inject } from '@nestjs/common';
 import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Timelines } from '../timeline/timelines.js';
 import { Coverage, coverageOf } from './models/coverage.model.js';
 import { datedFirst } from './models/event-order.js';
 import { Party, partyNode } from './models/party.model.js';
@@ -8,6 +10,8 @@ import { Subject, type SubjectNode, subjectNode } from './models/subject.model.j
 
 @Resolver(() => Subject)
 export class SubjectResolver {
+  constructor(@Inject(Timelines) private readonly timelines: Timelines) {}
+
   @ResolveField(() => [ID], { description: 'Its slots; each holds at most one value at a time.' })
   slots(@Parent() { id, from }: SubjectNode): string[] {
     return from.timeline.slotsOf(id).map((slot) => slot.id);
@@ -26,8 +30,7 @@ export class SubjectResolver {
       'Revision of the stream of this name, to be given as `expected` when appending to it; null: nothing was written to it.',
   })
   revision(@Parent() { id, from }: SubjectNode): number | null {
-    const count = from.timeline.records.filter(({ event }) => event.stream === id).length;
-    return count === 0 ? null : count - 1;
+    return this.timelines.revisionOf(id, from.timeline.position);
   }
 
   @ResolveField(() => [PolicyEvent], {

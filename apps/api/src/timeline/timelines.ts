@@ -44,6 +44,8 @@ const STARTING_TURN_MILLISECONDS = 20;
 /** The one place fed by the log's subscription. Everything that answers asks here; nothing else brings events in. */
 export class Timelines {
   readonly #records: Recorded<LogEvent>[] = [];
+  /** Positions of each stream's records, in order. */
+  readonly #streams = new Map<string, number[]>();
   readonly #older = new Map<number, Prefix>();
   readonly #listeners = new Set<(step: Step) => void>();
   readonly #waiting = new Set<{
@@ -107,6 +109,19 @@ export class Timelines {
   /** The records applied so far, dense from position 0. */
   get records(): readonly Recorded<LogEvent>[] {
     return this.#records;
+  }
+
+  /** The applied record whose event bears an id. */
+  recordOf(id: string): Recorded<LogEvent> | undefined {
+    const record = this.#current.timeline.recordOf(id);
+    return record && this.#records[record.position];
+  }
+
+  /** Revision of a stream as of a position of the log; null: nothing was written to it by then. */
+  revisionOf(stream: string, position: number): number | null {
+    // Nearly always the newest, or close to it.
+    const last = this.#streams.get(stream)?.findLastIndex((own) => own <= position) ?? -1;
+    return last < 0 ? null : last;
   }
 
   /** The prefix that a token names. @throws UnknownBasis */
@@ -226,7 +241,7 @@ export class Timelines {
       return;
     }
     // One by one: a million arguments are more than a call takes.
-    for (const record of records) this.#records.push(record);
+    for (const record of records) this.#keep(record);
     for (const waiting of this.#waiting) {
       if (waiting.position > last.position) continue;
       this.#waiting.delete(waiting);
@@ -234,6 +249,13 @@ export class Timelines {
     }
     for (const listener of this.#listeners) listener({ before, after: this.#current, records });
     if (before.position >= 0) this.#refresh();
+  }
+
+  #keep(record: Recorded<LogEvent>): void {
+    this.#records.push(record);
+    const own = this.#streams.get(record.stream);
+    if (own) own.push(record.position);
+    else this.#streams.set(record.stream, [record.position]);
   }
 
   /** The log as it is at the start. A server that is stopped meanwhile leaves it undone. */

@@ -115,6 +115,11 @@ export class Timeline {
       : yield* near.appendInSlices(this.log.between(near.position + 1, position));
   }
 
+  /** The record whose event bears an id: a voided one, or one of our own descriptions, too. */
+  recordOf(id: string): LogRecord | undefined {
+    return this.record.events.log.get(id);
+  }
+
   /** Last position of the prefix, -1 when it is empty. */
   get position(): number {
     return this.index.position;

@@ -135,7 +135,7 @@ export class AppendEventsResolver {
   }
 
   #record(id: string) {
-    return this.timelines.records.find(({ event }) => event.id === id);
+    return this.timelines.recordOf(id);
   }
 
   #appendedBy(id: string): string | null {

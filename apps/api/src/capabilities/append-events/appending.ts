@@ -73,7 +73,7 @@ export class Appending {
     if (fault) throw stopped(fault);
     const now = this.timelines.current;
     // Events that are in the log already are a retry: the store alone says whether it is the same one.
-    const retry = this.timelines.records.some(({ event }) => events.some(({ id }) => id === event.id));
+    const retry = events.some(({ id }) => this.timelines.recordOf(id) !== undefined);
     if (!retry) {
       // The rules read what the events make of the record.
       await this.timelines.prepare(events.map((event) => ({ event })));
@@ -104,19 +104,17 @@ export class Appending {
   }
 
   async #drafted(now: Prefix, events: readonly LogEvent[]): Promise<AppendEventsPayload['viewDiff']> {
-    const known = new Set(now.timeline.records.map(({ event }) => event.id));
     const drafted = events
-      .filter(({ id }) => !known.has(id))
+      .filter(({ id }) => now.timeline.recordOf(id) === undefined)
       .map((event, i) => ({ position: now.position + 1 + i, event }));
     const after = await this.timelines.rehearse(now.timeline, drafted);
     return changes(now.timeline, after ?? now.timeline, events);
   }
 
   /** The store checks again, inside the write; a dry run has only this. */
-  #checkRevisions({ timeline }: Prefix, writes: readonly Write<LogEvent>[]): void {
+  #checkRevisions({ position }: Prefix, writes: readonly Write<LogEvent>[]): void {
     for (const { stream, expected } of writes) {
-      const count = timeline.records.filter(({ event }) => event.stream === stream).length;
-      const actual: Revision = count === 0 ? 'none' : count - 1;
+      const actual: Revision = this.timelines.revisionOf(stream, position) ?? 'none';
       if (actual !== expected) throw new WrongRevision(stream, expected, actual);
     }
   }

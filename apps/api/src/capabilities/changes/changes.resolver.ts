@@ -67,7 +67,7 @@ export class ChangesResolver {
         type: event.type,
         target,
         recordedAt,
-        event: eventNode(from, aimedAt(this.timelines.records, record)),
+        event: eventNode(from, aimedAt(this.timelines, record)),
       };
     });
   }

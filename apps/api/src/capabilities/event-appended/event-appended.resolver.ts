@@ -33,7 +33,7 @@ export class EventAppendedResolver {
       const { timeline, position: newest } = this.timelines.current;
       for (let position = reached + 1; position <= newest; position++) {
         const record = this.timelines.records[position];
-        const id = record === undefined ? null : aimedAt(this.timelines.records, record);
+        const id = record === undefined ? null : aimedAt(this.timelines, record);
         const settled = id === null ? undefined : timeline.event(id);
         if (settled && passes(timeline, settled))
           return { message: eventNode({ timeline, view: newestView(timeline) }, id), position };

@@ -29,10 +29,9 @@ export class ImportEventsResolver {
     const operation = 'importEvents';
     const actor = await this.access.require(context, 'editor', operation);
     const { timeline } = this.timelines.current;
-    const ids = new Set(this.timelines.records.map(({ event }) => event.id));
     const record = {
       event: (id: string) => timeline.event(id)?.event,
-      used: (id: string) => ids.has(id),
+      used: (id: string) => timeline.recordOf(id) !== undefined,
     };
     const importedOn = new Date().toISOString().slice(0, 10);
     const file = { importedOn, ...(fileName && { fileName }) };
