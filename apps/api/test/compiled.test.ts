@@ -21,6 +21,7 @@ import { readConfiguration } from '../src/configuration.js';
 import { compiledFor } from '../src/graphql/compiled-execution.plugin.js';
 import { BodyFaultsFilter } from '../src/http/body-faults.filter.js';
 import { explorerExamples } from '../src/http/explorer-page.js';
+import { Timelines } from '../src/timeline/timelines.js';
 import { questionsOfTests } from './questions.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-compiled-'));
@@ -35,6 +36,7 @@ beforeAll(async () => {
   app = await NestFactory.create(AppModule.of(configuration), { logger: ['error'] });
   app.useGlobalFilters(new BodyFaultsFilter());
   await app.init();
+  await app.get(Timelines).ready;
   schema = app.get(GraphQLSchemaHost).schema;
 });
 afterAll(async () => {
