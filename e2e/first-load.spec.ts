@@ -23,16 +23,3 @@ test('the scrubber is there with little script: all that comes before anybody to
   expect(scripts.size).toBeGreaterThan(6);
   expect(kib).toBeLessThanOrEqual(MOST_KIB);
 });
-
-test('what fails while the screen is drawn is said, with a way on', async ({ page }) => {
-  await page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => {
-      throw new Error('this browser paints nothing');
-    };
-  });
-  await page.goto('/?lang=en');
-  const said = page.getByTestId('record-unavailable');
-  await expect(said.getByRole('alert')).toContainText('Drawing the screen failed');
-  await expect(said.getByRole('button', { name: 'Load again' })).toBeVisible();
-  await expect(said.getByRole('link', { name: 'Start afresh' })).toHaveAttribute('href', /^\//);
-});
