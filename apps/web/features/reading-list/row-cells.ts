@@ -1,5 +1,6 @@
 import { answerOf } from '@/language/answer';
 import { columnDate } from '@/language/format-day';
+import { fullValue } from '@/language/format-value';
 import type { Locale } from '@/language/locale';
 import type { Translate } from '@/language/translate';
 import type { RowReading } from '@/timeline/reading-list';
@@ -39,7 +40,7 @@ export function rowCells(
     symbol: mark.symbol,
     markClass: mark.className,
     word: t(`status.${reading.status}`),
-    value: answerOf(reading, locale, t),
+    value: answerBeside(reading, actual, locale, t),
     flags: flags.map(([flag]) => flag).join('　'),
     flagsTitle: flags.map(([, hint]) => hint).join('; '),
     since: reading.validFrom === null ? '—' : columnDate(reading.validFrom, locale),
@@ -54,12 +55,23 @@ function actualCells(
   t: Translate,
 ): { actual: string; actualClass: string } {
   if (!actual) return { actual: '', actualClass: 'a' };
-  const text = actual.status === 'UNKNOWN' ? t('status.UNKNOWN') : answerOf(actual, locale, t);
+  const text = actual.status === 'UNKNOWN' ? t('status.UNKNOWN') : answerBeside(actual, reading, locale, t);
   const [before, after] = [rateOf(reading), rateOf(actual)];
   if (before === null || after === null || before === after) return { actual: text, actualClass: 'a' };
   return after > before
     ? { actual: `▲ ${text}`, actualClass: 'a up' }
     : { actual: `▼ ${text}`, actualClass: 'a dn' };
+}
+
+/** Two rates of one number on different bases are told apart; elsewhere the column has room for the number alone. */
+function answerBeside(reading: RowReading, other: RowReading | null, locale: Locale, t: Translate): string {
+  const [own, beside] = [reading.value, other?.value];
+  const alike =
+    own?.kind === 'RATE' &&
+    beside?.kind === 'RATE' &&
+    own.ratePercent === beside.ratePercent &&
+    own.rateBasis !== beside.rateBasis;
+  return (alike ? fullValue(own, locale, t) : null) ?? answerOf(reading, locale, t);
 }
 
 const rateOf = ({ value }: RowReading): number | null => (value?.kind === 'RATE' ? value.ratePercent : null);
