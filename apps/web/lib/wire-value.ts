@@ -1,8 +1,6 @@
 import { type FragmentOf, graphql } from './graphql';
 import { VALUE_FIELDS } from './value-text';
 
-export { asValue } from './value-text';
-
 /** A value as the API writes it. */
 export const valueFields = graphql(VALUE_FIELDS);
 

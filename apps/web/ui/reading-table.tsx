@@ -5,7 +5,7 @@ import type { Locale } from '@/language/locale';
 import { attributeName } from '@/language/name-slot';
 import type { Translate } from '@/language/translate';
 import type { WireReading } from '@/lib/wire-reading';
-import { asValue } from '@/lib/wire-value';
+import { asValue } from '@/lib/value-text';
 import { ScrollRegion } from './scroll-region';
 import { StatusMark } from './status-mark';
 

@@ -5,7 +5,7 @@ import { eventHref, href, subjectHref } from '@/language/href';
 import type { Locale } from '@/language/locale';
 import { attributeName } from '@/language/name-slot';
 import type { Translate } from '@/language/translate';
-import { asValue } from '@/lib/wire-value';
+import { asValue } from '@/lib/value-text';
 import { FIRST_ROWS } from '@/ui/first-rows';
 import { Foot } from '@/ui/foot';
 import { Icon } from '@/ui/icon';

@@ -2,7 +2,8 @@ import type { Day } from '@policy-timeline/domain';
 import { spellDay, spellPartial } from '@/language/format-day';
 import { fullValue, inLocale } from '@/language/format-value';
 import { eventHref } from '@/language/href';
-import { asValue, type WireSource } from '@/lib/wire-value';
+import { asValue } from '@/lib/value-text';
+import type { WireSource } from '@/lib/wire-value';
 import type { EventReportProps } from './event-report-props';
 
 /** How what came after it is told. */

@@ -2,7 +2,7 @@ import { eventType } from '@policy-timeline/domain';
 import { columnDate, spellPartial } from '@/language/format-day';
 import { fullValue, inLocale } from '@/language/format-value';
 import { eventHref, href, partnerHref, subjectHref, timelineHref } from '@/language/href';
-import { asValue } from '@/lib/wire-value';
+import { asValue } from '@/lib/value-text';
 import { Foot } from '@/ui/foot';
 import { Icon } from '@/ui/icon';
 import { SourceTable } from '@/ui/source-table';

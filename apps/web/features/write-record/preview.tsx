@@ -2,7 +2,7 @@
 import { columnDate } from '@/language/format-day';
 import { fullValue, inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
-import { asValue } from '@/lib/wire-value';
+import { asValue } from '@/lib/value-text';
 import type { DiffRow } from './append-queries';
 
 const KINDS = ['WORLD', 'PLAN', 'LEARNED', 'CORRECTED'] as const;
