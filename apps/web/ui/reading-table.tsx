@@ -4,8 +4,8 @@ import { eventHref, subjectHref } from '@/language/href';
 import type { Locale } from '@/language/locale';
 import { attributeName } from '@/language/name-slot';
 import type { Translate } from '@/language/translate';
-import type { WireReading } from '@/lib/wire-reading';
 import { asValue } from '@/lib/value-text';
+import type { WireReading } from '@/lib/wire-reading';
 import { ScrollRegion } from './scroll-region';
 import { StatusMark } from './status-mark';
 
