@@ -4,7 +4,7 @@ import { fullValue, shortValue } from '@/language/format-value';
 import type { Locale } from '@/language/locale';
 import type { Translate } from '@/language/translate';
 import type { ClockPlane, ClockRect } from '@/timeline/two-clocks';
-import { ScrollRegion } from './scroll-region';
+import { TableTwin } from './table-twin';
 
 const LEFT = 52;
 const SIZE = 300;
@@ -112,32 +112,21 @@ export function TwoClockPlane({ plane, event, locale, t }: Props) {
       <figcaption className="note">
         {t('pages.plane.caption')} {mine.length > 0 ? t('pages.plane.frame') : ''}
       </figcaption>
-      <details className="more-table">
-        <summary>{t('pages.plane.table')}</summary>
-        <ScrollRegion label={t('pages.plane.table')} className="xs fit">
-          <table className="tbl">
-            <caption className="vh">{t('pages.plane.label')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('rail.known')}</th>
-                <th scope="col">{t('rail.date')}</th>
-                <th scope="col">{t('list.value')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {plane.rects.map((rect) => (
-                <tr key={`${rect.dateFrom} ${rect.knownFrom}`}>
-                  <td className="num">{stretchOf(rect.knownFrom, rect.knownUntil, plane)}</td>
-                  <td className="num">{stretchOf(rect.dateFrom, rect.dateUntil, plane)}</td>
-                  <td>
-                    {t(`status.${rect.status}`)} {fullValue(rect.value, locale, t)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      </details>
+      <TableTwin
+        summary={t('pages.plane.table')}
+        caption={t('pages.plane.label')}
+        headings={[t('rail.known'), t('rail.date'), t('list.value')]}
+      >
+        {plane.rects.map((rect) => (
+          <tr key={`${rect.dateFrom} ${rect.knownFrom}`}>
+            <td className="num">{stretchOf(rect.knownFrom, rect.knownUntil, plane)}</td>
+            <td className="num">{stretchOf(rect.dateFrom, rect.dateUntil, plane)}</td>
+            <td>
+              {t(`status.${rect.status}`)} {fullValue(rect.value, locale, t)}
+            </td>
+          </tr>
+        ))}
+      </TableTwin>
     </figure>
   );
 }

@@ -2,7 +2,7 @@ import { type Day, formatDay } from '@policy-timeline/domain';
 import { spellMonthDay } from '@/language/format-day';
 import type { Locale } from '@/language/locale';
 import type { Translate } from '@/language/translate';
-import { ScrollRegion } from '@/ui/scroll-region';
+import { TableTwin } from '@/ui/table-twin';
 import { DutyDrawing, NARROW, WIDE } from './duty-drawing';
 import type { DutyStep } from './duty-steps';
 import { midOf, totalOf } from './total';
@@ -37,30 +37,18 @@ export function DutyChart({ date, mfn, until, steps, locale, t, ...span }: Props
         <figcaption className="note">
           {t('pages.duty.chartNote', { day: spellMonthDay(date, locale) })}
         </figcaption>
-        <details className="more-table">
-          <summary>{t('pages.duty.chartTable')}</summary>
-          <ScrollRegion label={t('pages.duty.chartTable')} className="xs fit">
-            <table className="tbl">
-              <caption className="vh">{t('pages.duty.chart')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('pages.duty.knownFrom')}</th>
-                  <th scope="col" className="r">
-                    {t('pages.duty.total')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {steps.map((step) => (
-                  <tr key={step.from}>
-                    <td className="num">{formatDay(step.from)}</td>
-                    <td className="r num">{totalOf(step.quote, mfn, t).text}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
-        </details>
+        <TableTwin
+          summary={t('pages.duty.chartTable')}
+          caption={t('pages.duty.chart')}
+          headings={[t('pages.duty.knownFrom'), { number: t('pages.duty.total') }]}
+        >
+          {steps.map((step) => (
+            <tr key={step.from}>
+              <td className="num">{formatDay(step.from)}</td>
+              <td className="r num">{totalOf(step.quote, mfn, t).text}</td>
+            </tr>
+          ))}
+        </TableTwin>
       </figure>
     </section>
   );

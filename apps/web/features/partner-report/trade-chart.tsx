@@ -4,6 +4,7 @@ import type { Locale } from '@/language/locale';
 import { attributeName } from '@/language/name-slot';
 import type { Translate } from '@/language/translate';
 import { ScrollRegion } from '@/ui/scroll-region';
+import { TableTwin } from '@/ui/table-twin';
 import type { PartnerData } from './partner-query';
 
 const WIDTH = 560;
@@ -108,40 +109,32 @@ export function TradeChart({
         </svg>
       </ScrollRegion>
       <figcaption className="note">{t('pages.partner.tradeNote')}</figcaption>
-      <details className="more-table">
-        <summary>{t('pages.quadrant.table')}</summary>
-        <ScrollRegion label={t('pages.partner.trade')} className="xs fit">
-          <table className="tbl">
-            <caption className="vh">{t('pages.partner.trade')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('pages.partner.year')}</th>
-                <th scope="col">{t('pages.partner.counted')}</th>
-                <th scope="col" className="r">
-                  {t('value.unit.usdMillion', { amount: '' })}
-                </th>
-                <th scope="col">{t('pages.duty.knownFrom')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {series.flatMap(({ slot, attribute, title, figures }) =>
-                figures.map((point) => (
-                  <tr key={`${slot} ${point.year}`}>
-                    <td className="num">{point.year}</td>
-                    <th scope="row">
-                      <a className="quiet" href={eventHref(locale, point.decidedBy.id)}>
-                        {inLocale(title, locale)} {attributeName(attribute, t)}
-                      </a>
-                    </th>
-                    <td className="r num">{figure(point.amount)}</td>
-                    <td className="num">{point.knownFrom}</td>
-                  </tr>
-                )),
-              )}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      </details>
+      <TableTwin
+        summary={t('pages.quadrant.table')}
+        caption={t('pages.partner.trade')}
+        label={t('pages.partner.trade')}
+        headings={[
+          t('pages.partner.year'),
+          t('pages.partner.counted'),
+          { number: t('value.unit.usdMillion', { amount: '' }) },
+          t('pages.duty.knownFrom'),
+        ]}
+      >
+        {series.flatMap(({ slot, attribute, title, figures }) =>
+          figures.map((point) => (
+            <tr key={`${slot} ${point.year}`}>
+              <td className="num">{point.year}</td>
+              <th scope="row">
+                <a className="quiet" href={eventHref(locale, point.decidedBy.id)}>
+                  {inLocale(title, locale)} {attributeName(attribute, t)}
+                </a>
+              </th>
+              <td className="r num">{figure(point.amount)}</td>
+              <td className="num">{point.knownFrom}</td>
+            </tr>
+          )),
+        )}
+      </TableTwin>
     </figure>
   );
 }

@@ -7,7 +7,7 @@ import type { Translate } from '@/language/translate';
 import type { Lane } from '@/timeline/lanes';
 import type { Span } from '@/timeline/scrub-range';
 import { LaneBars } from '@/ui/lane-bars';
-import { ScrollRegion } from '@/ui/scroll-region';
+import { TableTwin } from '@/ui/table-twin';
 
 interface Props {
   readonly lanes: readonly Lane[];
@@ -44,36 +44,30 @@ export function HeldBars({ lanes, span, locale, t }: Props) {
         </div>
       ))}
       <p className="note">{t('pages.subject.barsNote')}</p>
-      <details className="more-table">
-        <summary>{t('pages.subject.table')}</summary>
-        <ScrollRegion label={t('pages.subject.table')} className="xs fit">
-          <table className="tbl" id="held">
-            <caption className="vh">{t('pages.subject.bars')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('list.who')}</th>
-                <th scope="col">{t('list.since')}</th>
-                <th scope="col">{t('pages.subject.until')}</th>
-                <th scope="col">{t('pages.reading.status')}</th>
-                <th scope="col">{t('list.value')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {lanes.flatMap((lane) =>
-                lane.bars.map((bar) => (
-                  <tr key={`${lane.slot} ${bar.from}`}>
-                    <th scope="row">{nameOf(lane.slot)}</th>
-                    <td className="num">{bar.from <= span.from ? '' : formatDay(bar.from)}</td>
-                    <td className="num">{bar.open || bar.until > FAR ? '' : formatDay(bar.until)}</td>
-                    <td>{bar.planned ? t('status.SCHEDULED') : t(`status.${bar.status}`)}</td>
-                    <td>{fullValue(bar.value, locale, t)}</td>
-                  </tr>
-                )),
-              )}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      </details>
+      <TableTwin
+        summary={t('pages.subject.table')}
+        caption={t('pages.subject.bars')}
+        headings={[
+          t('list.who'),
+          t('list.since'),
+          t('pages.subject.until'),
+          t('pages.reading.status'),
+          t('list.value'),
+        ]}
+        id="held"
+      >
+        {lanes.flatMap((lane) =>
+          lane.bars.map((bar) => (
+            <tr key={`${lane.slot} ${bar.from}`}>
+              <th scope="row">{nameOf(lane.slot)}</th>
+              <td className="num">{bar.from <= span.from ? '' : formatDay(bar.from)}</td>
+              <td className="num">{bar.open || bar.until > FAR ? '' : formatDay(bar.until)}</td>
+              <td>{bar.planned ? t('status.SCHEDULED') : t(`status.${bar.status}`)}</td>
+              <td>{fullValue(bar.value, locale, t)}</td>
+            </tr>
+          )),
+        )}
+      </TableTwin>
     </section>
   );
 }
