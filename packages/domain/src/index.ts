@@ -18,9 +18,12 @@ export {
 export { type Interval, intervalsOf } from './bitemporal/intervals.js';
 export { EVER, OPEN, type Reading } from './bitemporal/lens.js';
 export type { Along, LineChanges } from './bitemporal/line.js';
+export { LogPrefix } from './bitemporal/log-prefix.js';
 export { NO_DAY, type ReadingColumns, ReadingTable } from './bitemporal/reading-table.js';
 export { type ReasonLink, type Reasons, type ReasonVerb, reasonsOf } from './bitemporal/reasons.js';
 export { subjectOf } from './bitemporal/record-index.js';
+export type { NameColumns } from './bitemporal/record-names.js';
+export { CachedRecords, type RecordSource } from './bitemporal/record-source.js';
 export { makeReady, prepareAppend, refresh } from './bitemporal/refresh.js';
 export { retroactiveDays, type SlotReading } from './bitemporal/slot-reading.js';
 export { type Certainty, STATUSES, type Status } from './bitemporal/status.js';

@@ -71,7 +71,7 @@ export class BuiltTable {
 
   /** The id of the event that a code of the column `event` stands for; null for none. */
   eventAt(code: number): string | null {
-    return code < 0 ? null : this.record.events.log.at(code).event.id;
+    return code < 0 ? null : this.record.events.log.idAt(code);
   }
 }
 

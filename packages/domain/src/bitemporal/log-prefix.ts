@@ -1,15 +1,20 @@
 import type { LogRecord } from '../events/record-event.js';
+import { type Arrival, LogChunk } from './log-chunk.js';
+import { type NameColumns, RecordNames } from './record-names.js';
+import type { RecordSource } from './record-source.js';
+import type { Slices } from './slices.js';
 
 const PER_CHUNK = 1024;
 
 /**
  * The records of a prefix of the log in order of position, dense from 0. Prefixes share all of their full chunks, so a longer
- * one costs the pointers of its chunks and of one chunk, and no prefix ever changes.
+ * one costs the pointers of its chunks and of one chunk, and no prefix ever changes. Where a source has the records, full chunks
+ * need not hold them: `letGo`.
  */
 export class LogPrefix {
   private constructor(
     /** All but the last are full. */
-    private readonly chunks: readonly (readonly LogRecord[])[],
+    private readonly chunks: readonly LogChunk[],
     readonly length: number,
   ) {}
 
@@ -21,29 +26,78 @@ export class LogPrefix {
     );
   }
 
+  /**
+   * The records of the positions from 0 up to `length`, read when asked for.
+   * @param columns names of all of them; without these ids are read from the records, too.
+   */
+  static over(source: RecordSource, length: number, columns?: NameColumns): LogPrefix {
+    const arrival = {};
+    const names = columns && new RecordNames(columns);
+    const chunks: LogChunk[] = [];
+    for (let first = 0; first < length; first += PER_CHUNK) {
+      const end = Math.min(first + PER_CHUNK, length);
+      const own = { first, length: end - first, names: names?.slice(first, end) };
+      chunks.push(LogChunk.over(source, own, arrival));
+    }
+    return new LogPrefix(chunks, length);
+  }
+
   /** @param added in order of position. */
   with(added: readonly LogRecord[]): LogPrefix {
-    const last = this.chunks.at(-1) ?? [];
-    const isFull = last.length === PER_CHUNK;
-    const chunks = isFull ? this.chunks.slice() : this.chunks.slice(0, -1);
-    let open = isFull ? [] : last.slice();
+    if (added.length === 0) return this;
+    const arrival: Arrival = {};
+    const last = this.chunks.at(-1);
+    const open = last && last.length < PER_CHUNK ? last : undefined;
+    const chunks = open ? this.chunks.slice(0, -1) : this.chunks.slice();
+    let records = open ? open.toArray().slice() : [];
+    let arrivals = Array.from(records, (_, i) => open?.arrivalAt(i) as Arrival);
     for (const record of added) {
-      open.push(record);
-      if (open.length < PER_CHUNK) continue;
-      chunks.push(open);
-      open = [];
+      records.push(record);
+      arrivals.push(arrival);
+      if (records.length < PER_CHUNK) continue;
+      chunks.push(LogChunk.holding(records, arrivals));
+      records = [];
+      arrivals = [];
     }
-    if (open.length > 0) chunks.push(open);
+    if (records.length > 0) chunks.push(LogChunk.holding(records, arrivals));
     return new LogPrefix(chunks, this.length + added.length);
   }
 
-  at(index: number): LogRecord | undefined {
-    return this.chunks[Math.floor(index / PER_CHUNK)]?.[index % PER_CHUNK];
+  /** Its first records alone, shared with it. */
+  upTo(length: number): LogPrefix {
+    if (length >= this.length) return this;
+    const chunks = this.chunks.slice(0, Math.ceil(length / PER_CHUNK));
+    const last = chunks.pop();
+    if (last) chunks.push(last.upTo(length - chunks.length * PER_CHUNK));
+    return new LogPrefix(chunks, length);
   }
 
-  /** It begins with all that is in `other`: prefixes that have grown from one another hold the same records. */
+  at(index: number): LogRecord | undefined {
+    return this.#chunk(index)?.at(index % PER_CHUNK);
+  }
+  /** The following need no record to be read, except of a prefix over a source without names. */
+  positionAt(index: number): number | undefined {
+    return this.#chunk(index)?.positionAt(index % PER_CHUNK);
+  }
+  idAt(index: number): string | undefined {
+    return this.#chunk(index)?.idAt(index % PER_CHUNK);
+  }
+  isId(index: number, id: string): boolean {
+    return this.#chunk(index)?.isId(index % PER_CHUNK, id) ?? false;
+  }
+  /** It speaks of our record. */
+  isRecordEvent(index: number): boolean {
+    return this.#chunk(index)?.isRecordEvent(index % PER_CHUNK) ?? false;
+  }
+  /** The names of all records. */
+  get names(): NameColumns {
+    return RecordNames.joined(this.chunks.map(({ names }) => names));
+  }
+
+  /** It begins with all that is in `other`: its last record came with the same append. */
   continues(other: LogPrefix): boolean {
-    return other.length <= this.length && this.at(other.length - 1) === other.at(other.length - 1);
+    const last = other.length - 1;
+    return last < this.length && this.#arrivalAt(last) === other.#arrivalAt(last);
   }
 
   /** Those with a position from `from` up to `to`. */
@@ -54,6 +108,22 @@ export class LogPrefix {
   }
 
   toArray(): readonly LogRecord[] {
-    return this.chunks.flat();
+    return this.chunks.flatMap((chunk) => chunk.toArray());
+  }
+
+  /** Full chunks hold their records no longer: every version that has them reads them from the source. @param source has them all. */
+  *letGo(source: RecordSource): Slices<void> {
+    for (const chunk of this.chunks) {
+      if (chunk.length < PER_CHUNK || !chunk.isHeld) continue;
+      chunk.letGo(source);
+      yield;
+    }
+  }
+
+  #chunk(index: number): LogChunk | undefined {
+    return this.chunks[Math.floor(index / PER_CHUNK)];
+  }
+  #arrivalAt(index: number): Arrival | undefined {
+    return this.#chunk(index)?.arrivalAt(index % PER_CHUNK);
   }
 }

@@ -52,7 +52,7 @@ export function* indexing(prefix: LogPrefix, before?: RecordIndex): Slices<Recor
     if (event) newestKnown = Math.max(newestKnown, knownWindow(event).documented);
   }
   return {
-    position: log.length === 0 ? -1 : log.at(log.length - 1).position,
+    position: log.length === 0 ? -1 : log.positionAt(log.length - 1),
     record,
     slots: new SaidSlots(spoken, events),
     spoken,
@@ -65,7 +65,7 @@ export function* indexing(prefix: LogPrefix, before?: RecordIndex): Slices<Recor
 /** Rows have the numbers that they had. */
 export function isContinued(before: LogRows, now: LogRows): boolean {
   const last = before.length - 1;
-  return last < 0 || (now.length > last && now.at(last).position === before.at(last).position);
+  return last < 0 || (now.length > last && now.positionAt(last) === before.positionAt(last));
 }
 
 function* correctionsByRoot(log: LogRows): Slices<ReadonlyMap<string, readonly LogRecord[]>> {

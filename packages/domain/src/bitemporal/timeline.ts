@@ -12,6 +12,7 @@ import { KeptVersions } from './kept-versions.js';
 import type { Reading } from './lens.js';
 import { LogPrefix } from './log-prefix.js';
 import { firstEventOf, indexing, isContinued, type RecordIndex, subjectOf } from './record-index.js';
+import type { RecordSource } from './record-source.js';
 import { inOneGo, type Slices } from './slices.js';
 import { SaidSlot, type SlotEvents } from './slot-events.js';
 import type { Slot } from './slot-history.js';
@@ -64,7 +65,11 @@ export class Timeline {
 
   /** The same, with a stop now and then: a million events take seconds. */
   static *inSlices(records: readonly LogRecord[]): Slices<Timeline> {
-    const log = LogPrefix.of(records);
+    return yield* Timeline.over(LogPrefix.of(records));
+  }
+
+  /** The same of records that may be read from a source when asked for. */
+  static *over(log: LogPrefix): Slices<Timeline> {
     return new Timeline(log, yield* indexing(log));
   }
 
@@ -88,17 +93,31 @@ export class Timeline {
   }
 
   *#grown(records: readonly LogRecord[]): Slices<Timeline> {
-    const log = this.log.with(records);
     const grown = appendToIndex(this.index, records);
-    if (grown) return new Timeline(log, grown.index, this, grown.touched);
+    if (grown) return new Timeline(this.#logOf(grown.index, records), grown.index, this, grown.touched);
+    const log = this.log.with(records);
     const index = yield* indexing(log, this.index);
     const isGrown = isContinued(this.record.events.log, index.record.events.log);
     return new Timeline(log, index, isGrown ? this : undefined);
   }
 
+  /** The log of an index grown from this one; of records with one id the index has the last alone. */
+  #logOf(index: RecordIndex, added: readonly LogRecord[]): LogPrefix {
+    const isWhole = this.record.events.log.prefix === this.log;
+    return isWhole ? index.record.events.log.prefix : this.log.with(added);
+  }
+
   /** All records of the prefix, in a list of its own. */
   get records(): readonly LogRecord[] {
     return this.log.toArray();
+  }
+
+  /**
+   * Lets full chunks of records go, here and in every version that shares them: `source` gives them from now on. What it
+   * throws is thrown by whatever asks for a record. @param source has all records of this prefix.
+   */
+  letGoOfRecords(source: RecordSource): Slices<void> {
+    return this.log.letGo(source);
   }
 
   /** The timeline of the log prefix that ends at `position`. Cost: a few records appended for the recent past, else all of them anew. */
@@ -109,7 +128,7 @@ export class Timeline {
   *atInSlices(position: number): Slices<Timeline> {
     if (position >= this.position) return this;
     const near = this.#kept.nearest(this.log, position + 1);
-    if (!near) return yield* Timeline.inSlices(this.log.between(0, position));
+    if (!near) return yield* Timeline.over(this.log.upTo(position + 1));
     return near.position === position
       ? near
       : yield* near.appendInSlices(this.log.between(near.position + 1, position));

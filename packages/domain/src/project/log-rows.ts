@@ -12,7 +12,7 @@ const IDS_PER_SLICE = 512;
  */
 export class LogRows {
   private constructor(
-    private readonly prefix: LogPrefix,
+    readonly prefix: LogPrefix,
     private readonly ids: IdRows,
   ) {}
 
@@ -25,7 +25,7 @@ export class LogRows {
     const log = new LogRows(prefix, new IdRows(prefix.length));
     for (let row = 0; row < log.length; row++) {
       if (row % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
-      const { id } = log.at(row).event;
+      const id = log.idAt(row);
       if (log.rowOf(id) >= 0)
         return LogRows.of([...new Map(prefix.toArray().map((record) => [record.event.id, record])).values()]);
       log.ids.add(id, row);
@@ -39,7 +39,7 @@ export class LogRows {
     const prefix = this.prefix.with(added);
     const hasRoom = this.ids.hasRoom(added.length);
     const log = new LogRows(prefix, hasRoom ? this.ids : new IdRows(prefix.length));
-    for (let row = hasRoom ? this.length : 0; row < log.length; row++) log.ids.add(log.at(row).event.id, row);
+    for (let row = hasRoom ? this.length : 0; row < log.length; row++) log.ids.add(log.idAt(row), row);
     return log;
   }
 
@@ -50,9 +50,19 @@ export class LogRows {
   at(row: number): LogRecord {
     return this.prefix.at(row) as LogRecord;
   }
+  idAt(row: number): string {
+    return this.prefix.idAt(row) as string;
+  }
+  positionAt(row: number): number {
+    return this.prefix.positionAt(row) as number;
+  }
+  /** It speaks of our record. */
+  isRecordEvent(row: number): boolean {
+    return this.prefix.isRecordEvent(row);
+  }
   /** The row that bears an id, or -1. */
   rowOf(id: string): number {
-    return this.ids.find(id, (row) => this.prefix.at(row)?.event.id === id);
+    return this.ids.find(id, (row) => this.prefix.isId(row, id));
   }
   get(id: string): LogRecord | undefined {
     const row = this.rowOf(id);
@@ -60,11 +70,11 @@ export class LogRows {
   }
   /** The row of a position that this prefix has: its own number where the log is dense. */
   rowAt(position: number): number {
-    if (this.prefix.at(position)?.position === position) return position;
+    if (this.prefix.positionAt(position) === position) return position;
     let [low, high] = [0, this.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.at(middle).position < position) low = middle + 1;
+      if (this.positionAt(middle) < position) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -1,5 +1,5 @@
 import type { PolicyEvent } from '../events/envelope.js';
-import { isRecordEvent, type LogRecord } from '../events/record-event.js';
+import type { LogRecord } from '../events/record-event.js';
 import { DerivedMap } from './derived-map.js';
 import { factOf } from './facts.js';
 import { LayeredMap } from './layered-map.js';
@@ -31,6 +31,8 @@ export interface ToldEvents {
   /** The event that projects each fact. */
   readonly accounts: Pick<ReadonlyMap<string, string>, 'get'>;
 }
+
+type PolicyRecord = LogRecord & { readonly event: PolicyEvent };
 
 interface Changes {
   readonly added: readonly LogRecord[];
@@ -75,18 +77,18 @@ export class SettledEvents extends DerivedMap<SettledEvent> implements ToldEvent
 
   /** The event of a row; undefined for one that is void and for what speaks of our record. */
   at(row: number): SettledEvent | undefined {
-    const { event: told, position } = this.log.at(row);
-    if (isRecordEvent(told)) return undefined;
+    if (this.log.isRecordEvent(row)) return undefined;
+    const { event: told, position } = this.log.at(row) as PolicyRecord;
     const correction = this.corrected.get(told.id);
     const event = correction === undefined ? told : correction.event;
     if (event === null) return undefined;
     return { event, position, projects: this.#projects(event), correctedAt: correction?.correctedAt ?? null };
   }
 
-  /** The event alone, errata applied; the same object each time. */
+  /** The event alone, errata applied. */
   eventAt(row: number): PolicyEvent | undefined {
-    const { event } = this.log.at(row);
-    if (isRecordEvent(event)) return undefined;
+    if (this.log.isRecordEvent(row)) return undefined;
+    const { event } = this.log.at(row) as PolicyRecord;
     const correction = this.corrected.get(event.id);
     return correction === undefined ? event : (correction.event ?? undefined);
   }
