@@ -70,11 +70,8 @@ export class LogChunk {
   arrivalAt(index: number): Arrival | undefined {
     return Array.isArray(this.arrivals) ? this.arrivals[index] : this.arrivals;
   }
-  /** @throws when there are records that have no names to be kept. */
   get names(): RecordNames {
-    const names = this.#names ?? RecordNames.of(this.toArray());
-    if (!names) throw new RangeError('An id of the log cannot be written in UTF-8.');
-    return names;
+    return this.#names ?? RecordNames.of(this.toArray());
   }
 
   toArray(): readonly LogRecord[] {
@@ -100,9 +97,7 @@ export class LogChunk {
   letGo(source: RecordSource): void {
     const held = this.#held;
     if (!held?.every(({ position }, i) => position === this.first + i)) return;
-    const names = RecordNames.of(held);
-    if (!names) return;
-    this.#names = names;
+    this.#names = RecordNames.of(held);
     this.#source = source;
     this.#held = undefined;
   }

@@ -2,8 +2,8 @@ import { isRecordEvent, type LogRecord } from '../events/record-event.js';
 
 /** The names of consecutive records as plain columns: what a snapshot writes and reads. */
 export interface NameColumns {
-  /** Ids in UTF-8, one after the other. */
-  readonly ids: Uint8Array;
+  /** Ids in UTF-16, one after the other; of 8 bits each where that is enough for all of them. */
+  readonly ids: Uint8Array | Uint16Array;
   /** Where each id ends in `ids`; it begins where the one before ends, the first one at `start`. */
   readonly ends: Uint32Array;
   readonly start: number;
@@ -11,49 +11,47 @@ export interface NameColumns {
   readonly recordEvents: Uint8Array;
 }
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
 /** What is asked of records far more often than the records themselves: ids, and which of them speak of our record. */
 export class RecordNames {
   constructor(readonly columns: NameColumns) {}
 
-  /** Null: an id that UTF-8 cannot hold. */
-  static of(records: readonly LogRecord[]): RecordNames | null {
-    const ids = records.map(({ event }) => event.id);
-    if (!ids.every((id) => id.isWellFormed())) return null;
-    const texts = ids.map((id) => encoder.encode(id));
-    const bytes = new Uint8Array(texts.reduce((length, text) => length + text.length, 0));
+  static of(records: readonly LogRecord[]): RecordNames {
     const ends = new Uint32Array(records.length);
     let end = 0;
-    texts.forEach((text, i) => {
-      bytes.set(text, end);
-      end += text.length;
+    let isNarrow = true;
+    records.forEach(({ event: { id } }, i) => {
+      end += id.length;
       ends[i] = end;
+      for (let at = 0; isNarrow && at < id.length; at++) isNarrow = id.charCodeAt(at) < 256;
     });
+    const ids = isNarrow ? new Uint8Array(end) : new Uint16Array(end);
+    let next = 0;
+    for (const { event } of records)
+      for (let at = 0; at < event.id.length; at++) ids[next++] = event.id.charCodeAt(at);
     const recordEvents = Uint8Array.from(records, ({ event }) => (isRecordEvent(event) ? 1 : 0));
-    return new RecordNames({ ids: bytes, ends, start: 0, recordEvents });
+    return new RecordNames({ ids, ends, start: 0, recordEvents });
   }
 
   /** One list of several. */
   static joined(parts: readonly RecordNames[]): NameColumns {
-    const length = parts.reduce((sum, part) => sum + part.length, 0);
-    const size = parts.reduce((sum, part) => sum + part.#end(part.length - 1) - part.#start(0), 0);
-    const columns = {
-      ids: new Uint8Array(size),
-      ends: new Uint32Array(length),
-      start: 0,
-      recordEvents: new Uint8Array(length),
-    };
-    let [row, byte] = [0, 0];
+    let [length, units] = [0, 0];
     for (const part of parts) {
-      const begins = part.#start(0);
-      columns.ids.set(part.columns.ids.subarray(begins, part.#end(part.length - 1)), byte);
-      columns.recordEvents.set(part.columns.recordEvents, row);
-      for (const end of part.columns.ends) columns.ends[row++] = byte + end - begins;
-      byte = columns.ends[row - 1] ?? byte;
+      length += part.length;
+      units += part.#end(part.length - 1) - part.#start(0);
     }
-    return columns;
+    const isNarrow = parts.every(({ columns }) => columns.ids instanceof Uint8Array);
+    const ids = isNarrow ? new Uint8Array(units) : new Uint16Array(units);
+    const ends = new Uint32Array(length);
+    const recordEvents = new Uint8Array(length);
+    let [row, unit] = [0, 0];
+    for (const part of parts) {
+      const [begin, end] = [part.#start(0), part.#end(part.length - 1)];
+      ids.set(part.columns.ids.subarray(begin, end), unit);
+      recordEvents.set(part.columns.recordEvents, row);
+      for (const own of part.columns.ends) ends[row++] = unit + own - begin;
+      unit += end - begin;
+    }
+    return { ids, ends, start: 0, recordEvents };
   }
 
   get length(): number {
@@ -61,18 +59,15 @@ export class RecordNames {
   }
 
   idAt(index: number): string {
-    return decoder.decode(this.columns.ids.subarray(this.#start(index), this.#end(index)));
+    return String.fromCharCode(...this.columns.ids.subarray(this.#start(index), this.#end(index)));
   }
 
-  /** The same as comparing with `idAt`, nearly always without making it. */
+  /** The same as comparing with `idAt`, without making it. */
   isId(index: number, id: string): boolean {
     const start = this.#start(index);
-    const length = this.#end(index) - start;
-    if (length < id.length) return false;
-    // Only letters beyond ASCII take more bytes than they have units.
-    if (length > id.length) return this.idAt(index) === id;
+    if (this.#end(index) - start !== id.length) return false;
     const { ids } = this.columns;
-    for (let i = 0; i < length; i++) if (ids[start + i] !== id.charCodeAt(i)) return false;
+    for (let i = 0; i < id.length; i++) if (ids[start + i] !== id.charCodeAt(i)) return false;
     return true;
   }
 
@@ -80,7 +75,7 @@ export class RecordNames {
     return this.columns.recordEvents[index] === 1;
   }
 
-  /** Those from `from` up to `until`, over the same bytes. */
+  /** Those from `from` up to `until`, over the same letters. */
   slice(from: number, until: number): RecordNames {
     const { ids, ends, recordEvents } = this.columns;
     return new RecordNames({
