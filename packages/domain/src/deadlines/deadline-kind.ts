@@ -1,6 +1,13 @@
 import type { DeadlineKind, Effect, PolicyEvent } from '../events/envelope.js';
 import type { NamedDay } from './named-days.js';
 
+/**
+ * The day that an event's own words on its deadline are about: its end where it names one and calls it an end or an expiry,
+ * else its start. A surcharge of 150 days that "expires" begins like any other.
+ */
+export const saidOfEdge = ({ deadline, effective }: PolicyEvent): 'START' | 'END' =>
+  effective.until && (deadline?.kind === 'EXPIRY' || deadline?.kind === 'END') ? 'END' : 'START';
+
 /** What kind of day it is: said by the event, else told from its type. An end of a pause is an END, of anything else an EXPIRY. */
 export function kindOf(
   event: PolicyEvent,
@@ -8,7 +15,7 @@ export function kindOf(
 ): DeadlineKind {
   if (edge === 'END') return effects.some(({ act }) => act === 'SUSPEND') ? 'END' : 'EXPIRY';
   if (ofEffects) return kindOfStep(event, effects);
-  if (event.deadline?.kind) return event.deadline.kind;
+  if (event.deadline?.kind && saidOfEdge(event) === 'START') return event.deadline.kind;
   if (event.effects.length > 0 && event.effects.every(({ act }) => act === 'END')) return 'END';
   switch (event.type) {
     case 'ElectionHeld':

@@ -101,3 +101,38 @@ it('no longer awaits what an end reaches before its day, by then and for that pa
     'end',
   ]);
 });
+
+it('says of a surcharge that expires after 150 days that it starts, and that its end is the expiry', () => {
+  const surcharge = policyEvent({
+    id: 's122',
+    knownOn: day('2026-02-20'),
+    effective: { from: day('2026-02-24'), until: day('2026-07-24') },
+    deadline: { kind: 'EXPIRY', firmness: 'CONDITIONAL' },
+    effects: [assert('tariff/us/section-122', 10)],
+  });
+  const told = upcoming(Timeline.of(log(surcharge, covered('2026-07-24'))), {
+    date: on('2026-02-21'),
+    knownAt: on('2026-02-21'),
+  });
+  expect(told.map(({ id, kind, firmness }) => [id, kind, firmness])).toEqual([
+    ['s122:start', 'START', 'FIXED'],
+    ['s122:end', 'EXPIRY', 'CONDITIONAL'],
+  ]);
+});
+
+it('does not await the period that a figure is of', () => {
+  const balance = policyEvent({
+    id: 'balance-2024',
+    family: 'INDICATOR',
+    type: 'IndicatorPublished',
+    knownOn: day('2023-12-01'),
+    effective: { from: day('2024'), until: day('2024') },
+    effects: [],
+  });
+  const ahead = (event: LogEvent) =>
+    upcoming(Timeline.of(log(event, covered('2026-07-24'))), { date: on('2023-12-31'), knownAt: null }).map(
+      ({ id }) => id,
+    );
+  expect(ahead(balance)).toEqual([]);
+  expect(ahead({ ...balance, deadline: { kind: 'REVIEW' } } as LogEvent)).toContain('balance-2024:start');
+});

@@ -3,7 +3,7 @@ import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineKind, Firmness, Outcome, PolicyEvent } from '../events/envelope.js';
-import { kindOf } from './deadline-kind.js';
+import { kindOf, saidOfEdge } from './deadline-kind.js';
 import type { DeadlineLens } from './deadline-lens.js';
 import { type NamedDay, namedDays } from './named-days.js';
 import { isOnTrack } from './on-track.js';
@@ -108,7 +108,7 @@ function stretches(
 
 function firmnessOf(event: PolicyEvent, { edge, spec, ofEffects }: NamedDay, noDate: boolean): Firmness {
   if (noDate) return 'NO_DATE';
-  if (event.deadline?.firmness && edge === 'START' && !ofEffects) return event.deadline.firmness;
+  if (event.deadline?.firmness && edge === saidOfEdge(event) && !ofEffects) return event.deadline.firmness;
   if (event.modality === 'CONDITIONAL') return 'CONDITIONAL';
   return /[~?%]$/.test(spec.date ?? '') || event.modality === 'FORECAST' ? 'ESTIMATED' : 'FIXED';
 }

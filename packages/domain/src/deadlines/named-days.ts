@@ -17,13 +17,14 @@ export interface NamedDay {
 /** The event's own days first, then those of its effects in the order in which it tells of them, each once. */
 export function namedDays(timeline: Timeline, event: PolicyEvent, known: Day, track: Track): NamedDay[] {
   const effects = event.effects.filter((effect) => (effect.track ?? track) === track);
+  // The period of a figure is no plan, unless the source itself calls its end a deadline.
+  if (event.family === 'INDICATOR' && !event.deadline) return [];
   const { from, until } = event.effective;
   const own: NamedDay[] = [
     { edge: 'START', spec: from, window: startWindow(from, known), effects, ofEffects: false },
   ];
   if (until)
     own.push({ edge: 'END', spec: until, window: endWindow(until, known), effects, ofEffects: false });
-  // The period of a figure is no plan.
   if (event.family === 'INDICATOR') return own;
   return [...own, ...daysOfEffects(timeline, event, effects, known)];
 }
