@@ -1,4 +1,4 @@
-import { type Pack, type PackEvent, type PackSlot, readFilterTokens } from '@policy-timeline/domain';
+import { fold, type Pack, type PackEvent, type PackSlot, readFilterTokens } from '@policy-timeline/domain';
 
 export { REGION_TOKEN } from '@policy-timeline/domain';
 
@@ -14,7 +14,7 @@ export function slotFilter(pack: Pack, tokens: readonly string[]): SlotFilter {
   const concerns = (ids: readonly string[]): boolean =>
     parties.size === 0 || ids.some((id) => id === '*' || parties.has(id));
   const found = (texts: readonly string[]): boolean =>
-    words.every((word) => texts.some((text) => folded(text).includes(word)));
+    words.every((word) => texts.some((text) => fold(text).includes(word)));
   const names = (ids: readonly string[]): string[] =>
     ids.flatMap((id) => [pack.parties[id]?.en ?? '', pack.parties[id]?.ja ?? '']);
   return {
@@ -47,6 +47,3 @@ export function hasWords(pack: Pack, tokens: readonly string[]): boolean {
 export function slotsOf(pack: Pack, filter: SlotFilter): readonly number[] {
   return pack.slots.flatMap((slot, index) => (filter.slot(slot) ? [index] : []));
 }
-
-/** Search ignores case and width. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();

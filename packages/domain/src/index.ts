@@ -15,6 +15,7 @@ export {
   REGION_TOKEN,
   readFilterTokens,
 } from './bitemporal/filter-tokens.js';
+export { fold } from './bitemporal/fold.js';
 export { type Interval, intervalsOf } from './bitemporal/intervals.js';
 export { EVER, OPEN, type Reading } from './bitemporal/lens.js';
 export type { Along, LineChanges } from './bitemporal/line.js';
@@ -87,6 +88,7 @@ export {
 export { startWindow } from './project/window.js';
 export * from './relations/index.js';
 export { conditionName } from './tariff/condition-names.js';
+export { isCountryCode } from './tariff/countries.js';
 export type { CoverageTouched } from './tariff/coverage.js';
 export { InvalidCode, InvalidInput } from './tariff/errors.js';
 export { LINE_STATUSES, type LineStatus, type TariffLine } from './tariff/line.js';

@@ -1,4 +1,4 @@
-import { type Day, formatDay, type PackReader } from '@policy-timeline/domain';
+import { type Day, fold, formatDay, type PackReader } from '@policy-timeline/domain';
 import { inLocale } from '@/language/format-value';
 import type { Locale } from '@/language/locale';
 import type { Translate } from '@/language/translate';
@@ -51,11 +51,11 @@ export function paletteEntries(
   locale: Locale,
   t: Translate,
 ): readonly PaletteEntry[] {
-  const words = folded(typed)
+  const words = fold(typed)
     .split(/\s+/)
     .filter((word) => word !== '');
   const found = (...texts: string[]): boolean => {
-    const text = folded(texts.join(' '));
+    const text = fold(texts.join(' '));
     return words.every((word) => text.includes(word));
   };
   const actions: PaletteEntry[] = ACTIONS.map((action) => ({
@@ -95,6 +95,3 @@ export function paletteEntries(
     ...events.slice(0, share + 2),
   ];
 }
-
-/** Search ignores case and width. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();

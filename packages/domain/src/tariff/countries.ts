@@ -13,3 +13,5 @@ const ASSIGNED = `
   VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE`;
 
 export const COUNTRIES: ReadonlySet<string> = new Set(ASSIGNED.trim().split(/\s+/));
+
+export const isCountryCode = (code: string): boolean => COUNTRIES.has(code);

@@ -31,7 +31,7 @@ export class ReadingFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Found in titles, in either language, without regard to case or width. Example: `ＮＡＦＴＡ`.',
+      'Found in titles, in either language, without regard to case, width or kana. Example: `ＮＡＦＴＡ`.',
   })
   text?: string | null;
 }
