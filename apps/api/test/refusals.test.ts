@@ -18,6 +18,16 @@ describe('a refused question says why, with a code and a trace id', () => {
     ['INVALID_DATE', '{ stateAsOf(date: "0000-01-01") { basis } }', '0000-01-01'],
     ['INVALID_DATE', '{ stateAsOf(date: "２０２５-04-09") { basis } }', 'YYYY-MM-DD'],
     ['INVALID_DATE', '{ stateAsOf(date: 20250409) { basis } }', '20250409'],
+    ['INVALID_DATE', `{ ${state}, knownAt: "2025-04") { basis } }`, 'knownAt: "2025-04"'],
+    ['INVALID_DATE', '{ events(filter: { from: "2025-04" }) { totalCount } }', 'from: "2025-04"'],
+    ['INVALID_CODE', `{ ${state}, filter: { partners: ["JP"] }) { basis } }`, 'partners: "JP"'],
+    ['INVALID_CODE', `{ ${state}, filter: { partners: ["jpn"] }) { basis } }`, 'write JPN'],
+    ['INVALID_CODE', '{ upcoming(date: "2025-05-01", filter: { partners: ["Japan"] }) { id } }', '"Japan"'],
+    [
+      'INVALID_CODE',
+      '{ tariffQuote(question: { partner: "jpn", product: "ordinary" }, date: "2025-05-01") { basis } }',
+      'write JPN',
+    ],
     ['INVALID_VIEW', `{ ${state}, knownAt: "2025-05-01", asLived: true) { basis } }`, 'asLived'],
     ['INVALID_PAGE_SIZE', `{ ${state}, first: 201) { basis } }`, '1 to 200'],
     ['INVALID_PAGE_SIZE', `{ ${state}, first: -5) { basis } }`, '1 to 200'],
@@ -63,8 +73,14 @@ describe('a refused question says why, with a code and a trace id', () => {
     };
     expect((await api.write(APPEND, { input })).errors?.[0]).toMatchObject({
       extensions: { code: 'INVALID_DATE' },
-      message: expect.stringContaining('2025-13'),
+      message: expect.stringContaining('input.events[0].effective.from.date: "2025-13"'),
     });
+  });
+
+  it('names the variable that a date was given for', async () => {
+    expect(
+      (await api.ask(BY_VARIABLE.replaceAll('$date', '$day'), { day: '2025-08' })).errors?.[0]?.message,
+    ).toMatch(/^day: "2025-08" is not a date/);
   });
 
   it('takes the trace id of the caller', async () => {

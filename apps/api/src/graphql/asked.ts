@@ -1,4 +1,12 @@
-import { type Day, type ReadingFilter, type Timeline, type View, viewOf } from '@policy-timeline/domain';
+import {
+  type Day,
+  InvalidCode,
+  isCountryCode,
+  type ReadingFilter,
+  type Timeline,
+  type View,
+  viewOf,
+} from '@policy-timeline/domain';
 import type { Prefix, Timelines } from '../timeline/timelines.js';
 import type { RequestContext } from './context.js';
 
@@ -34,11 +42,28 @@ export function newestView(timeline: Timeline, knownAt: Day | null = null): View
   return viewOf({ date: knownAt ?? timeline.newestKnown, knownAt });
 }
 
-/** GraphQL gives null for what the caller left empty; the domain leaves it out. */
+/**
+ * GraphQL gives null for what the caller left empty; the domain leaves it out.
+ * @throws InvalidCode for a partner that is no country and no body: the rules for everyone alone would look like an answer.
+ */
 export function filterOf(
   given: { readonly [K in keyof ReadingFilter]: ReadingFilter[K] | null | undefined } | null | undefined,
 ): ReadingFilter {
+  for (const partner of given?.partners ?? []) checkPartner(partner);
   return Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value != null));
+}
+
+/** What an event may name as a party: `check-envelope.ts` of the domain holds the same form. */
+const PARTY = /^(?:[A-Z]{3}|\*|org:.+)$/;
+
+function checkPartner(partner: string): void {
+  if (PARTY.test(partner)) return;
+  const upper = partner.toUpperCase();
+  throw new InvalidCode(
+    'filter.partners',
+    partner,
+    `is neither a country code of ISO 3166-1 alpha-3 nor a body; write ${isCountryCode(upper) ? upper : 'a code such as JPN'}, or a body such as org:eu`,
+  );
 }
 
 /** The known day of a question that no other coordinate of a view applies to. @throws InvalidView */

@@ -70,7 +70,7 @@ function told(
   error: unknown,
 ): { readonly code: ErrorCode; readonly message: string } {
   const cause = coded(error);
-  if (cause) return cause;
+  if (cause) return { ...cause, message: atPlace(cause.message, placeOf(formatted.message, error)) };
   if (LIMIT.test(formatted.message))
     return { code: 'TOO_COMPLEX', message: formatted.message.replace(/^Syntax Error: /, '') };
   if (OF_GRAPHQL.has(String(formatted.extensions?.code)) || TOO_MANY_FAULTS.test(formatted.message))
@@ -79,6 +79,21 @@ function told(
     code: 'INTERNAL',
     message: 'The server met an unexpected fault; it is in the server’s log under this trace id.',
   };
+}
+
+/** A date is read before anybody knows which argument it is for; its refusal names the one that was given. */
+const atPlace = (message: string, place: string | undefined): string =>
+  place === undefined ? message : message.replace(/^date: "/, `${place}: "`);
+
+const VARIABLE = /^Variable "\$(\w+)" got invalid value (?:.*? at "([\w.[\]]+)";)?/s;
+const ARGUMENT = /(\w+)\s*:\s*(?:\[[^\]]*)?$/;
+
+/** The argument or field that a refused value was written for, as GraphQL tells it of a variable and the document of a literal. */
+function placeOf(said: string, error: unknown): string | undefined {
+  const variable = VARIABLE.exec(said);
+  if (variable) return variable[2] ?? variable[1];
+  const loc = error instanceof GraphQLError ? error.nodes?.[0]?.loc : undefined;
+  return loc && ARGUMENT.exec(loc.source.body.slice(0, loc.start))?.[1];
 }
 
 /** The first error of the chain that carries one of our codes: a scalar's refusal sits beneath what GraphQL made of it. */

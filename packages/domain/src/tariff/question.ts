@@ -66,10 +66,11 @@ export function readQuestion(question: TariffQuestion, date: Day): ImportCase {
 
 function countryOf(given: string): string {
   if (!COUNTRIES.has(given)) {
+    const upper = given.toUpperCase();
     throw new InvalidCode(
       'partner',
       given,
-      'is not a country code of ISO 3166-1 alpha-3; write a code in use such as JPN, and for a bloc one of its members',
+      `is not a country code of ISO 3166-1 alpha-3; write ${COUNTRIES.has(upper) ? upper : 'a code in use such as JPN'}, and for a bloc one of its members`,
     );
   }
   if (given === 'USA')
