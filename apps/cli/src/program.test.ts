@@ -95,3 +95,55 @@ it('ends with 1 for a refused question, 2 for a wrong command, 3 where nobody an
   });
   expect((await command('--help')).out).toContain('Examples:');
 });
+
+it('takes the facts that a duty hangs on, and shows what it rests on and what it takes for granted', async () => {
+  const csv = async (...more: string[]) =>
+    (await at('quote-duty', 'JPN', 'ordinary', '2025-08-07', '--mfn', '5', '--csv', ...more)).out;
+  expect(await csv()).toMatch(/reciprocal\/JPN,APPLIED,10,.*,jpn-15,https:\/\/www\.govinfo\.gov/);
+  expect(await csv()).toContain('ASSUMED,,,the good was not in transit before 7 August 2025');
+  expect(await csv('--exported', '2025-08-06')).toMatch(/reciprocal\/JPN,EXEMPT/);
+  expect(await csv('--us-content', '25%')).toContain('TOTAL,SETTLED,7.5');
+  const small = (...more: string[]) =>
+    at('quote-duty', 'AUS', 'ordinary', '2025-08-28', '--value', '500', '--csv', ...more);
+  expect((await small()).out).toContain('TOTAL,UNRESOLVED,0 to 10');
+  const steel = async (side: string) =>
+    (await at('quote-duty', 'DEU', 'steel', '2022-08-20', '--quota', side, '--csv')).out;
+  expect(await steel('within')).toContain('TOTAL,SETTLED,0');
+  expect(await steel('above')).toContain('TOTAL,SETTLED,25');
+  const canada = async (claim: string) =>
+    (await at('quote-duty', 'CAN', 'ordinary', '2025-08-20', '--claim', claim, '--csv')).out;
+  expect(await canada('usmca')).toContain('TOTAL,SETTLED,0');
+  expect(await canada('none')).toContain('TOTAL,SETTLED,35');
+});
+
+it.each([
+  [['quote-duty', 'JPN', 'ordinary', '2025-08-07', '--mfn', 'five'], '--mfn: "five" is not a number'],
+  [['quote-duty', 'JPN', 'steel', '2025-08-07', '--quota', 'in'], 'write within or above'],
+  [['upcoming', '2025-05-29', '--within', 'soon'], 'write for example --within 90'],
+  [['state', '2025-05-29', '--limit', ''], '--limit: "" is not a number'],
+])('does not answer %j as if nothing had been said', async (line, said) => {
+  expect(await at(...line)).toMatchObject({ code: 2, out: '', complaint: expect.stringContaining(said) });
+});
+
+it('says how many rows there are where it shows fewer, and reads names in any case', async () => {
+  const { complaint, out } = await at('state', '2025-08-20', '--status', 'in_force', '--limit', '3', '--csv');
+  expect(out.trimEnd().split('\n')).toHaveLength(4);
+  expect(complaint).toMatch(/^3 of \d+ rows/);
+});
+
+it('follows a timeline by what was known then', async () => {
+  const line = ['timeline', 'tariff/us/reciprocal/JPN', '--csv'];
+  expect((await at(...line, '--known-at', '2025-05-01')).out).not.toContain('15 % INCLUSIVE');
+  expect((await at(...line)).out).toContain('15 % INCLUSIVE');
+});
+
+it('answers again as the log stood, by the basis of an earlier answer', async () => {
+  const line = ['state', '2025-08-20', '--subject', 'tariff/us/reciprocal/JPN', '--json'];
+  const { out } = await at(...line);
+  const { basis } = JSON.parse(out).stateAsOf;
+  expect((await at(...line, '--basis', basis)).out).toBe(out);
+  expect(await at(...line, '--basis', 'nonsense')).toMatchObject({
+    code: 1,
+    complaint: expect.stringContaining('UNKNOWN_BASIS'),
+  });
+});

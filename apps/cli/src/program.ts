@@ -5,8 +5,9 @@ import { answering, type Place } from './answering.js';
 import { ask, unreachable } from './ask.js';
 import { CommandFault, EXIT } from './faults.js';
 import { addImport } from './import-command.js';
+import type { Options } from './options.js';
 import type { Output } from './output.js';
-import { type Options, QUESTIONS, type Question } from './questions.js';
+import { QUESTIONS, type Question } from './questions.js';
 import { show } from './show.js';
 
 const EXPORTS = [
@@ -76,11 +77,16 @@ function addQuestion(program: Command, question: Question, output: Output): void
   command.action(async (...given: unknown[]) => {
     const options = command.opts<Options>();
     const words = given.slice(0, question.takes.length) as string[];
+    const variables = question.variables(words, options);
     const from = await answering(options as Place);
     try {
-      const data = await ask(from.url, question.query, question.variables(words, options));
+      const data = await ask(from.url, question.query, variables);
       const form = options.json ? 'json' : options.csv ? 'csv' : 'table';
-      output.write(show(form, question.columns, question.rows(data, String(options.lang)), data));
+      const rows = question.rows(data, String(options.lang));
+      output.write(show(form, question.columns, rows, data));
+      const total = question.total?.(data) ?? rows.length;
+      if (total > rows.length)
+        output.complain(`${rows.length} of ${total} rows; narrow the question, or take all with export.\n`);
     } finally {
       await from.stop();
     }
