@@ -1,4 +1,4 @@
-import { STATUSES } from '@policy-timeline/domain';
+import { PACK_FORMAT, STATUSES } from '@policy-timeline/domain';
 import { random } from '../measure.mjs';
 
 const EVER = -1_000_000_000;
@@ -41,7 +41,7 @@ export function syntheticPack(facts) {
     for (const column of columns) track[column].push(row[column]);
   };
   const pack = {
-    format: 2,
+    format: PACK_FORMAT,
     languages: ['en', 'ja'],
     position: facts,
     hash: `synthetic-${facts}`,

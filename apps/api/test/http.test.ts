@@ -20,19 +20,23 @@ it('serves health, the pack, and a page for people', async () => {
   expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
 
   const pack = await fetch(`${api.url}/pack?position=2`);
+  const tag = `"${basis}/3"`;
   expect(pack.headers.get('cache-control')).toContain('immutable');
-  expect(pack.headers.get('etag')).toBe(`"${basis}"`);
+  expect(pack.headers.get('etag')).toBe(tag);
   expect(pack.headers.get('content-encoding')).toBe('gzip');
-  expect(readWirePack(new Uint8Array(await pack.arrayBuffer()))).toMatchObject({ format: 2, position: 2 });
+  expect(readWirePack(new Uint8Array(await pack.arrayBuffer()))).toMatchObject({ format: 3, position: 2 });
   const texts = await fetch(`${api.url}/pack?part=texts&lang=ja&position=2`);
   expect(texts.headers.get('cache-control')).toContain('immutable');
   expect(await texts.json()).toMatchObject({ position: 2, language: 'ja' });
-  expect(
-    (await fetch(`${api.url}/pack?position=2`, { headers: { 'if-none-match': `"${basis}"` } })).status,
-  ).toBe(304);
+  expect((await fetch(`${api.url}/pack?position=2`, { headers: { 'if-none-match': tag } })).status).toBe(304);
   expect((await fetch(`${api.url}/pack`)).headers.get('cache-control')).toContain('no-cache');
   expect(await (await fetch(`${api.url}/pack?position=99`)).json()).toMatchObject({
     errors: [{ extensions: { code: 'UNKNOWN_BASIS' } }],
+  });
+  expect((await fetch(`${api.url}/pack?format=3&position=2`)).status).toBe(200);
+  // A page of the release before asks again for what it could not read.
+  expect(await (await fetch(`${api.url}/pack?format=2&position=2`)).json()).toMatchObject({
+    errors: [{ message: expect.stringContaining('write 3'), extensions: { code: 'INVALID_INPUT' } }],
   });
 
   const page = await fetch(api.url, { headers: { accept: 'text/html' } });

@@ -96,10 +96,12 @@ async function recordPart(request, url) {
     return answer;
   } catch (error) {
     if (kept) return kept;
-    // Columns of another position serve without a connection; its texts are then asked for by its name.
-    const columns = (await keptParts(cache)).filter(
-      ({ url: name }) => !new URL(name).searchParams.has('part'),
-    );
+    // Columns of another position serve without a connection, in the form that the page reads; its texts are then asked for by
+    // its name.
+    const columns = (await keptParts(cache)).filter(({ url: name }) => {
+      const { searchParams } = new URL(name);
+      return !searchParams.has('part') && searchParams.get('format') === url.searchParams.get('format');
+    });
     const newest = url.searchParams.has('part') ? undefined : columns.at(-1);
     const other = newest && (await cache.match(newest));
     if (other) return other;

@@ -28,7 +28,7 @@ export async function loadRecord(
 ): Promise<void> {
   const ask = askWith(signal);
   const early = askTexts(ask, name, language).catch(() => null);
-  const columns = await askColumns(ask, `?${nameQuery(name)}`).catch(() => askColumns(ask, ''));
+  const columns = await askColumns(ask, nameQuery(name)).catch(() => askColumns(ask, ''));
   signal.throwIfAborted();
   tell(new PackReader(columns));
   const texts = await early;

@@ -2,13 +2,14 @@ import {
   applyPatch,
   isPatch,
   type Language,
+  PACK_FORMAT,
   type Pack,
   type PackTexts,
   readWirePack,
   withTexts,
 } from '@policy-timeline/domain';
 
-/** Answers `/pack` with a query; how, the browser and the server each know for themselves. */
+/** Answers `/pack` with a query, `?` first; how, the browser and the server each know for themselves. */
 export type AskPack = (query: string) => Promise<Response>;
 /** A log prefix; with the hash, a cache can never answer it with another log's. */
 export interface PackName {
@@ -28,14 +29,18 @@ export class PackRefused extends Error {
 export const nameQuery = ({ position, hash }: PackName): string =>
   `position=${encodeURIComponent(position)}${hash === undefined ? '' : `&hash=${hash.slice(0, HASH_CHARACTERS)}`}`;
 
+/** Every question names the form of bytes that is read here: what a cache keeps of another release never answers it. */
+const inOurForm = (ask: AskPack, query: string): Promise<Response> =>
+  ask(`?format=${PACK_FORMAT}${query && `&${query}`}`);
+
 export async function readPack(response: Response): Promise<ReturnType<typeof readWirePack>> {
   if (!response.ok) throw new PackRefused(response.status);
   return readWirePack(new Uint8Array(await response.arrayBuffer()));
 }
 
-/** Rectangles and codes: enough to scrub. @throws PackRefused, and what `fetch` throws. */
+/** Rectangles and codes: enough to scrub. `query` names them, empty for the newest. @throws PackRefused, and what `fetch` throws. */
 export async function askColumns(ask: AskPack, query: string): Promise<Pack> {
-  const read = await readPack(await ask(query));
+  const read = await readPack(await inOurForm(ask, query));
   if (isPatch(read)) throw new RangeError('A whole pack was asked for.');
   return read;
 }
@@ -46,7 +51,7 @@ export async function askTexts(
   language: Language,
   after = '',
 ): Promise<PackTexts> {
-  const response = await ask(`?part=texts&lang=${language}&${nameQuery(name)}${after}`);
+  const response = await inOurForm(ask, `part=texts&lang=${language}&${nameQuery(name)}${after}`);
   if (!response.ok) throw new PackRefused(response.status);
   return (await response.json()) as PackTexts;
 }
@@ -68,7 +73,7 @@ export async function withAskedTexts(
  */
 export async function askNewer(ask: AskPack, held: Pack, query: string): Promise<Pack> {
   const since = `after=${held.position}`;
-  const read = await readPack(await ask(`?${since}${query}`));
+  const read = await readPack(await inOurForm(ask, `${since}${query}`));
   if (!isPatch(read)) return withAskedTexts(ask, read, held.languages);
   if (read.after !== held.position || read.afterHash !== held.hash)
     return withAskedTexts(ask, await askColumns(ask, ''), held.languages);

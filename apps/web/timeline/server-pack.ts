@@ -27,7 +27,7 @@ export async function frozenPack(position: string): Promise<ServerPack> {
   const kept = frozen.get(position);
   if (kept) return { ok: true, reader: kept, stale: false };
   try {
-    const columns = await askColumns(ask, `?${nameQuery({ position })}`);
+    const columns = await askColumns(ask, nameQuery({ position }));
     const reader = new PackReader(await withAskedTexts(ask, columns, LOCALES));
     if (frozen.size >= FROZEN_KEPT) frozen.delete(frozen.keys().next().value as string);
     frozen.set(position, reader);

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import type { Language } from '@policy-timeline/domain';
+import { type Language, PACK_FORMAT } from '@policy-timeline/domain';
 import { type Prefix, Timelines } from '../timeline/timelines.js';
 import type { Request, Response } from './express.js';
 import { PackBytes, type PackEncoding } from './pack-bytes.js';
@@ -9,7 +9,8 @@ const LANGUAGES: ReadonlySet<unknown> = new Set<Language>(['en', 'ja']);
 
 /**
  * The browser's data, for one log prefix: every slot resolved, in columns; apart from them the texts, one language at a time
- * (`part=texts&lang=ja`). `after` asks for what came since an earlier position. Named by position, an answer never changes.
+ * (`part=texts&lang=ja`). `after` asks for what came since an earlier position. Named by position and form (`format=3`), an
+ * answer never changes.
  */
 @Controller()
 export class PackController {
@@ -19,7 +20,14 @@ export class PackController {
 
   @Get('pack')
   async pack(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { position, hash, after, part, lang, tracks } = request.query;
+    const { format, position, hash, after, part, lang, tracks } = request.query;
+    if (format !== undefined && format !== String(PACK_FORMAT))
+      return refuse(
+        response,
+        400,
+        'INVALID_INPUT',
+        `format: ${quoted(format)} is not the form of the packs of this server; write ${PACK_FORMAT}, or load the page again.`,
+      );
     const asked = this.#prefixOf('position', position);
     if ('refusal' in asked) return refuse(response, 400, 'UNKNOWN_BASIS', asked.refusal);
     const { prefix } = asked;
@@ -46,7 +54,8 @@ export class PackController {
         'INVALID_INPUT',
         `lang: ${quoted(lang)} is no language of the record; write en or ja, for example /pack?part=texts&lang=ja.`,
       );
-    const tag = `"${prefix.basis}"`;
+    // Of another form nothing may be taken for unchanged.
+    const tag = `"${prefix.basis}/${PACK_FORMAT}"`;
     response.setHeader('ETag', tag);
     response.setHeader('Vary', 'Accept-Encoding');
     // Without a position the address means "the newest", so it must be asked again; the tag makes that cheap.

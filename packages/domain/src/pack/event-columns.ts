@@ -20,30 +20,49 @@ export function eventColumns(events: readonly PackEvent[]): EventColumns {
   };
 }
 
-/** What a column says at the places in `of`; `none` where there is no such place. */
+/** What a column says at the places in `of`; `none` where a place is negative. */
 export function picked(column: Int32Array, of: Int32Array, none: number): Int32Array {
   const out = new Int32Array(of.length);
-  for (let i = 0; i < out.length; i++) out[i] = column[of[i] as number] ?? none;
+  for (let i = 0; i < out.length; i++) {
+    const place = of[i] as number;
+    out[i] = place < 0 ? none : (column[place] as number);
+  }
   return out;
 }
 
 /** Where each part begins, and where the last ends. */
 export function startsOf(lengths: Column): Int32Array {
   const starts = new Int32Array(lengths.length + 1);
-  for (let i = 0; i < lengths.length; i++) starts[i + 1] = at(starts, i) + at(lengths, i);
+  let start = 0;
+  for (let i = 0; i < lengths.length; i++) starts[i + 1] = start += lengths[i] as number;
   return starts;
 }
 
-/** The events that speak of each slot, in order: a list by slot. */
-export function eventsOfSlots({ slotStart, slots }: EventColumns): ReadonlyMap<number, readonly number[]> {
-  const lists = new Map<number, number[]>();
-  for (let event = 0; event + 1 < slotStart.length; event++)
-    for (let i = at(slotStart, event); i < at(slotStart, event + 1); i++) {
-      const list = lists.get(at(slots, i));
-      if (list) list.push(event);
-      else lists.set(at(slots, i), [event]);
-    }
-  return lists;
+/** The events that speak of each slot, in order: those of slot i are `[starts[i], starts[i + 1])` of `events`. */
+export interface EventsOfSlots {
+  readonly starts: Int32Array;
+  readonly events: Int32Array;
+}
+
+export function eventsOfSlots({ slotStart, slots }: EventColumns, slotCount: number): EventsOfSlots {
+  const starts = new Int32Array(slotCount + 2);
+  // One place further on than where they belong: filling the lists moves them there.
+  for (let i = 0; i < slots.length; i++) {
+    const place = (slots[i] as number) + 2;
+    starts[place] = (starts[place] as number) + 1;
+  }
+  for (let slot = 2; slot < starts.length; slot++)
+    starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number);
+  const events = new Int32Array(slots.length);
+  let event = 0;
+  for (let i = 0; i < slots.length; i++) {
+    while ((slotStart[event + 1] as number) <= i) event++;
+    const place = (slots[i] as number) + 1;
+    const next = starts[place] as number;
+    events[next] = event;
+    starts[place] = next + 1;
+  }
+  return { starts, events };
 }
 
 export const at = (column: Column, i: number): number => column[i] as number;

@@ -1,11 +1,11 @@
 import type { Source } from '../events/envelope.js';
 import type { Text } from '../events/text.js';
 import type { Value } from '../events/value.js';
-import type { Language, Pack, PackTrack } from './pack.js';
+import { type Language, PACK_FORMAT, type Pack, type PackTrack } from './pack.js';
 
 /** What a pack, or a patch, says in one language: lists in the order of what they belong to. */
 export interface PackTexts {
-  readonly format: 2;
+  readonly format: typeof PACK_FORMAT;
   readonly position: number;
   readonly hash: string;
   readonly language: Language;
@@ -25,7 +25,7 @@ export function packTexts(pack: Pack, language: Language): PackTexts {
   const wordsOf = (track: PackTrack | null): string[] =>
     (track?.statements ?? []).flatMap(({ value }) => (isWords(value) ? [value.text[language]] : []));
   return {
-    format: 2,
+    format: PACK_FORMAT,
     position: pack.position,
     hash: pack.hash,
     language,

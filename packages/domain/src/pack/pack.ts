@@ -12,13 +12,16 @@ import type {
 import type { Text } from '../events/text.js';
 import type { Value } from '../events/value.js';
 
+/** The form of the bytes and of what is read from them: raised with every change, so that no page reads those of another release. */
+export const PACK_FORMAT = 3;
+
 /**
  * The browser's data: every slot resolved by the domain into rectangles, in columns, with what is needed to list, label and
  * filter them. A given position and hash always give the same pack. Over the wire it travels as columns (`writeWirePack`)
  * and, apart from them, texts by language (`packTexts`).
  */
 export interface Pack {
-  readonly format: 2;
+  readonly format: typeof PACK_FORMAT;
   /** The languages whose texts are here. A text in another stands in the first of these; with none, the end of an id. */
   readonly languages: readonly Language[];
   readonly position: number;

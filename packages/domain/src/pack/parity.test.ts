@@ -97,6 +97,21 @@ it('what is cut off or something else is refused', () => {
     RangeError,
   );
   expect(() => readWirePack(new Uint8Array(0))).toThrow(RangeError);
+  const longer = new Uint8Array(bytes.length + 1);
+  longer.set(bytes);
+  expect(() => readWirePack(longer)).toThrow(/bytes/);
+  // What a cache kept of the release before.
+  const before = new TextDecoder('latin1').decode(bytes).replace('{"format":3', '{"format":2');
+  const old = Uint8Array.from(before, (letter) => letter.charCodeAt(0));
+  expect(() => readWirePack(old)).toThrow('A pack of the form 2; 3 is read here.');
+});
+
+it('bytes are read apart from what stands around them, and as often as one likes', () => {
+  const bytes = writeWirePack(written(Timeline.of([...realisticLog({ events: 300, slots: 6, seed: 8 })])));
+  const among = new Uint8Array(bytes.length + 7);
+  among.set(bytes, 3);
+  const [whole, part] = [bytes, among.subarray(3, 3 + bytes.length)].map((wire) => readWirePack(wire));
+  expect(JSON.stringify(part, plainColumns)).toBe(JSON.stringify(whole, plainColumns));
 });
 
 it('a fault in one column shows', () => {

@@ -1,5 +1,6 @@
 import { type Day, formatDay, parseDay } from '../calendar/civil-day.js';
-import type { IntReader, IntWriter } from './int-columns.js';
+import type { IntColumn } from './int-column.js';
+import type { Column } from './pack.js';
 
 /** Words that recur: each once, and a code for each place. Keeps them in order of first use. */
 export class WordWriter<Word> {
@@ -17,22 +18,19 @@ export class WordWriter<Word> {
 
 const WHOLE_DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** Dates as sources give them: whole days as distances from the day beside them, anything else as a word; null where there is none. */
-export function writeDateTexts(
-  ints: IntWriter,
-  texts: readonly (string | null)[],
-  near: ArrayLike<number>,
-  words: WordWriter<string>,
-): void {
+/** Dates as sources give them: whole days beside others, anything else as a word; null where there is none. */
+export function dateTextColumns(texts: readonly (string | null)[], near: Column) {
+  const writer = new WordWriter<string>();
   const plain = texts.map((text) => text !== null && WHOLE_DAY.test(text));
-  texts.forEach((text, i) => {
-    ints.count(text === null ? 0 : plain[i] ? 1 : 2 + words.codeOf(text));
-  });
+  const codes = texts.map((text, i) => (text === null ? 0 : plain[i] ? 1 : 2 + writer.codeOf(text)));
   const at = texts.flatMap((_, i) => (plain[i] ? [i] : []));
-  ints.days(
-    at.map((i) => parseDay(texts[i] as string)),
-    at.map((i) => near[i] as number),
-  );
+  return {
+    codes,
+    /** Of the whole days alone. */
+    days: at.map((i) => parseDay(texts[i] as string) as number),
+    beside: at.map((i) => near[i] as number),
+    words: writer.words,
+  };
 }
 
 /** Texts of days, each written once. */
@@ -49,20 +47,26 @@ export class DayTexts {
   }
 }
 
+export interface DateTextColumns {
+  readonly codes: IntColumn;
+  readonly days: IntColumn;
+  readonly words: () => readonly string[];
+}
+
 export function readDateTexts(
-  ints: IntReader,
+  columns: DateTextColumns,
   near: Int32Array,
-  words: readonly string[],
   written: DayTexts,
 ): (i: number) => string | null {
-  const codes = ints.counts(near.length);
-  const beside = new Int32Array(codes.length);
+  const codes = columns.codes.counts();
+  const beside = new Int32Array(columns.days.length);
   let whole = 0;
   for (let i = 0; i < codes.length; i++) if (codes[i] === 1) beside[whole++] = near[i] as number;
-  const days = ints.days(whole, beside);
+  const days = columns.days.days(beside);
   const all = new Int32Array(codes.length);
   whole = 0;
   for (let i = 0; i < codes.length; i++) if (codes[i] === 1) all[i] = days[whole++] as number;
+  const words = columns.words();
   return (i) => {
     const code = codes[i] as number;
     return code === 0 ? null : code === 1 ? written.of(all[i] as number) : (words[code - 2] ?? '');

@@ -18,9 +18,8 @@ export function writeDeadlines(
   rows: readonly PackDeadline[],
   beside: EventColumns,
 ): void {
-  const { ints } = columns;
   const of = Int32Array.from(rows, ({ event }) => event);
-  ints.steps(of);
+  columns.steps(of);
   columns.coded(
     rows.map(({ edge, kind, firmness, outcome, ofEffects }) => [
       edge,
@@ -50,7 +49,7 @@ export function writeDeadlines(
     rows.map(({ date }) => date),
     rows.map(({ earliest }) => earliest ?? NO_DAY),
   );
-  ints.distances(
+  columns.distances(
     rows.map(({ outcomeBy, event }) => outcomeBy ?? event),
     of,
   );
@@ -63,34 +62,41 @@ export function readDeadlines(
   /** Until when a plan without a date is awaited: the end of its topic's coverage. */
   awaitedOpen: (event: number) => number,
 ): () => readonly PackDeadline[] {
-  const { ints } = columns;
-  const of = ints.steps(length);
-  const manners = columns.coded<Manner>(length);
-  const knownFrom = ints.days(length, picked(beside.known, of, NO_DAY));
-  const knownUntil = ints.days(length, knownFrom);
-  const earliest = ints.days(length, picked(beside.days, of, NO_DAY));
-  const latest = ints.days(length, earliest);
-  const dates = columns.dateTexts(earliest);
-  const outcomeBy = ints.distances(of);
-  return lazyList(length, (i) => {
-    const event = at(of, i);
-    const [edge, kind, firmness, outcome, ofEffects = false] = manners(i);
-    const by = at(outcomeBy, i);
-    return {
-      event,
-      edge,
-      ofEffects,
-      kind,
-      firmness,
-      date: dates(i),
-      earliest: dayOrNull(earliest[i]) as Day | null,
-      latest: dayOrNull(latest[i]) as Day | null,
-      awaitedUntil: (firmness === 'NO_DATE' ? awaitedOpen(event) : latest[i]) as Day,
-      knownFrom: knownFrom[i] as Day,
-      knownUntil: knownUntil[i] as Day,
-      outcome,
-      // An event is never the outcome of itself.
-      outcomeBy: by === event ? null : by,
+  const steps = columns.ints();
+  const manner = columns.coded<Manner>();
+  const [begins, ends, first, last] = [columns.ints(), columns.ints(), columns.ints(), columns.ints()];
+  const texts = columns.dateTexts();
+  const settled = columns.ints();
+  return lazyList(length, () => {
+    const { known, days } = beside;
+    const of = steps.steps();
+    const manners = manner();
+    const knownFrom = begins.days(picked(known, of, NO_DAY));
+    const knownUntil = ends.days(knownFrom);
+    const earliest = first.days(picked(days, of, NO_DAY));
+    const latest = last.days(earliest);
+    const dates = texts(earliest);
+    const outcomeBy = settled.distances(of);
+    return (i) => {
+      const event = at(of, i);
+      const [edge, kind, firmness, outcome, ofEffects = false] = manners(i);
+      const by = at(outcomeBy, i);
+      return {
+        event,
+        edge,
+        ofEffects,
+        kind,
+        firmness,
+        date: dates(i),
+        earliest: dayOrNull(earliest[i]) as Day | null,
+        latest: dayOrNull(latest[i]) as Day | null,
+        awaitedUntil: (firmness === 'NO_DATE' ? awaitedOpen(event) : latest[i]) as Day,
+        knownFrom: knownFrom[i] as Day,
+        knownUntil: knownUntil[i] as Day,
+        outcome,
+        // An event is never the outcome of itself.
+        outcomeBy: by === event ? null : by,
+      };
     };
   });
 }

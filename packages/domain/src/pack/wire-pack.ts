@@ -1,8 +1,8 @@
 import { NO_DAY } from '../bitemporal/reading-table.js';
-import { at, type EventColumns, eventColumns, startsOf } from './event-columns.js';
-import type { Pack, PackEvent, PackSlot } from './pack.js';
+import { at, type EventColumns, eventColumns, eventsOfSlots, startsOf } from './event-columns.js';
+import { PACK_FORMAT, type Pack, type PackEvent, type PackSlot, type PackTrack } from './pack.js';
 import type { PackPatch } from './pack-patch.js';
-import { ColumnReader, ColumnWriter, dayOrNull, lazyList } from './wire-columns.js';
+import { type ColumnForm, ColumnReader, ColumnWriter, dayOrNull, lazyList, once } from './wire-columns.js';
 import { readDeadlines, writeDeadlines } from './wire-deadlines.js';
 import { readTrack, writeTrack } from './wire-track.js';
 
@@ -14,21 +14,18 @@ declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 const MAGIC = [0x50, 0x54];
 const HEADER_AT = 6;
 
-/** What stands before the columns. Words are told apart by the order in which they were written. */
+/** What stands before the columns. Columns are told apart by the order in which they were written. */
 interface Header {
-  readonly format: 2;
+  readonly format: typeof PACK_FORMAT;
   readonly position: number;
   readonly hash: string;
   readonly newestKnown: number;
   readonly parties: readonly string[];
   readonly topics: readonly (readonly [string, number | null])[];
-  readonly slotCount: number;
-  readonly eventCount: number;
-  readonly statementCounts: readonly [number, number];
-  readonly deadlineCount: number;
-  /** Slots in COLLECTED; null where the track is left out. */
-  readonly collectedCount: number | null;
-  readonly words: readonly (readonly unknown[])[];
+  readonly counts: { readonly slots: number; readonly events: number; readonly deadlines: number };
+  /** Whether COLLECTED is here. */
+  readonly bothTracks: boolean;
+  readonly columns: readonly ColumnForm[];
   readonly patch?: Omit<PackPatch, 'pack'>;
 }
 
@@ -36,34 +33,32 @@ interface Header {
 export function writeWirePack(pack: Pack, patch?: Omit<PackPatch, 'pack'>): Uint8Array {
   const columns = new ColumnWriter();
   const { LEGAL, COLLECTED } = pack.tracks;
+  const beside = eventColumns(pack.events);
+  const spoken = eventsOfSlots(beside, pack.slots.length);
   writeSlots(columns, pack.slots);
   writeEvents(columns, pack.events, pack.slots);
   // A patch brings rows of some of its slots only.
-  columns.ints.steps(patch ? LEGAL.slots : []);
-  const beside = eventColumns(pack.events);
-  writeTrack(columns, LEGAL, pack.events, beside);
-  if (COLLECTED) {
-    columns.ints.steps(COLLECTED.slots);
-    writeTrack(columns, COLLECTED, pack.events, beside);
-  }
+  columns.steps(patch ? LEGAL.slots : []);
+  writeTrack(columns, LEGAL, pack.events, beside, spoken);
   writeDeadlines(columns, pack.deadlines, beside);
+  if (COLLECTED) {
+    columns.steps(COLLECTED.slots);
+    writeTrack(columns, COLLECTED, pack.events, beside, spoken);
+  }
   const header: Header = {
-    format: 2,
+    format: PACK_FORMAT,
     position: pack.position,
     hash: pack.hash,
     newestKnown: pack.newestKnown,
     parties: Object.keys(pack.parties),
     topics: Object.entries(pack.topics).map(([topic, { through }]) => [topic, through]),
-    slotCount: pack.slots.length,
-    eventCount: pack.events.length,
-    statementCounts: [LEGAL.statements.length, COLLECTED?.statements.length ?? 0],
-    deadlineCount: pack.deadlines.length,
-    collectedCount: COLLECTED?.slots.length ?? null,
-    words: columns.words,
+    counts: { slots: pack.slots.length, events: pack.events.length, deadlines: pack.deadlines.length },
+    bothTracks: COLLECTED !== null,
+    columns: columns.forms,
     ...(patch && { patch: { ...patch } }),
   };
   const head = new TextEncoder().encode(JSON.stringify(header));
-  const { bytes } = columns.ints;
+  const { bytes } = columns;
   const wire = new Uint8Array(HEADER_AT + head.length + bytes.length);
   wire.set(MAGIC);
   new DataView(wire.buffer).setUint32(2, head.length, true);
@@ -73,51 +68,41 @@ export function writeWirePack(pack: Pack, patch?: Omit<PackPatch, 'pack'>): Uint
 }
 
 /**
- * A whole pack, or what changes an earlier one into it. All its numbers are read, so that what is cut off is refused here;
- * lists of events, statements and deadlines are made when first asked for. @throws RangeError for bytes that are no pack of this form. */
+ * A whole pack, or what changes an earlier one into it. Slots and the rows of the legal track are read at once, for the first
+ * picture is folded out of them; lists of events, statements and deadlines, and the other clock's track, when first asked for.
+ * @throws RangeError for bytes that are no pack of this form, or not all of one.
+ */
 export function readWirePack(wire: Uint8Array): Pack | PackPatch {
   const end = HEADER_AT + (wire.length < HEADER_AT ? 0 : viewOf(wire).getUint32(2, true));
   if (wire[0] !== MAGIC[0] || wire[1] !== MAGIC[1] || end > wire.length)
     throw new RangeError('These bytes are no pack.');
   const header = JSON.parse(new TextDecoder().decode(wire.subarray(HEADER_AT, end))) as Header;
-  if (header.format !== 2) throw new RangeError(`A pack of the unknown form ${header.format}.`);
-  const columns = new ColumnReader(wire.subarray(end), header.words);
+  if (header.format !== PACK_FORMAT)
+    throw new RangeError(`A pack of the form ${header.format}; ${PACK_FORMAT} is read here.`);
+  const columns = new ColumnReader(wire.subarray(end), header.columns);
   const topics = Object.fromEntries(
     header.topics.map(([topic, through]) => [topic, { title: { en: topic, ja: topic }, through }]),
   );
-  const slots = readSlots(columns, header.slotCount);
-  const [beside, events] = readEvents(columns, header.eventCount, slots);
-  const legalSlots = columns.ints.steps(header.patch?.slotsWritten ?? 0);
-  const through = (slot: number): number => {
-    const topic = slots[slot]?.topic;
-    return (topic == null ? null : topics[topic]?.through) ?? NO_DAY;
+  const slots = readSlots(columns, header.counts.slots);
+  const [beside, list] = readEvents(columns, header.counts.events, slots);
+  const events = { columns: beside, ofSlots: eventsOfSlots(beside, slots.length), list };
+  const track = (of: Int32Array): PackTrack => {
+    const coveredThrough = new Int32Array(of.length);
+    for (let i = 0; i < of.length; i++) {
+      const topic = slots[of[i] as number]?.topic;
+      coveredThrough[i] = (topic == null ? null : topics[topic]?.through) ?? NO_DAY;
+    }
+    return readTrack(columns, of, events, coveredThrough);
   };
-  const LEGAL = readTrack(
-    columns,
-    header.patch ? legalSlots : Int32Array.from(slots, (_, slot) => slot),
-    header.statementCounts[0],
-    beside,
-    events,
-    through,
-  );
-  const { collectedCount } = header;
-  const COLLECTED =
-    collectedCount === null
-      ? null
-      : readTrack(
-          columns,
-          columns.ints.steps(collectedCount),
-          header.statementCounts[1],
-          beside,
-          events,
-          through,
-        );
-  const deadlines = readDeadlines(columns, header.deadlineCount, beside, (event) => {
-    const topic = events()[event]?.topic ?? '';
+  const some = columns.ints().steps();
+  const LEGAL = track(header.patch ? some : inOrder(slots.length));
+  const deadlines = readDeadlines(columns, header.counts.deadlines, beside, (event) => {
+    const topic = list()[event]?.topic ?? '';
     return (topics[topic]?.through ?? header.newestKnown) + 1;
   });
+  const collected = once(() => (header.bothTracks ? track(columns.ints().steps()) : null));
   const pack: Pack = {
-    format: 2,
+    format: PACK_FORMAT,
     languages: [],
     position: header.position,
     hash: header.hash,
@@ -126,10 +111,15 @@ export function readWirePack(wire: Uint8Array): Pack | PackPatch {
     topics,
     slots,
     get events() {
-      return events();
+      return list();
     },
     sources: [],
-    tracks: { LEGAL, COLLECTED },
+    tracks: {
+      LEGAL,
+      get COLLECTED() {
+        return collected();
+      },
+    },
     get deadlines() {
       return deadlines();
     },
@@ -151,15 +141,16 @@ function writeSlots(columns: ColumnWriter, slots: readonly PackSlot[]): void {
 }
 
 function readSlots(columns: ColumnReader, length: number): readonly PackSlot[] {
-  const ids = columns.ids(length);
-  const subjects = columns.coded<string | 0>(length);
-  const families = columns.coded<PackSlot['family']>(length);
-  const topics = columns.coded<string | null>(length);
-  const partners = columns.coded<readonly string[]>(length);
-  const authorities = columns.coded<readonly string[]>(length);
-  return Array.from({ length }, (_, i) => {
+  const ids = columns.ids()();
+  const subjects = columns.coded<string | 0>()();
+  const families = columns.coded<PackSlot['family']>()();
+  const topics = columns.coded<string | null>()();
+  const partners = columns.coded<readonly string[]>()();
+  const authorities = columns.coded<readonly string[]>()();
+  const slots: PackSlot[] = [];
+  for (let i = 0; i < length; i++) {
     const id = ids(i);
-    return {
+    slots.push({
       id,
       subject: subjects(i) || subjectIn(id),
       title: placeholder(id),
@@ -167,18 +158,20 @@ function readSlots(columns: ColumnReader, length: number): readonly PackSlot[] {
       topic: topics(i),
       partners: partners(i),
       authorities: authorities(i),
-    };
-  });
+    });
+  }
+  return slots;
 }
 
 /** What is told of one slot is mostly told alike, so most columns say only where an event differs from the last one there. */
 function writeEvents(columns: ColumnWriter, events: readonly PackEvent[], slots: readonly PackSlot[]): void {
-  const { ints } = columns;
   const known = events.map((event) => event.known);
   const days = events.map(({ day }) => day ?? NO_DAY);
+  columns.steps(known);
+  columns.days(days, known);
+  columns.counts(events.map((event) => event.slots.length));
+  columns.counts(events.flatMap((event) => event.slots));
   columns.ids(events.map(({ id }) => id));
-  ints.days(known);
-  ints.days(days, known);
   columns.dateTexts(
     events.map(({ from }) => from),
     days,
@@ -187,8 +180,6 @@ function writeEvents(columns: ColumnWriter, events: readonly PackEvent[], slots:
     events.map(({ until }) => until),
     days,
   );
-  ints.counts(events.map((event) => event.slots.length));
-  ints.counts(events.flatMap((event) => event.slots));
   const about = events.map((event) => event.slots[0] ?? -1);
   columns.codedAfter(
     events.map(({ stream, topic, family, direction }) => [stream, topic, family, direction]),
@@ -214,46 +205,54 @@ function readEvents(
   length: number,
   slots: readonly PackSlot[],
 ): readonly [EventColumns, () => readonly PackEvent[]] {
-  const ids = columns.ids(length);
-  const known = columns.ints.days(length);
-  const days = columns.ints.days(length, known);
-  const from = columns.dateTexts(days);
-  const until = columns.dateTexts(days);
-  const slotStart = startsOf(columns.ints.counts(length));
-  const spoken = columns.ints.counts(slotStart[length] as number);
-  const about = new Int32Array(length).fill(-1);
-  for (let i = 0; i < length; i++)
-    if (at(slotStart, i) < at(slotStart, i + 1)) about[i] = at(spoken, at(slotStart, i));
-  const places =
-    columns.codedAfter<readonly [string, string, PackEvent['family'], PackEvent['direction']]>(about);
-  const manners = columns.coded<readonly [string, PackEvent['modality'], PackEvent['knownBasis']]>(length);
-  const actors = columns.codedAfter<readonly string[]>(about);
-  const targets = columns.codedAfter<readonly string[]>(about);
-  const partners = columns.coded<readonly string[] | 0>(length);
-  const list = lazyList(length, (i): PackEvent => {
-    const id = ids(i);
-    const [stream, topic, family, direction] = places(i);
-    const [type, modality, knownBasis] = manners(i);
-    const said = { targets: targets(i), slots: Array.from(spoken.subarray(slotStart[i], slotStart[i + 1])) };
-    return {
-      id,
-      title: placeholder(id),
-      stream,
-      topic,
-      family,
-      type,
-      modality,
-      direction,
-      day: dayOrNull(days[i]),
-      from: from(i),
-      until: until(i),
-      known: known[i] as number,
-      knownBasis,
-      actors: actors(i),
-      targets: said.targets,
-      slots: said.slots,
-      partners: partners(i) || partnersOf(said, slots),
-      sources: NO_SOURCES,
+  const known = columns.ints().steps();
+  const days = columns.ints().days(known);
+  const slotStart = startsOf(columns.ints().counts());
+  const spoken = columns.ints().counts();
+  const named = columns.ids();
+  const [begins, ends] = [columns.dateTexts(), columns.dateTexts()];
+  const placed = columns.codedAfter<readonly [string, string, PackEvent['family'], PackEvent['direction']]>();
+  const manner = columns.coded<readonly [string, PackEvent['modality'], PackEvent['knownBasis']]>();
+  const [acting, aimedAt] = [
+    columns.codedAfter<readonly string[]>(),
+    columns.codedAfter<readonly string[]>(),
+  ];
+  const others = columns.coded<readonly string[] | 0>();
+  const list = lazyList(length, () => {
+    const about = new Int32Array(length).fill(-1);
+    for (let i = 0; i < length; i++)
+      if (at(slotStart, i) < at(slotStart, i + 1)) about[i] = at(spoken, at(slotStart, i));
+    const [ids, from, until] = [named(), begins(days), ends(days)];
+    const [places, manners, actors, targets] = [placed(about), manner(), acting(about), aimedAt(about)];
+    const partners = others();
+    return (i): PackEvent => {
+      const id = ids(i);
+      const [stream, topic, family, direction] = places(i);
+      const [type, modality, knownBasis] = manners(i);
+      const said = {
+        targets: targets(i),
+        slots: Array.from(spoken.subarray(slotStart[i], slotStart[i + 1])),
+      };
+      return {
+        id,
+        title: placeholder(id),
+        stream,
+        topic,
+        family,
+        type,
+        modality,
+        direction,
+        day: dayOrNull(days[i]),
+        from: from(i),
+        until: until(i),
+        known: known[i] as number,
+        knownBasis,
+        actors: actors(i),
+        targets: said.targets,
+        slots: said.slots,
+        partners: partners(i) || partnersOf(said, slots),
+        sources: NO_SOURCES,
+      };
     };
   });
   return [{ known, days, slotStart, slots: spoken }, list];
@@ -272,8 +271,17 @@ function partnersOf(
   return [...new Set([...targets, ...slots.flatMap((slot) => all[slot]?.partners ?? [])])];
 }
 
+function inOrder(length: number): Int32Array {
+  const all = new Int32Array(length);
+  for (let i = 0; i < length; i++) all[i] = i;
+  return all;
+}
+
 const NO_SOURCES: readonly number[] = [];
-const subjectIn = (slot: string): string => slot.split('#', 1)[0] as string;
+const subjectIn = (slot: string): string => {
+  const end = slot.indexOf('#');
+  return end < 0 ? slot : slot.slice(0, end);
+};
 /** Until texts arrive a thing is called by the end of its id. */
 const placeholder = (id: string) => {
   const name = id.slice(id.lastIndexOf('/') + 1);

@@ -1,8 +1,8 @@
 import { OPEN } from '../bitemporal/lens.js';
 import { NO_DAY } from '../bitemporal/reading-table.js';
 import type { Value } from '../events/value.js';
-import { at, type EventColumns, eventsOfSlots, picked, startsOf } from './event-columns.js';
-import { folded, type IntReader, type IntWriter, unfolded } from './int-columns.js';
+import { at, type EventColumns, type EventsOfSlots, picked, startsOf } from './event-columns.js';
+import { dayCode, dayOfCode, folded, unfolded } from './int-codes.js';
 import type { Column, PackEvent, PackStatement, PackTrack } from './pack.js';
 import { type ColumnReader, type ColumnWriter, lazyList } from './wire-columns.js';
 
@@ -15,22 +15,21 @@ export function writeTrack(
   track: PackTrack,
   events: readonly PackEvent[],
   beside: EventColumns,
+  spoken: EventsOfSlots,
 ): void {
-  const { ints } = columns;
   const { statements, slotStart } = track;
-  ints.counts(Array.from(track.slots, (_, i) => at(slotStart, i + 1) - at(slotStart, i)));
+  columns.counts(Array.from(track.slots, (_, i) => at(slotStart, i + 1) - at(slotStart, i)));
   const saidIn = statementsOfSlots(track);
-  ints.counts(saidIn);
-  writeDeciding(ints, track, saidIn, beside);
+  columns.counts(saidIn);
+  writeDeciding(columns, track, saidIn, spoken);
 
   const deciding = Int32Array.from(statements, ({ event }) => event);
-  const known = picked(beside.known, deciding, NO_DAY);
   const days = picked(beside.days, deciding, NO_DAY);
-  columns.coded(statements.map(({ value }) => textless(value)));
-  ints.days(
-    statements.map((statement) => statement.known),
-    known,
+  columns.days(
+    statements.map(({ known }) => known),
+    picked(beside.known, deciding, NO_DAY),
   );
+  columns.coded(statements.map(({ value }) => textless(value)));
   columns.dateTexts(
     statements.map(({ from, event }) => (from === events[event]?.from ? AS_EVENT : from)),
     days,
@@ -39,67 +38,68 @@ export function writeTrack(
     statements.map(({ until, event }) => (until === events[event]?.until ? AS_EVENT : until)),
     days,
   );
-  ints.distances(
+  columns.distances(
     statements.map(({ retroactiveDays }) => retroactiveDays ?? -1),
-    statements.map((statement, i) => lateBy(statement.known, at(days, i))),
+    statements.map(({ known }, i) => lateBy(known, at(days, i))),
   );
 
-  writeNewest(ints, track.statement);
-  ints.distances(track.event, picked(deciding, Int32Array.from(track.statement), -1));
+  writeKnown(columns, track);
+  const statement = Int32Array.from(track.statement);
+  columns.distances(track.event, picked(deciding, statement, -1));
   columns.coded(
     Array.from(track.status, (status, row) =>
       [status, track.modality[row], track.possible[row], track.hasValue[row]].join(' '),
     ),
   );
-  writeKnownFrom(ints, track);
-  writeKnownUntil(ints, track);
-  ints.days(track.dateFrom, picked(days, Int32Array.from(track.statement), NO_DAY));
-  ints.days(track.dateUntil, shifted(track.dateFrom));
-  ints.days(track.dueOn, track.dateFrom);
+  columns.days(track.dateFrom, picked(days, statement, NO_DAY));
+  columns.days(track.dateUntil, shifted(track.dateFrom));
+  columns.days(track.dueOn, track.dateFrom);
 }
 
+/** The rows at once, for whole states are folded out of them; what statements say when somebody asks for it. */
 export function readTrack(
   columns: ColumnReader,
   slots: Int32Array,
-  statementCount: number,
-  beside: EventColumns,
-  events: () => readonly PackEvent[],
-  /** Last day covered of a slot's topic, or `NO_DAY`. */
-  coveredThrough: (slot: number) => number,
+  events: {
+    readonly columns: EventColumns;
+    readonly ofSlots: EventsOfSlots;
+    readonly list: () => readonly PackEvent[];
+  },
+  coveredThrough: Int32Array,
 ): PackTrack {
-  const { ints } = columns;
-  const slotStart = startsOf(ints.counts(slots.length));
-  const rows = at(slotStart, slots.length);
-  const saidIn = ints.counts(slots.length);
-  const deciding = readDeciding(ints, slots, saidIn, statementCount, beside);
-
-  const days = picked(beside.days, deciding, NO_DAY);
-  const values = columns.coded<Value | null>(statementCount);
-  const known = ints.days(statementCount, picked(beside.known, deciding, NO_DAY));
-  const from = columns.dateTexts(days);
-  const until = columns.dateTexts(days);
-  const late = ints.distances(known.map((day, i) => lateBy(day, at(days, i))));
-  const statements = lazyList(statementCount, (i): PackStatement => {
-    const event = at(deciding, i);
-    const [begins, ends] = [from(i), until(i)];
-    return {
-      value: values(i),
-      event,
-      from: begins === AS_EVENT ? (events()[event]?.from ?? null) : begins,
-      until: ends === AS_EVENT ? (events()[event]?.until ?? null) : ends,
-      known: at(known, i),
-      retroactiveDays: at(late, i) < 0 ? null : at(late, i),
+  const slotStart = startsOf(columns.ints().counts());
+  const deciding = readDeciding(columns, slots, events.ofSlots);
+  const days = picked(events.columns.days, deciding, NO_DAY);
+  const known = columns.ints().days(picked(events.columns.known, deciding, NO_DAY));
+  const [said, begin, end, late] = [
+    columns.coded<Value | null>(),
+    columns.dateTexts(),
+    columns.dateTexts(),
+    columns.ints(),
+  ];
+  const statements = lazyList(known.length, () => {
+    const [values, from, until] = [said(), begin(days), end(days)];
+    const retroactive = late.distances(known.map((day, i) => lateBy(day, at(days, i))));
+    return (i): PackStatement => {
+      const event = at(deciding, i);
+      const [begins, ends] = [from(i), until(i)];
+      return {
+        value: values(i),
+        event,
+        from: begins === AS_EVENT ? (events.list()[event]?.from ?? null) : begins,
+        until: ends === AS_EVENT ? (events.list()[event]?.until ?? null) : ends,
+        known: at(known, i),
+        retroactiveDays: at(retroactive, i) < 0 ? null : at(retroactive, i),
+      };
     };
   });
 
-  const statement = readNewest(ints.counts(rows));
-  const event = ints.distances(picked(deciding, statement, -1));
-  const [status, modality, possible, hasValue] = readCodes(columns, rows);
-  const knownFrom = readKnownFrom(ints, statement, known);
-  const knownUntil = readKnownUntil(ints, slotStart, knownFrom);
-  const dateFrom = ints.days(rows, picked(days, statement, NO_DAY));
-  const dateUntil = ints.days(rows, shifted(dateFrom));
-  const dueOn = ints.days(rows, dateFrom);
+  const { statement, knownFrom, knownUntil } = readKnown(columns, known);
+  const event = columns.ints().distances(picked(deciding, statement, -1));
+  const [status, modality, possible, hasValue] = readStatus(columns);
+  const dateFrom = columns.ints().days(picked(days, statement, NO_DAY));
+  const dateUntil = columns.ints().days(shifted(dateFrom));
+  const dueOn = columns.ints().days(dateFrom);
   return {
     slots,
     get statements() {
@@ -117,7 +117,7 @@ export function readTrack(
     statement,
     event,
     hasValue,
-    coveredThrough: slots.map(coveredThrough),
+    coveredThrough,
   };
 }
 
@@ -131,7 +131,8 @@ const textless = (value: Value | null): Value | null =>
 /** Each row beside the next one's edge. */
 const shifted = (column: Column): Int32Array => {
   const next = new Int32Array(column.length).fill(NO_DAY);
-  for (let i = 1; i < column.length; i++) next[i - 1] = at(column, i);
+  const ints = column instanceof Int32Array ? column : Int32Array.from(column);
+  next.set(ints.subarray(1));
   return next;
 };
 const lateBy = (known: number, day: number): number => (day === NO_DAY ? 0 : Math.max(0, known - day));
@@ -147,137 +148,129 @@ function statementsOfSlots({ slots, slotStart, statement }: PackTrack): number[]
   });
 }
 
-/** The event of each statement, as how far on it stands among those that speak of the slot; 0 and its number where it does not. */
-function writeDeciding(ints: IntWriter, track: PackTrack, saidIn: Column, beside: EventColumns): void {
-  const spoken = eventsOfSlots(beside);
-  let said = 0;
+/** The event of each statement, as how far on it stands among those that speak of the slot; 0, and its number apart, where it does not. */
+function writeDeciding(
+  columns: ColumnWriter,
+  track: PackTrack,
+  saidIn: Column,
+  { starts, events }: EventsOfSlots,
+): void {
+  const steps: number[] = [];
+  const others: number[] = [];
   for (let i = 0; i < saidIn.length; i++) {
-    const list = spoken.get(at(track.slots, i)) ?? [];
-    const places = new Map(list.map((event, place) => [event, place]));
-    let place = -1;
-    for (const end = said + at(saidIn, i); said < end; said++) {
-      const { event } = track.statements[said] as PackStatement;
-      const found = places.get(event);
-      ints.count(found === undefined ? 0 : 1 + folded(found - place - 1));
-      if (found === undefined) ints.count(event + 1);
-      else place = found;
+    const slot = at(track.slots, i);
+    const places = new Map<number, number>();
+    for (let place = at(starts, slot); place < at(starts, slot + 1); place++)
+      places.set(at(events, place), place);
+    let next = at(starts, slot);
+    for (const last = steps.length + at(saidIn, i); steps.length < last; ) {
+      const { event } = track.statements[steps.length] as PackStatement;
+      const place = places.get(event);
+      steps.push(place === undefined ? 0 : 1 + folded(place - next));
+      if (place === undefined) others.push(event + 1);
+      else next = place + 1;
     }
   }
+  columns.counts(steps);
+  columns.counts(others);
 }
 
 function readDeciding(
-  ints: IntReader,
+  columns: ColumnReader,
   slots: Int32Array,
-  saidIn: Int32Array,
-  count: number,
-  beside: EventColumns,
+  { starts, events }: EventsOfSlots,
 ): Int32Array {
-  const spoken = eventsOfSlots(beside);
-  const deciding = new Int32Array(count);
-  let said = 0;
+  const saidIn = columns.ints().counts();
+  const deciding = columns.ints().counts();
+  const others = columns.ints().counts();
+  let [said, end, other] = [0, 0, 0];
   for (let i = 0; i < slots.length; i++) {
-    const list = spoken.get(at(slots, i)) ?? [];
-    let place = -1;
-    for (const end = said + at(saidIn, i); said < end; said++) {
-      const code = ints.count();
-      if (code > 0) place += 1 + unfolded(code - 1);
-      deciding[said] = code === 0 ? ints.count() - 1 : (list[place] ?? -1);
+    let next = starts[slots[i] as number] as number;
+    end += saidIn[i] as number;
+    for (; said < end; said++) {
+      const code = deciding[said] as number;
+      if (code === 0) deciding[said] = (others[other++] as number) - 1;
+      else {
+        next += unfolded(code - 1);
+        deciding[said] = events[next++] as number;
+      }
     }
   }
   return deciding;
 }
 
-/** Statements in order of first use: 0 for none, 1 for the next new one, else how far back. */
-function writeNewest(ints: IntWriter, statement: Column): void {
+/**
+ * Statements in order of first use: 0 for none, 1 for the next new one, else how far back. A row becomes known with the one
+ * before it (0), or on a day beside that on which the next new statement became known. It stops being known where others of
+ * its slot begin: 0 for never, 1 and a day apart for any other, else the place among the later beginnings.
+ */
+function writeKnown(columns: ColumnWriter, track: PackTrack): void {
+  const { slotStart, statement, statements, knownFrom, knownUntil } = track;
+  const [said, from, until, others]: [number[], number[], number[], number[]] = [[], [], [], []];
   let newest = -1;
-  for (let row = 0; row < statement.length; row++) {
-    const one = at(statement, row);
-    ints.count(one < 0 ? 0 : one > newest ? 1 : 2 + newest - one);
-    newest = Math.max(newest, one);
-  }
-}
-
-/** In place of the codes. */
-function readNewest(codes: Int32Array): Int32Array {
-  let newest = -1;
-  for (let row = 0; row < codes.length; row++) {
-    const code = at(codes, row);
-    if (code === 1) codes[row] = ++newest;
-    else codes[row] = code === 0 ? -1 : newest + 2 - code;
-  }
-  return codes;
-}
-
-/** 0: as in the row before; else a day beside that on which the next new statement became known. */
-function writeKnownFrom(ints: IntWriter, { knownFrom, statement, statements }: PackTrack): void {
-  let newest = -1;
-  for (let row = 0; row < knownFrom.length; row++) {
-    if (knownFrom[row] === knownFrom[row - 1]) ints.count(0);
-    else {
-      ints.count(1);
-      ints.day(at(knownFrom, row), statements[newest + 1]?.known ?? 0);
-    }
-    newest = Math.max(newest, at(statement, row));
-  }
-}
-
-function readKnownFrom(ints: IntReader, statement: Int32Array, known: Int32Array): Int32Array {
-  const knownFrom = new Int32Array(statement.length);
-  let newest = -1;
-  for (let row = 0; row < statement.length; row++) {
-    knownFrom[row] = ints.count() === 0 ? at(knownFrom, row - 1) : ints.day(known[newest + 1] ?? 0);
-    newest = Math.max(newest, at(statement, row));
-  }
-  return knownFrom;
-}
-
-/** A row stops being known where others of the slot begin: 0 for never, 1 and a day for any other, else the place among the later beginnings. */
-function writeKnownUntil(ints: IntWriter, { slotStart, knownFrom, knownUntil }: PackTrack): void {
   for (let slot = 0; slot + 1 < slotStart.length; slot++) {
-    const days = beginningsOf(knownFrom, at(slotStart, slot), at(slotStart, slot + 1));
-    const places = new Map(days.map((day, place) => [day, place]));
-    for (let row = at(slotStart, slot); row < at(slotStart, slot + 1); row++) {
-      const until = at(knownUntil, row);
-      const found = places.get(until);
-      const own = places.get(at(knownFrom, row)) as number;
-      if (until === OPEN) ints.count(0);
-      else if (found === undefined || found <= own) {
-        ints.count(1);
-        ints.day(until, 0);
-      } else ints.count(1 + found - own);
+    const [start, end] = [at(slotStart, slot), at(slotStart, slot + 1)];
+    const places = new Map<number, number>();
+    for (let row = start; row < end; row++)
+      if (!places.has(at(knownFrom, row))) places.set(at(knownFrom, row), places.size);
+    for (let row = start; row < end; row++) {
+      const one = at(statement, row);
+      const begins = row === start || knownFrom[row] !== knownFrom[row - 1];
+      from.push(begins ? 1 + dayCode(at(knownFrom, row), statements[newest + 1]?.known ?? 0) : 0);
+      said.push(one < 0 ? 0 : one > newest ? 1 : 2 + newest - one);
+      newest = Math.max(newest, one);
+      const last = at(knownUntil, row);
+      const ahead = (places.get(last) ?? -1) - (places.get(at(knownFrom, row)) as number);
+      until.push(last === OPEN ? 0 : ahead > 0 ? 1 + ahead : 1);
+      if (last !== OPEN && ahead <= 0) others.push(dayCode(last, 0));
     }
   }
+  columns.counts(said);
+  columns.counts(from);
+  columns.counts(until);
+  columns.counts(others);
 }
 
-function readKnownUntil(ints: IntReader, slotStart: Int32Array, knownFrom: Int32Array): Int32Array {
-  const knownUntil = new Int32Array(knownFrom.length);
-  for (let slot = 0; slot + 1 < slotStart.length; slot++) {
-    const days = beginningsOf(knownFrom, at(slotStart, slot), at(slotStart, slot + 1));
-    let own = 0;
-    for (let row = at(slotStart, slot); row < at(slotStart, slot + 1); row++) {
-      while (days[own] !== knownFrom[row]) own++;
-      const code = ints.count();
-      knownUntil[row] = code === 0 ? OPEN : code === 1 ? ints.day(0) : (days[own + code - 1] as number);
+function readKnown(columns: ColumnReader, known: Int32Array) {
+  const statement = columns.ints().counts();
+  const knownFrom = columns.ints().counts();
+  const knownUntil = columns.ints().counts();
+  const others = columns.ints().counts();
+  const rows = statement.length;
+  // Every day on which a slot has rows that begin, and which of them is each row's own.
+  const beginnings = new Int32Array(rows);
+  const own = new Int32Array(rows);
+  let [newest, begun, day] = [-1, -1, 0];
+  for (let row = 0; row < rows; row++) {
+    const from = knownFrom[row] as number;
+    if (from !== 0) {
+      day = dayOfCode(from - 1, newest + 1 < known.length ? (known[newest + 1] as number) : 0);
+      beginnings[++begun] = day;
     }
+    knownFrom[row] = day;
+    own[row] = begun;
+    const code = statement[row] as number;
+    if (code === 1) statement[row] = ++newest;
+    else statement[row] = code === 0 ? -1 : newest + 2 - code;
   }
-  return knownUntil;
+  let other = 0;
+  for (let row = 0; row < rows; row++) {
+    const code = knownUntil[row] as number;
+    if (code === 0) knownUntil[row] = OPEN;
+    else if (code === 1) knownUntil[row] = dayOfCode(others[other++] as number, 0);
+    else knownUntil[row] = beginnings[(own[row] as number) + code - 1] as number;
+  }
+  return { statement, knownFrom, knownUntil };
 }
 
-/** Rows of a slot come in order of `knownFrom`. */
-function beginningsOf(knownFrom: Column, start: number, end: number): number[] {
-  const days: number[] = [];
-  for (let row = start; row < end; row++)
-    if (row === start || knownFrom[row] !== knownFrom[row - 1]) days.push(at(knownFrom, row));
-  return days;
-}
-
-function readCodes(columns: ColumnReader, rows: number) {
-  const parts = columns.nextWords<string>().map((codes) => codes.split(' ').map(Number));
-  const codes = columns.ints.counts(rows);
+function readStatus(columns: ColumnReader) {
+  const [column, words] = [columns.ints(), columns.words<string>()];
+  const codes = column.counts();
+  const parts = words().map((word) => word.split(' ').map(Number));
   const part = (place: number): Uint8Array => {
-    const by = parts.map((codes) => codes[place] as number);
-    const out = new Uint8Array(rows);
-    for (let row = 0; row < rows; row++) out[row] = at(by, at(codes, row));
+    const by = Uint8Array.from(parts, (numbers) => numbers[place] as number);
+    const out = new Uint8Array(codes.length);
+    for (let row = 0; row < codes.length; row++) out[row] = by[codes[row] as number] as number;
     return out;
   };
   return [part(0), part(1), part(2), part(3)] as const;

@@ -7,7 +7,7 @@ import type { Timeline } from '../bitemporal/timeline.js';
 import { deadlineRows } from '../deadlines/deadline-rows.js';
 import type { PolicyEvent, Source, Track } from '../events/envelope.js';
 import { startWindow } from '../project/window.js';
-import type { Pack, PackEvent, PackTrack } from './pack.js';
+import { PACK_FORMAT, type Pack, type PackEvent, type PackTrack } from './pack.js';
 
 /** The pack of a timeline. `hash` is that of the log record at its position; `legalOnly` leaves the other clock's track out. */
 export function packOf(
@@ -27,7 +27,7 @@ export function packOf(
     return known;
   };
   return {
-    format: 2,
+    format: PACK_FORMAT,
     languages: ['en', 'ja'],
     position: timeline.position,
     hash,
