@@ -87,6 +87,17 @@ export {
 } from './project/settle-record.js';
 export { startWindow } from './project/window.js';
 export * from './relations/index.js';
+export type { Checksum, StoredBytes } from './snapshot/sections.js';
+export {
+  canBeStored,
+  type NewChecksum,
+  readSnapshot,
+  SNAPSHOT_VERSION,
+  type SnapshotHead,
+  snapshotHead,
+  type Unfit,
+  writeSnapshot,
+} from './snapshot/snapshot.js';
 export { conditionName } from './tariff/condition-names.js';
 export { isCountryCode } from './tariff/countries.js';
 export type { CoverageTouched } from './tariff/coverage.js';

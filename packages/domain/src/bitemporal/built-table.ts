@@ -54,6 +54,11 @@ export class BuiltTable {
     return new BuiltTable({ ...this.parts, arena, table });
   }
 
+  /** An earlier version of this table, of its first so many slots. */
+  before(slotCount: number, table: ReadingTable): BuiltTable {
+    return new BuiltTable({ ...this.parts, slots: this.slots.slice(0, slotCount), table });
+  }
+
   /** What a code of the column `statement` stands for, made from its event; undefined for none. */
   statementAt(code: number): Statement | undefined {
     if (code === -1) return undefined;

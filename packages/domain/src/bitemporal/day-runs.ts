@@ -2,9 +2,9 @@ import type { Day } from '../calendar/civil-day.js';
 
 /** How many entries of a list in order of day come up to a day: each day once, and where its run ends. */
 export class DayRuns {
-  private constructor(
-    private readonly days: Int32Array,
-    private readonly ends: Int32Array,
+  constructor(
+    readonly days: Int32Array,
+    readonly ends: Int32Array,
   ) {}
 
   /** @param sorted the day of each entry, ascending */

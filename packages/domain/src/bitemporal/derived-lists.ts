@@ -21,7 +21,7 @@ export interface Ready {
   latest: Latest | undefined;
   grid: Derived<Grid> | undefined;
 }
-interface Latest extends Derived<Line> {
+export interface Latest extends Derived<Line> {
   readonly knownAt: Day;
   readonly later: readonly Later[];
 }

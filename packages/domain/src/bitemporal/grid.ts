@@ -9,7 +9,8 @@ import { countRows, eachRow } from './slot-rows.js';
 /** Dates with a line along knowledge. Doubling them halves the walk and doubles the memory. */
 const DATES = 8;
 
-interface GridParts {
+/** The arrays of a grid, as they lie in memory. */
+export interface GridParts {
   readonly dates: readonly Day[];
   readonly lines: readonly Line[];
   readonly days: DayRuns;
@@ -33,7 +34,7 @@ export class Grid {
   readonly #knownFrom: Int32Array;
   readonly #knownUntil: Int32Array;
 
-  private constructor({ dates, lines, days, rows, slots, knownFrom, knownUntil }: GridParts) {
+  constructor({ dates, lines, days, rows, slots, knownFrom, knownUntil }: GridParts) {
     this.#dates = dates;
     this.#lines = lines;
     this.#days = days;
@@ -96,6 +97,18 @@ export class Grid {
       knownFrom,
       knownUntil,
     });
+  }
+
+  get parts(): GridParts {
+    return {
+      dates: this.#dates,
+      lines: this.#lines,
+      days: this.#days,
+      rows: this.#rows,
+      slots: this.#slots,
+      knownFrom: this.#knownFrom,
+      knownUntil: this.#knownUntil,
+    };
   }
 
   /** Bytes held. */

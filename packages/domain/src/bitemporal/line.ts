@@ -19,7 +19,8 @@ export interface LineChanges {
   readonly before: Int32Array;
 }
 
-interface LineParts {
+/** The arrays of a line, as they lie in memory. */
+export interface LineParts {
   readonly days: DayRuns;
   readonly slots: Int32Array;
   readonly rows: Int32Array;
@@ -42,7 +43,7 @@ export class Line {
   readonly #checkpoints: readonly Int32Array[];
   readonly #spacing: number;
 
-  private constructor(
+  constructor(
     readonly along: Along,
     { days, slots, rows, before, checkpoints, spacing }: LineParts,
   ) {
@@ -86,6 +87,17 @@ export class Line {
     }
     if (order.length % spacing === 0) checkpoints.push(state);
     return new Line(along, { days: DayRuns.of(days), slots, rows, before, checkpoints, spacing });
+  }
+
+  get parts(): LineParts {
+    return {
+      days: this.#days,
+      slots: this.#slots,
+      rows: this.#rows,
+      before: this.#before,
+      checkpoints: this.#checkpoints,
+      spacing: this.#spacing,
+    };
   }
 
   get slotCount(): number {

@@ -94,6 +94,11 @@ export class LogPrefix {
     return RecordNames.joined(this.chunks.map(({ names }) => names));
   }
 
+  /** The same, chunk by chunk. */
+  *chunkNames(): Iterable<RecordNames> {
+    for (const { names } of this.chunks) yield names;
+  }
+
   /** It begins with all that is in `other`: its last record came with the same append. */
   continues(other: LogPrefix): boolean {
     const last = other.length - 1;

@@ -18,11 +18,11 @@ interface Bounds {
  * Cost: the square of the logarithm of the rows. Size: some three numbers a row.
  */
 export class SlotLocator {
-  private constructor(
-    private readonly edges: Int32Array,
+  constructor(
+    readonly edges: Int32Array,
     /** Where the rows of each node begin among all; node 1 is the root, the leaves come last. */
-    private readonly starts: Int32Array,
-    private readonly rows: Int32Array,
+    readonly starts: Int32Array,
+    readonly rows: Int32Array,
   ) {}
 
   /** The rows of `[start, end)` cover the plane and lie in order of `knownFrom`. */

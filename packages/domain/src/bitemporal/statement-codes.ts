@@ -7,13 +7,24 @@ export class StatementCodes {
   readonly #far: (readonly [row: number, index: number])[] = [];
   readonly #farCodes = new Map<string, number>();
 
+  /** What is beyond the numbered ones, in order of code. */
+  get far(): readonly (readonly [row: number, index: number])[] {
+    return this.#far;
+  }
+  static restored(far: readonly (readonly [row: number, index: number])[]): StatementCodes {
+    const codes = new StatementCodes();
+    for (const [row, index] of far) codes.#note(row, index);
+    return codes;
+  }
+
   codeOf(row: number, index: number): number {
     if (index < EFFECTS && row < ROWS) return row * EFFECTS + index;
-    const key = `${row} ${index}`;
-    const known = this.#farCodes.get(key);
-    if (known !== undefined) return known;
+    return this.#farCodes.get(`${row} ${index}`) ?? this.#note(row, index);
+  }
+
+  #note(row: number, index: number): number {
     const code = -1 - this.#far.push([row, index]);
-    this.#farCodes.set(key, code);
+    this.#farCodes.set(`${row} ${index}`, code);
     return code;
   }
 

@@ -21,6 +21,14 @@ const ROOM = 0.15;
 /** Rows beside the range that a locator knows are walked; with more of them the slot is written anew in one range. */
 const OTHERS_WALKED = 512;
 
+/** What an arena is made of. */
+interface ArenaParts {
+  readonly columns: RowColumns;
+  readonly used: number;
+  readonly codes: StatementCodes;
+  readonly locators: Iterable<readonly [start: number, locator: SlotLocator]>;
+}
+
 /**
  * Where the rows of all versions of a table lie. A row is written once and never changed: versions differ only in the
  * directory that says which rows are theirs, so none waits for another.
@@ -37,11 +45,20 @@ export class TableArena {
   constructor(
     capacity: number,
     private readonly reading: Reading,
-    of?: TableArena,
+    of?: Pick<TableArena, 'codes' | 'sweeps'>,
   ) {
     this.sweeps = of?.sweeps ?? new KeptSweeps(reading);
     this.codes = of?.codes ?? new StatementCodes();
     this.#columns = emptyColumns(capacity);
+  }
+
+  /** @param locators by first row; each is that of rows in `columns`, of which so many are `used` */
+  static restored(reading: Reading, { columns, used, codes, locators }: ArenaParts): TableArena {
+    const arena = new TableArena(0, reading, { codes, sweeps: new KeptSweeps(reading) });
+    arena.#columns = columns;
+    arena.#used = used;
+    for (const [start, locator] of locators) arena.#locators.set(start, locator);
+    return arena;
   }
 
   /** Longer than what is used. After a write that made them grow, older versions keep the arrays they had. */
@@ -136,7 +153,7 @@ export class TableArena {
     for (let first = 0; first < rows.length; first += ROWS_PER_SLICE) {
       if (first > 0) yield;
       const last = Math.min(first + ROWS_PER_SLICE, rows.length);
-      for (const name of NAMES) {
+      for (const name of ROW_COLUMNS) {
         const [column, source] = [this.#columns[name], from[name]];
         for (let i = first; i < last; i++) column[start + i] = source[rows[i] as number] as number;
       }
@@ -166,7 +183,7 @@ export class TableArena {
     const slotCount = columns.slotEnd.length;
     let rows = 0;
     for (let slot = 0; slot < slotCount; slot++) rows += countRows(columns, slot);
-    const arena = new TableArena(Math.ceil(rows * (1 + ROOM)), this.reading, this);
+    const arena = new TableArena(roomFor(rows), this.reading, this);
     const [slotStart, slotEnd] = [new Int32Array(slotCount), new Int32Array(slotCount)];
     for (let slot = 0, seen = 0; slot < slotCount; slot++) {
       const [start, end] = yield* arena.take(columns, slot);
@@ -187,7 +204,7 @@ export class TableArena {
 
   /** Room for so many more rows that appends need not copy everything to get some, and not for many more. */
   *makeRoom(): Slices<void> {
-    const capacity = Math.ceil(this.#used * (1 + ROOM));
+    const capacity = roomFor(this.#used);
     if (this.capacity !== capacity) yield* this.#resize(capacity, true);
   }
 
@@ -199,7 +216,7 @@ export class TableArena {
   *#resize(capacity: number, mayShrink = false): Slices<void> {
     const fresh = emptyColumns(capacity);
     const copy = (first: number, last: number): void => {
-      for (const name of NAMES) fresh[name].set(this.#columns[name].subarray(first, last), first);
+      for (const name of ROW_COLUMNS) fresh[name].set(this.#columns[name].subarray(first, last), first);
     };
     const settled = this.#used;
     if (settled > capacity) return;
@@ -213,7 +230,10 @@ export class TableArena {
   }
 }
 
-const NAMES = Object.keys(emptyColumns(0)) as (keyof RowColumns)[];
+/** For so many rows a new arena takes so much room. */
+export const roomFor = (rows: number): number => Math.ceil(rows * (1 + ROOM));
+/** The columns of a row, in the order in which they are stored. */
+export const ROW_COLUMNS = Object.keys(emptyColumns(0)) as readonly (keyof RowColumns)[];
 
 function emptyColumns(capacity: number): RowColumns {
   const days = (): Int32Array => new Int32Array(capacity);

@@ -31,10 +31,10 @@ export class UnknownSubject extends DomainError {
 
 /** The record as of one log position: immutable; an append gives a new one. Everything it answers depends on the log prefix alone. */
 export class Timeline {
-  readonly #tables = new Map<string, BuiltTable>();
+  readonly #tables = new Map<TableKey, BuiltTable>();
   #slots: readonly SlotEvents[] | undefined;
   /** Tables of an earlier version, from which those of this one grow, and what has been touched since. */
-  readonly #before = new Map<string, Earlier>();
+  readonly #before = new Map<TableKey, Earlier>();
 
   /** Subjects that no record describes, as the events tell them. */
   readonly #told = new Map<SubjectId, SubjectDescription>();
@@ -71,6 +71,18 @@ export class Timeline {
   /** The same of records that may be read from a source when asked for. */
   static *over(log: LogPrefix): Slices<Timeline> {
     return new Timeline(log, yield* indexing(log));
+  }
+
+  /** One that was stored, with the tables that it had made. */
+  static restored(log: LogPrefix, index: RecordIndex, tables: ReadonlyMap<TableKey, BuiltTable>): Timeline {
+    const timeline = new Timeline(log, index);
+    for (const [key, table] of tables) timeline.#tables.set(key, table);
+    return timeline;
+  }
+
+  /** The tables that this version has made. */
+  get tables(): ReadonlyMap<TableKey, BuiltTable> {
+    return this.#tables;
   }
 
   /** @param records in order of position, following on those of this one. */
@@ -324,6 +336,7 @@ export class Timeline {
   }
 }
 
+export type TableKey = `${Reading} ${Track}`;
 const TABLE_KEYS = {
   NOMINAL: { LEGAL: 'NOMINAL LEGAL', COLLECTED: 'NOMINAL COLLECTED' },
   CERTAIN: { LEGAL: 'CERTAIN LEGAL', COLLECTED: 'CERTAIN COLLECTED' },

@@ -2,6 +2,13 @@
 const ROOM = 0.25;
 const FILLED = 0.7;
 
+/** The table as it lies in memory: by place the row + 1 and a part of the hash; how many places are taken. */
+export interface IdColumns {
+  readonly rows: Int32Array;
+  readonly tags: Uint8Array;
+  readonly count: number;
+}
+
 /**
  * Which row bears an id: a hash table of row numbers, without the ids, which the rows have. A row is only a candidate until
  * `isIts` has looked at it, so versions and rivals that grow from one log can share a table: rows of others are passed over.
@@ -11,12 +18,27 @@ export class IdRows {
   readonly #rows: Int32Array;
   /** A part of the hash, so that few rows have to be looked at. */
   readonly #tags: Uint8Array;
-  #count = 0;
+  #count: number;
 
-  constructor(expected: number) {
+  private constructor({ rows, tags, count }: IdColumns) {
+    this.#rows = rows;
+    this.#tags = tags;
+    this.#count = count;
+  }
+
+  /** An empty table with room for so many ids, and for some more. */
+  static for(expected: number): IdRows {
     const places = Math.ceil(((1 + ROOM) * expected) / FILLED) + 16;
-    this.#rows = new Int32Array(places);
-    this.#tags = new Uint8Array(places);
+    return new IdRows({ rows: new Int32Array(places), tags: new Uint8Array(places), count: 0 });
+  }
+
+  /** A table with what `columns` of another one had. */
+  static restored(columns: IdColumns): IdRows {
+    return new IdRows(columns);
+  }
+
+  get columns(): IdColumns {
+    return { rows: this.#rows, tags: this.#tags, count: this.#count };
   }
 
   /** Whether so many more rows can be added; else a new table is to be made. */

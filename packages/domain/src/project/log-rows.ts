@@ -13,7 +13,7 @@ const IDS_PER_SLICE = 512;
 export class LogRows {
   private constructor(
     readonly prefix: LogPrefix,
-    private readonly ids: IdRows,
+    readonly ids: IdRows,
   ) {}
 
   static of(records: readonly LogRecord[]): LogRows {
@@ -22,7 +22,7 @@ export class LogRows {
 
   /** Of records with one id the last counts. */
   static *inSlices(prefix: LogPrefix): Slices<LogRows> {
-    const log = new LogRows(prefix, new IdRows(prefix.length));
+    const log = new LogRows(prefix, IdRows.for(prefix.length));
     for (let row = 0; row < log.length; row++) {
       if (row % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
       const id = log.idAt(row);
@@ -33,12 +33,17 @@ export class LogRows {
     return log;
   }
 
+  /** @param ids the table of the ids of all records of `prefix`, each in the row of its position */
+  static restored(prefix: LogPrefix, ids: IdRows): LogRows {
+    return new LogRows(prefix, ids);
+  }
+
   /** A longer prefix. @param added in order, later than all that is here, with ids of their own */
   with(added: readonly LogRecord[]): LogRows {
     if (added.length === 0) return this;
     const prefix = this.prefix.with(added);
     const hasRoom = this.ids.hasRoom(added.length);
-    const log = new LogRows(prefix, hasRoom ? this.ids : new IdRows(prefix.length));
+    const log = new LogRows(prefix, hasRoom ? this.ids : IdRows.for(prefix.length));
     for (let row = hasRoom ? this.length : 0; row < log.length; row++) log.ids.add(log.idAt(row), row);
     return log;
   }

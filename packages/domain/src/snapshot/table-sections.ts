@@ -1,0 +1,170 @@
+import { BuiltTable, tableOn } from '../bitemporal/built-table.js';
+import type { Reading } from '../bitemporal/lens.js';
+import type { PatchedSlot, RowColumns } from '../bitemporal/reading-table.js';
+import type { RecordIndex } from '../bitemporal/record-index.js';
+import type { SlotEvents } from '../bitemporal/slot-events.js';
+import { SlotLocator } from '../bitemporal/slot-locator.js';
+import { StatementCodes } from '../bitemporal/statement-codes.js';
+import { ROW_COLUMNS, roomFor, TableArena } from '../bitemporal/table-arena.js';
+import type { Family } from '../events/envelope.js';
+import type { Numbers, SectionReader, SectionWriter } from './sections.js';
+
+interface Scalars {
+  readonly used: number;
+  /** Words of the columns `topics` and `families`. */
+  readonly topics: readonly (string | null)[];
+  readonly families: readonly Family[];
+  readonly far: readonly (readonly [row: number, index: number])[];
+}
+type StoredPatch = readonly [slot: number, base: PatchedSlot['base'], runs: number[], others: number[]];
+
+/** A table and its arena as they are at one moment: appends may go on behind. */
+export const tableNow = (built: BuiltTable) => ({
+  built,
+  columns: built.arena.columns,
+  used: built.arena.used,
+});
+
+/** A table: the rows of its arena as they lie, holes among them, and its directory. Kept sweeps are made again when needed. */
+export function* writeTable(
+  to: SectionWriter,
+  { built, columns, used }: ReturnType<typeof tableNow>,
+  { spoken }: RecordIndex,
+): Iterable<Uint8Array> {
+  const { arena, table, slots, order } = built;
+  const { slotStart, slotEnd, patched, coveredThrough } = table.columns;
+  const topics = new Words(built.topics);
+  const families = new Words(built.families);
+  const scalars = { used, topics: topics.words, families: families.words, far: [...arena.codes.far] };
+  yield* to.json('table', scalars satisfies Scalars);
+  for (const name of ROW_COLUMNS) yield* to.numbers(name, columns[name].subarray(0, used));
+  yield* to.numbers('slotStart', slotStart);
+  yield* to.numbers('slotEnd', slotEnd);
+  yield* to.numbers('coveredThrough', coveredThrough);
+  const patches = function* (): Iterable<StoredPatch> {
+    for (const [slot, { base, runs, others }] of patched ?? [])
+      yield [slot, base, Array.from(runs), Array.from(others)];
+  };
+  yield* to.list('patched', patches());
+  yield* to.numbers('order', Int32Array.from(order));
+  yield* to.numbers('topics', topics.codes);
+  yield* to.numbers('families', families.codes);
+  const places = new Map<SlotEvents['id'], number>();
+  for (const id of spoken.keys()) places.set(id, places.size);
+  yield* to.numbers(
+    'slots',
+    Int32Array.from(slots, ({ id }) => places.get(id) as number),
+  );
+  yield* writeLocators(to, built);
+}
+
+export function* readTable(
+  from: SectionReader,
+  { record, spoken }: RecordIndex,
+  reading: Reading,
+): Generator<undefined, BuiltTable> {
+  const scalars = yield* from.json<Scalars>('table');
+  const found: Partial<Record<keyof RowColumns, Numbers>> = {};
+  for (const [name, of] of ROW_COLUMN_ARRAYS) found[name] = yield* from.numbers<Numbers>(name, of, roomFor);
+  const columns = found as unknown as RowColumns;
+  const slotStart = yield* from.numbers('slotStart', Int32Array);
+  const slotEnd = yield* from.numbers('slotEnd', Int32Array);
+  const coveredThrough = yield* from.numbers('coveredThrough', Int32Array);
+  const patched = new Map<number, PatchedSlot>();
+  yield* from.list<StoredPatch>('patched', ([slot, base, runs, others]) =>
+    patched.set(slot, { base, runs: Int32Array.from(runs), others: Int32Array.from(others) }),
+  );
+  const order = Array.from(yield* from.numbers('order', Int32Array));
+  const topics = Array.from(
+    yield* from.numbers('topics', Int32Array),
+    (code) => scalars.topics[code] as string | null,
+  );
+  const families = Array.from(
+    yield* from.numbers('families', Int32Array),
+    (code) => scalars.families[code] as Family,
+  );
+  const all = [...spoken.values()];
+  const slots = Array.from(yield* from.numbers('slots', Int32Array), (place) => all[place] as SlotEvents);
+  const arena = TableArena.restored(reading, {
+    columns,
+    used: scalars.used,
+    codes: StatementCodes.restored(scalars.far),
+    locators: yield* readLocators(from),
+  });
+  return new BuiltTable({
+    table: tableOn(arena, { slotStart, slotEnd, patched, coveredThrough }),
+    slots,
+    order,
+    topics,
+    families,
+    slotIndex: new Map(slots.map(({ id }, slot) => [id, slot])),
+    arena,
+    record,
+  });
+}
+
+const ROW_COLUMN_ARRAYS = Object.entries(new TableArena(0, 'NOMINAL').columns).map(
+  ([name, column]) => [name, column.constructor] as [keyof RowColumns, new (length: number) => Numbers],
+);
+
+/** Those of the ranges that this version reads, their arrays put together. */
+function* writeLocators(to: SectionWriter, { arena, table }: BuiltTable): Iterable<Uint8Array> {
+  const { slotStart, slotEnd, patched } = table.columns;
+  const starts: number[] = [];
+  const found: SlotLocator[] = [];
+  for (let slot = 0; slot < slotStart.length; slot++) {
+    const own = slotStart[slot] === slotEnd[slot] ? patched?.get(slot)?.base[0] : slotStart[slot];
+    const locator = own === undefined ? undefined : arena.locator(own);
+    if (own === undefined || !locator) continue;
+    starts.push(own);
+    found.push(locator);
+  }
+  const none = new Int32Array(0);
+  yield* to.numbers('locators.starts', Int32Array.from(starts));
+  yield* to.numbers(
+    'locators.leaves',
+    Int32Array.from(found, ({ edges }) => edges.length),
+  );
+  yield* to.numbers('locators.edges', none, ...found.map(({ edges }) => edges));
+  yield* to.numbers('locators.nodes', none, ...found.map((locator) => locator.starts));
+  yield* to.numbers('locators.rows', none, ...found.map(({ rows }) => rows));
+}
+
+function* readLocators(from: SectionReader): Generator<undefined, Map<number, SlotLocator>> {
+  const starts = yield* from.numbers('locators.starts', Int32Array);
+  const leaves = yield* from.numbers('locators.leaves', Int32Array);
+  const edges = yield* from.numbers('locators.edges', Int32Array);
+  const nodes = yield* from.numbers('locators.nodes', Int32Array);
+  const rows = yield* from.numbers('locators.rows', Int32Array);
+  const locators = new Map<number, SlotLocator>();
+  let [edge, node, row] = [0, 0, 0];
+  for (const [i, start] of starts.entries()) {
+    const count = leaves[i] as number;
+    const own = nodes.subarray(node, node + 2 * count + 1);
+    const rowCount = own[2 * count] as number;
+    locators.set(
+      start,
+      new SlotLocator(edges.subarray(edge, edge + count), own, rows.subarray(row, row + rowCount)),
+    );
+    edge += count;
+    node += own.length;
+    row += rowCount;
+  }
+  return locators;
+}
+
+/** A column of words that recur. */
+class Words<W> {
+  readonly codes: Int32Array;
+  readonly words: readonly W[];
+
+  constructor(column: readonly W[]) {
+    const codes = new Map<W, number>();
+    this.codes = Int32Array.from(column, (word) => {
+      const code = codes.get(word) ?? codes.size;
+      codes.set(word, code);
+      return code;
+    });
+    this.words = [...codes.keys()];
+  }
+}
