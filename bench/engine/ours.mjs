@@ -10,7 +10,7 @@ export class Ours {
     const built = this.timeline.table('NOMINAL', 'LEGAL');
     this.built = built;
     this.table = built.table ?? built;
-    this.slotIds = (built.slots ?? this.timeline.slots).map(({ id }) => id);
+    this.slotIds = built.ids ?? (built.slots ?? this.timeline.slots).map(({ id }) => id);
     this.slotIndex = built.slotIndex ?? new Map(this.slotIds.map((id, i) => [id, i]));
     this.slotCount = this.slotIds.length;
     this.before = new Int32Array(this.slotCount);

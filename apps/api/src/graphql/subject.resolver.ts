@@ -14,14 +14,14 @@ export class SubjectResolver {
 
   @ResolveField(() => [ID], { description: 'Its slots; each holds at most one value at a time.' })
   slots(@Parent() { id, from }: SubjectNode): string[] {
-    return from.timeline.slotsOf(id).map((slot) => slot.id);
+    return [...from.timeline.slotIdsOf(id)];
   }
 
   @ResolveField(() => [PolicyReading], {
     description: 'What its slots read in the view it was asked for in.',
   })
   readings(@Parent() { id, from }: SubjectNode): ReadingNode[] {
-    return from.timeline.slotsOf(id).map((slot) => readingNode(from, from.timeline.read(slot.id, from.view)));
+    return from.timeline.slotIdsOf(id).map((slot) => readingNode(from, from.timeline.read(slot, from.view)));
   }
 
   @ResolveField(() => Int, {
@@ -47,7 +47,7 @@ export class SubjectResolver {
 
   @ResolveField(() => [Subject], { description: 'Subjects beneath it, in order of id.' })
   parts(@Parent() { id, from }: SubjectNode): SubjectNode[] {
-    const ids = new Set(from.timeline.slots.map((slot) => slot.id.split('#')[0] as string));
+    const ids = new Set(from.timeline.slotIds.map((slot) => slot.split('#')[0] as string));
     return [...ids]
       .filter((other) => other.startsWith(`${id}/`))
       .sort()

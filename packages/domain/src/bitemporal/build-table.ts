@@ -2,6 +2,7 @@ import type { Family, SlotId, Track } from '../events/envelope.js';
 import { LayeredMap } from '../project/layered-map.js';
 import { BuiltTable, tableOn } from './built-table.js';
 import { onRoomyArena } from './compact-table.js';
+import { noteGrowth } from './derived-lists.js';
 import { HOT_STATEMENTS } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
 import { NO_DAY, type PatchedSlot } from './reading-table.js';
@@ -9,6 +10,8 @@ import { firstEventOf, type RecordIndex, subjectOf } from './record-index.js';
 import type { Said } from './said.js';
 import { inOneGo, type Slices } from './slices.js';
 import type { SlotEvents } from './slot-events.js';
+import { placeOfId } from './slot-order.js';
+import { countRows, countRuns } from './slot-rows.js';
 import { SlotSweep } from './slot-sweep.js';
 import { TableArena } from './table-arena.js';
 
@@ -35,8 +38,9 @@ export const buildTable = (
   earlier?: Earlier,
 ): BuiltTable => inOneGo(tableInSlices(index, reading, track, earlier));
 
-/** So many rows are written between two stops. */
+/** So many rows are written, or slots numbered, between two stops. */
 const ROWS_PER_SLICE = 512;
+const SLOTS_PER_SLICE = 2048;
 
 export function* tableInSlices(
   index: RecordIndex,
@@ -46,50 +50,59 @@ export function* tableInSlices(
 ): Slices<BuiltTable> {
   const before = earlier && (yield* onRoomyArena(earlier.table));
   const { events } = index.record;
-  const slots = before ? before.slots.slice() : [];
+  // A slot is gone: an erratum moved the only word of it.
+  if (before && !earlier.touched && before.ids.some((id) => !index.slots.has(id)))
+    return yield* tableInSlices(index, reading, track);
   const numbers = new Map<SlotId, number>();
   const changed: number[] = [];
-  // A slot is gone: an erratum moved the only word of it.
-  if (before && !earlier.touched && before.slots.some(({ id }) => !index.slots.has(id)))
-    return yield* tableInSlices(index, reading, track);
+  const newest: SlotId[] = [];
+  const slotsBefore = before ? before.ids.length : 0;
   for (const id of earlier?.touched ?? index.slots.keys()) {
-    const now = index.spoken.get(id) as SlotEvents;
-    const known = before?.slotIndex.get(id);
-    if (known === undefined) {
-      numbers.set(id, slots.length);
-      changed.push(slots.push(now) - 1);
-    } else {
-      slots[known] = now;
-      changed.push(known);
+    let slot = before?.slotIndex.get(id);
+    if (slot === undefined) {
+      slot = slotsBefore + newest.push(id) - 1;
+      numbers.set(id, slot);
     }
+    changed.push(slot);
+    if (changed.length % SLOTS_PER_SLICE === 0) yield;
   }
+  const ids = before && newest.length === 0 ? before.ids : [...(before?.ids ?? []), ...newest];
 
-  const slotStart = new Int32Array(slots.length);
-  const slotEnd = new Int32Array(slots.length);
+  const slotStart = new Int32Array(ids.length);
+  const slotEnd = new Int32Array(ids.length);
   if (before) {
     slotStart.set(before.table.columns.slotStart);
     slotEnd.set(before.table.columns.slotEnd);
   }
-  const arena = before?.arena ?? new TableArena(3 * slots.length, reading);
+  const arena = before?.arena ?? new TableArena(3 * ids.length, reading);
   const columns = before?.table.columns;
   const patched = new Map(columns?.patched);
-  const topics = before ? before.topics.slice() : [];
-  const families = before ? before.families.slice() : [];
+  const topics = new Grown(before?.topics);
+  const families = new Grown(before?.families);
+  const rewritten: number[] = [];
+  let liveRows = before?.liveRows ?? 0;
   let written = 0;
   for (const i of changed) {
-    const slot = slots[i] as SlotEvents;
-    topics[i] = topicOf(slot, index.record);
-    families[i] = familyOf(slot, index.record);
-    if (before?.slots[i] === slot) continue;
-    const was = before?.slots[i];
+    const slot = index.spoken.get(ids[i] as SlotId) as SlotEvents;
+    topics.set(i, topicOf(slot, index.record));
+    families.set(i, familyOf(slot, index.record));
+    const was = i < slotsBefore ? before?.slotAt(i) : undefined;
+    if (was === slot) continue;
+    rewritten.push(i);
+    if (columns && was) liveRows -= countRows(columns, i);
     let start: number;
     let end: number;
     let patch: PatchedSlot | undefined;
     if (columns && was && isHot(was)) {
       // First what was said, so that it is still said with the same objects now.
-      const then = yield* was.holding(before.record.events);
-      const now = saidOn(yield* slot.holding(events), track);
-      const { rectangles, reheard } = yield* arena.sweeps.resolve(i, saidOn(then, track), now, slot);
+      const then = saidOn(yield* was.holding(before.record.events), track);
+      yield;
+      const holding = yield* slot.holding(events);
+      yield;
+      const now = saidOn(holding, track);
+      yield;
+      const { rectangles, reheard } = yield* arena.sweeps.resolve(i, then, now, slot);
+      yield;
       if (reheard) ({ start, end, patch } = yield* arena.patch(columns, i, reheard, events));
       else [start, end] = yield* arena.write(rectangles, events);
     } else {
@@ -105,52 +118,76 @@ export function* tableInSlices(
     slotEnd[i] = end;
     if (patch) patched.set(i, patch);
     else patched.delete(i);
+    liveRows += patch ? countRuns(patch.runs) : end - start;
   }
   // The first appends should not have to copy everything.
   if (!before) yield* arena.makeRoom();
   const { coverage } = index.record;
   const coveredOf = (topic: string | null): number =>
     topic === null ? NO_DAY : (coverage.get(topic)?.through ?? NO_DAY);
-  const coveredThrough = new Int32Array(slots.length);
-  if (before?.record.coverage === coverage) {
-    coveredThrough.set(before.table.columns.coveredThrough);
-    for (const i of changed) coveredThrough[i] = coveredOf(topics[i] as string | null);
-  } else
-    topics.forEach((topic, i) => {
+  let coveredThrough = before?.table.columns.coveredThrough ?? new Int32Array(0);
+  if (before?.record.coverage !== coverage || topics.isGrown) {
+    coveredThrough = new Int32Array(ids.length);
+    topics.list.forEach((topic, i) => {
       coveredThrough[i] = coveredOf(topic);
     });
-  return new BuiltTable({
+    yield;
+  }
+  const built = new BuiltTable({
     table: tableOn(arena, { slotStart, slotEnd, patched, coveredThrough }),
-    slots,
-    order: before ? withNewest(before.order, slots) : orderOf(slots),
-    topics,
-    families,
+    ids,
+    spoken: index.spoken,
+    order: before ? withNewest(before.order, ids) : orderOf(ids),
+    topics: topics.list,
+    families: families.list,
     slotIndex: before ? LayeredMap.of(before.slotIndex).with(numbers) : numbers,
     arena,
     record: index.record,
+    liveRows,
   });
+  if (before) {
+    yield;
+    noteGrowth(before, built, rewritten);
+  }
+  return built;
 }
 
-function orderOf(slots: readonly SlotEvents[]): number[] {
-  return slots
-    .map((_, i) => i)
-    .sort((a, b) => ((slots[a] as SlotEvents).id < (slots[b] as SlotEvents).id ? -1 : 1));
+/** A list of an earlier version, copied only when something in it changes. */
+class Grown<T> {
+  #own: T[] | undefined;
+
+  constructor(private readonly before: readonly T[] | undefined) {}
+
+  set(index: number, value: T): void {
+    if (!this.#own && this.before && index < this.before.length && this.before[index] === value) return;
+    this.#own ??= this.before ? this.before.slice() : [];
+    this.#own[index] = value;
+  }
+  get isGrown(): boolean {
+    return this.#own !== undefined;
+  }
+  get list(): readonly T[] {
+    return this.#own ?? this.before ?? [];
+  }
 }
+
+const orderOf = (ids: readonly SlotId[]): number[] =>
+  ids.map((_, i) => i).sort((a, b) => ((ids[a] as SlotId) < (ids[b] as SlotId) ? -1 : 1));
 
 /** The order of earlier slots with the newest ones put in their places. */
-function withNewest(order: readonly number[], slots: readonly SlotEvents[]): readonly number[] {
-  const newest = orderOf(slots.slice(order.length)).map((i) => i + order.length);
+function withNewest(order: readonly number[], ids: readonly SlotId[]): readonly number[] {
+  const newest: number[] = [];
+  for (let slot = order.length; slot < ids.length; slot++) newest.push(slot);
   if (newest.length === 0) return order;
-  const whole: number[] = [];
-  let next = 0;
+  newest.sort((a, b) => ((ids[a] as SlotId) < (ids[b] as SlotId) ? -1 : 1));
+  const parts: (readonly number[])[] = [];
+  let from = 0;
   for (const slot of newest) {
-    const { id } = slots[slot] as SlotEvents;
-    for (; next < order.length && (slots[order[next] as number] as SlotEvents).id < id; next++)
-      whole.push(order[next] as number);
-    whole.push(slot);
+    const place = placeOfId(order, ids, ids[slot] as SlotId);
+    parts.push(order.slice(from, place), [slot]);
+    from = place;
   }
-  for (; next < order.length; next++) whole.push(order[next] as number);
-  return whole;
+  return parts.concat([order.slice(from)]).flat();
 }
 
 /** The family of a slot: that of its described subject, else of the event that first speaks of it. */

@@ -1,4 +1,4 @@
-import type { Effect, Family } from '../events/envelope.js';
+import type { Effect, Family, SlotId } from '../events/envelope.js';
 import { projectEffect } from '../project/project-event.js';
 import type { SettledRecord } from '../project/settle-record.js';
 import { type PatchedSlot, ReadingTable } from './reading-table.js';
@@ -8,21 +8,27 @@ import type { TableArena } from './table-arena.js';
 
 interface TableParts {
   readonly table: ReadingTable;
-  readonly slots: readonly SlotEvents[];
+  readonly ids: readonly SlotId[];
+  readonly spoken: ReadonlyMap<SlotId, SlotEvents>;
   readonly order: readonly number[];
   readonly topics: readonly (string | null)[];
   readonly families: readonly Family[];
   readonly slotIndex: ReadonlyMap<string, number>;
   readonly arena: TableArena;
   readonly record: SettledRecord;
+  readonly liveRows: number;
 }
 
 const RECENT_BITS = 10;
 
-/** A reading table with what its codes stand for. Slots are numbered as they came; `order` lists them by id. */
+/**
+ * A reading table with what its codes stand for. Slots are numbered as they came; `order` lists them by id. Versions share the
+ * lists that an append leaves as they are.
+ */
 export class BuiltTable {
   readonly table: ReadingTable;
-  readonly slots: readonly SlotEvents[];
+  /** Id of each slot. */
+  readonly ids: readonly SlotId[];
   /** Slot numbers in order of slot id. */
   readonly order: readonly number[];
   /** Topic of each slot. */
@@ -33,6 +39,8 @@ export class BuiltTable {
   readonly arena: TableArena;
   /** The record of the version that the table is of. */
   readonly record: SettledRecord;
+  /** Rows that are read: the arena holds those of other versions too. */
+  readonly liveRows: number;
 
   /** Statements asked for lately, each at a place given by its code. */
   readonly #recentCodes = new Int32Array(2 ** RECENT_BITS).fill(-1);
@@ -40,13 +48,19 @@ export class BuiltTable {
 
   constructor(private readonly parts: TableParts) {
     this.table = parts.table;
-    this.slots = parts.slots;
+    this.ids = parts.ids;
     this.order = parts.order;
     this.topics = parts.topics;
     this.families = parts.families;
     this.slotIndex = parts.slotIndex;
     this.arena = parts.arena;
     this.record = parts.record;
+    this.liveRows = parts.liveRows;
+  }
+
+  /** The events that speak of a slot in this version. */
+  slotAt(slot: number): SlotEvents {
+    return this.parts.spoken.get(this.ids[slot] as SlotId) as SlotEvents;
   }
 
   /** The same table in another arena. */
@@ -56,7 +70,7 @@ export class BuiltTable {
 
   /** An earlier version of this table, of its first so many slots. */
   before(slotCount: number, table: ReadingTable): BuiltTable {
-    return new BuiltTable({ ...this.parts, slots: this.slots.slice(0, slotCount), table });
+    return new BuiltTable({ ...this.parts, ids: this.ids.slice(0, slotCount), table });
   }
 
   /** What a code of the column `statement` stands for, made from its event; undefined for none. */

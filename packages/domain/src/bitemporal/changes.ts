@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { SlotId } from '../events/envelope.js';
 import { EVER } from './lens.js';
-import type { SlotEvents } from './slot-events.js';
 import { eachRow } from './slot-rows.js';
 import type { Timeline } from './timeline.js';
 import type { ReadingFilter, View } from './view.js';
@@ -37,13 +36,13 @@ function seek(timeline: Timeline, view: View, filter: ReadingFilter, direction: 
 
 /** Every day on which some reading of the filter may change in this view, ascending. */
 export function changeDays(timeline: Timeline, view: View, filter: ReadingFilter): Day[] {
-  const { table, slots } = timeline.table(view.reading, view.track);
+  const { table, ids } = timeline.table(view.reading, view.track);
   const passes = timeline.passes(filter);
   const days = new Set<Day>();
   const { columns } = table;
   const knownAt = timeline.knownAtOf(view);
-  slots.forEach((slot, i) => {
-    if (!passes.slot(slot)) return;
+  ids.forEach((id, i) => {
+    if (!passes.slot({ id })) return;
     eachRow(columns, i, (row) => {
       if (view.asLived) {
         days.add(columns.knownFrom[row] as Day);
@@ -61,13 +60,13 @@ export function changeDays(timeline: Timeline, view: View, filter: ReadingFilter
 
 function changedOn(timeline: Timeline, view: View, filter: ReadingFilter): SlotId[] {
   const built = timeline.table(view.reading, view.track);
-  const { table, slots, order } = built;
+  const { table, ids, order } = built;
   const passes = timeline.passes(filter);
   const before = { ...view, date: (view.date - 1) as Day };
   const [knownAt, knownBefore] = [timeline.knownAtOf(view), timeline.knownAtOf(before)];
   return order
     .filter((i) => {
-      if (!passes.slot(slots[i] as SlotEvents)) return false;
+      if (!passes.slot({ id: ids[i] as SlotId })) return false;
       const [a, b] = [table.row(i, before.date, knownBefore), table.row(i, view.date, knownAt)];
       const { columns } = table;
       return (
@@ -77,6 +76,6 @@ function changedOn(timeline: Timeline, view: View, filter: ReadingFilter): SlotI
           columns.event[a] !== columns.event[b])
       );
     })
-    .map((i) => (slots[i] as SlotEvents).id)
+    .map((i) => ids[i] as SlotId)
     .filter((id) => passes.reading(timeline.read(id, view)) || passes.reading(timeline.read(id, before)));
 }

@@ -1,6 +1,5 @@
 import { type BuiltTable, tableOn } from './built-table.js';
-import type { Slices } from './slices.js';
-import { countRows } from './slot-rows.js';
+import { PER_SLICE, type Slices } from './slices.js';
 import type { TableArena } from './table-arena.js';
 
 /** Below so many rows holes are not worth a look. */
@@ -21,7 +20,7 @@ const moved = new WeakMap<BuiltTable, BuiltTable>();
 /** The table of a version where there is room to write its next one. */
 export function* onRoomyArena(built: BuiltTable): Slices<BuiltTable> {
   const here = yield* onNewestArena(built);
-  if (here.arena.used <= FEW_ROWS + MOST_ROWS_PER_LIVE * liveRows(here)) return here;
+  if (here.arena.used <= FEW_ROWS + MOST_ROWS_PER_LIVE * here.liveRows) return here;
   const roomy = yield* compacted(here);
   // Unless another has done it in between.
   if (!successors.has(here.arena)) succeed(here, roomy);
@@ -33,7 +32,7 @@ export function isCrowded(built: BuiltTable): boolean {
   const { arena } = built;
   if (arena.used < FEW_ROWS || successors.has(arena)) return false;
   return (
-    arena.used > FEW_ROWS / 2 + TIDY_ROWS_PER_LIVE * liveRows(built) ||
+    arena.used > FEW_ROWS / 2 + TIDY_ROWS_PER_LIVE * built.liveRows ||
     arena.used > TIDY_FILLED * arena.capacity
   );
 }
@@ -61,6 +60,7 @@ function* onNewestArena(built: BuiltTable): Slices<BuiltTable> {
   const slotCount = here.slotEnd.length;
   const [slotStart, slotEnd] = [new Int32Array(slotCount), new Int32Array(slotCount)];
   for (let slot = 0; slot < slotCount; slot++) {
+    if (slot % PER_SLICE === PER_SLICE - 1) yield;
     const same = here.slotStart[slot] === was.slotStart[slot] && here.slotEnd[slot] === was.slotEnd[slot];
     const [start, end] = same
       ? [there.slotStart[slot] as number, there.slotEnd[slot] as number]
@@ -73,10 +73,4 @@ function* onNewestArena(built: BuiltTable): Slices<BuiltTable> {
   const copy = built.on(to.arena, table);
   moved.set(built, copy);
   return yield* onNewestArena(copy);
-}
-
-function liveRows({ table }: BuiltTable): number {
-  let live = 0;
-  for (let slot = 0; slot < table.slotCount; slot++) live += countRows(table.columns, slot);
-  return live;
 }

@@ -1,4 +1,8 @@
 import type { Day } from '../calendar/civil-day.js';
+import { inOneGo, type Slices } from './slices.js';
+
+/** So many entries in a row are counted between two stops. */
+export const DAYS_PER_SLICE = 32_768;
 
 /** How many entries of a list in order of day come up to a day: each day once, and where its run ends. */
 export class DayRuns {
@@ -7,13 +11,21 @@ export class DayRuns {
     readonly ends: Int32Array,
   ) {}
 
-  /** @param sorted the day of each entry, ascending */
   static of(sorted: Int32Array): DayRuns {
+    return inOneGo(DayRuns.inSlices(sorted));
+  }
+
+  /** @param sorted the day of each entry, ascending */
+  static *inSlices(sorted: Int32Array): Slices<DayRuns> {
     let runs = 0;
-    for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) runs++;
+    for (let i = 0; i < sorted.length; i++) {
+      if (i % DAYS_PER_SLICE === DAYS_PER_SLICE - 1) yield;
+      if (i === 0 || sorted[i] !== sorted[i - 1]) runs++;
+    }
     const [days, ends] = [new Int32Array(runs), new Int32Array(runs)];
     let run = -1;
     for (let i = 0; i < sorted.length; i++) {
+      if (i % DAYS_PER_SLICE === DAYS_PER_SLICE - 1) yield;
       if (i === 0 || sorted[i] !== sorted[i - 1]) days[++run] = sorted[i] as number;
       ends[run] = i + 1;
     }

@@ -85,7 +85,7 @@ export function lineOn(built: BuiltTable, along: Along): LaidLine {
   const known = lines.get(key);
   const kept =
     known && serves(known.base, built) ? known : { of: Line.of(built.table.columns, along), base: built };
-  if (!known || known.base.slots.length <= built.slots.length) {
+  if (!known || known.base.table.slotCount <= built.table.slotCount) {
     lines.delete(key);
     lines.set(key, kept);
     const oldest = lines.keys().next();
@@ -140,8 +140,8 @@ export function* latestFrom(built: BuiltTable, knownAt: Day): Slices<Latest> {
 /** A structure of one version can answer for another: it has no slots that the other lacks, and few of them were touched. */
 function serves(base: BuiltTable, built: BuiltTable): boolean {
   return (
-    base.slots.length <= built.slots.length &&
-    touchedSince(base, built).length <= Math.max(STALE_SLOTS, built.slots.length / 4)
+    base.table.slotCount <= built.table.slotCount &&
+    touchedSince(base, built).length <= Math.max(STALE_SLOTS, built.table.slotCount / 4)
   );
 }
 
@@ -150,7 +150,7 @@ export function gridOn(built: BuiltTable): { at(date: Day, knownAt: Day, out: In
   const known = kept.grid;
   const { of: grid, base } =
     known && serves(known.base, built) ? known : { of: Grid.of(built.table.columns), base: built };
-  if (!known || known.base.slots.length <= built.slots.length) kept.grid = { of: grid, base };
+  if (!known || known.base.table.slotCount <= built.table.slotCount) kept.grid = { of: grid, base };
   const touched = touchedSince(base, built);
   return {
     at(date, knownAt, out) {
@@ -163,12 +163,13 @@ export function gridOn(built: BuiltTable): { at(date: Day, knownAt: Day, out: In
 
 const touches = new WeakMap<BuiltTable, WeakMap<BuiltTable, Int32Array>>();
 const NONE = new Int32Array(0);
+/** So many slots are looked for in a list one by one. */
+const FEW = 16;
 
 /** The slots of `built` whose rows are not those of `base`. */
 export function touchedSince(base: BuiltTable, built: BuiltTable): Int32Array {
   if (base === built) return NONE;
-  const known = touches.get(built) ?? new WeakMap<BuiltTable, Int32Array>();
-  touches.set(built, known);
+  const known = touchesOf(built);
   const found = known.get(base);
   if (found) return found;
   const [now, then] = [built.table.columns, base.table.columns];
@@ -179,6 +180,37 @@ export function touchedSince(base: BuiltTable, built: BuiltTable): Int32Array {
   const list = Int32Array.from(touched);
   known.set(base, list);
   return list;
+}
+
+function touchesOf(built: BuiltTable): WeakMap<BuiltTable, Int32Array> {
+  const known = touches.get(built) ?? new WeakMap<BuiltTable, Int32Array>();
+  touches.set(built, known);
+  return known;
+}
+
+/**
+ * A table grown from another: what has been touched since the lists in use is what had been touched before and the slots
+ * written now, so that the first reader does not have to compare all of them.
+ */
+export function noteGrowth(before: BuiltTable, built: BuiltTable, written: readonly number[]): void {
+  const kept = ready.get(built.arena);
+  if (!kept || before.arena !== built.arena) return;
+  const touched = touchesOf(built);
+  for (const used of [kept.latest, kept.grid, ...kept.lines.values()]) {
+    if (!used || touched.has(used.base)) continue;
+    touched.set(used.base, union(touchedSince(used.base, before), written));
+  }
+}
+
+/** @param more few as a rule */
+function union(list: Int32Array, more: readonly number[]): Int32Array {
+  const known = more.length > FEW ? new Set(list) : null;
+  const others = more.filter((slot) => !(known ? known.has(slot) : list.includes(slot)));
+  if (others.length === 0) return list;
+  const whole = new Int32Array(list.length + others.length);
+  whole.set(list);
+  whole.set(others, list.length);
+  return whole;
 }
 
 export const keyOf = (along: Along): string =>

@@ -69,10 +69,7 @@ function leg(kind: DiffKind, from: DiffSide, to: DiffSide, filter: ReadingFilter
 
 function slotIds({ timeline, view }: DiffSide, filter: ReadingFilter): SlotId[] {
   const passes = timeline.passes(filter);
-  return timeline
-    .table(view.reading, view.track)
-    .slots.filter((slot) => passes.slot(slot))
-    .map(({ id }) => id);
+  return timeline.table(view.reading, view.track).ids.filter((id) => passes.slot({ id }));
 }
 
 function readOrNull({ timeline, view }: DiffSide, slot: SlotId): SlotReading | null {

@@ -1,9 +1,8 @@
-import type { SubjectId } from '../events/envelope.js';
+import type { SlotId, SubjectId } from '../events/envelope.js';
 import type { SubjectDescription } from '../events/record-event.js';
 import type { SettledRecord } from '../project/settle-record.js';
 import type { BuiltTable } from './built-table.js';
 import { subjectOf } from './record-index.js';
-import type { SlotEvents } from './slot-events.js';
 import type { ReadingFilter } from './view.js';
 
 type Describe = (subject: SubjectId) => SubjectDescription;
@@ -18,8 +17,8 @@ class Facets {
   readonly #partners = new Map<string, number[]>();
   readonly #authorities = new Map<string, number[]>();
 
-  constructor({ slots, order, families }: BuiltTable, describe: Describe) {
-    this.#ids = order.map((slot) => (slots[slot] as SlotEvents).id);
+  constructor({ ids, order, families }: BuiltTable, describe: Describe) {
+    this.#ids = order.map((slot) => ids[slot] as SlotId);
     this.#ids.forEach((id, place) => {
       const subject = describe(subjectOf(id));
       note(this.#families, families[order[place] as number] as string, place);

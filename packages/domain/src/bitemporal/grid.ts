@@ -3,7 +3,7 @@ import { DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
 import { Line, orderByDay } from './line.js';
 import type { ReadingColumns } from './reading-table.js';
-import { inOneGo, PER_SLICE, type Slices } from './slices.js';
+import { columnsOf, inOneGo, PER_SLICE, type Slices } from './slices.js';
 import { countRows, eachRow } from './slot-rows.js';
 
 /** Dates with a line along knowledge. Doubling them halves the walk and doubles the memory. */
@@ -52,7 +52,8 @@ export class Grid {
     const { slotEnd, dateFrom } = columns;
     let most = 0;
     for (let slot = 0; slot < slotEnd.length; slot++) most += countRows(columns, slot);
-    const [found, of, begins] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+    yield;
+    const [found, of, begins] = yield* columnsOf(most, 3);
     let count = 0;
     let seen = 0;
     for (let slot = 0; slot < slotEnd.length; slot++) {
@@ -69,8 +70,7 @@ export class Grid {
       yield;
     }
     const order = yield* orderByDay(begins.subarray(0, count));
-    const column = (): Int32Array => new Int32Array(count);
-    const [days, rows, slots, knownFrom, knownUntil] = [column(), column(), column(), column(), column()];
+    const [days, rows, slots, knownFrom, knownUntil] = yield* columnsOf(count, 5);
     for (let i = 0; i < count; i++) {
       if (i % PER_SLICE === 0) yield;
       const place = order[i] as number;
@@ -91,7 +91,7 @@ export class Grid {
     return new Grid({
       dates: gridDates,
       lines,
-      days: DayRuns.of(days),
+      days: yield* DayRuns.inSlices(days),
       rows,
       slots,
       knownFrom,

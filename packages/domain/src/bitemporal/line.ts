@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/civil-day.js';
-import { DayRuns } from './day-runs.js';
+import { DAYS_PER_SLICE, DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
 import type { ReadingColumns } from './reading-table.js';
-import { inOneGo, PER_SLICE, type Slices } from './slices.js';
+import { columnsOf, inOneGo, PER_SLICE, type Slices } from './slices.js';
 import { countRows, eachRow } from './slot-rows.js';
 
 /** A line through the plane: the dates as known at one day, or as lived; or the days of knowledge for one date. */
@@ -68,9 +68,8 @@ export class Line {
     const state = new Int32Array(slotCount);
     const found = yield* entriesOf(columns, along, state);
     const order = yield* orderByDay(found.days);
-    const column = (): Int32Array => new Int32Array(order.length);
-    const [days, slots, rows] = [column(), column(), column()];
-    const before = isOneWay ? NONE : column();
+    const [days, slots, rows] = yield* columnsOf(order.length, 3);
+    const [before] = yield* columnsOf(isOneWay ? 0 : order.length, 1);
     const checkpoints: Int32Array[] = [];
     const spacing = Math.max(16, Math.ceil(slotCount / density));
     for (let i = 0; i < order.length; i++) {
@@ -86,7 +85,14 @@ export class Line {
       state[slot] = row;
     }
     if (order.length % spacing === 0) checkpoints.push(state);
-    return new Line(along, { days: DayRuns.of(days), slots, rows, before, checkpoints, spacing });
+    return new Line(along, {
+      days: yield* DayRuns.inSlices(days),
+      slots,
+      rows,
+      before,
+      checkpoints,
+      spacing,
+    });
   }
 
   get parts(): LineParts {
@@ -149,8 +155,6 @@ export class Line {
   }
 }
 
-const NONE = new Int32Array(0);
-
 /** Where the line passes each row; what holds before the first day of all goes into `state`. */
 function* entriesOf(
   columns: ReadingColumns,
@@ -158,13 +162,18 @@ function* entriesOf(
   state: Int32Array,
 ): Slices<{ readonly days: Int32Array; readonly slots: Int32Array; readonly rows: Int32Array }> {
   const { slotEnd, dateFrom, dateUntil, knownFrom, knownUntil } = columns;
-  let most = 0;
-  for (let slot = 0; slot < slotEnd.length; slot++) most += countRows(columns, slot);
-  const [days, slots, rows] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  let [days, slots, rows] = yield* columnsOf(2 * slotEnd.length, 3);
   let count = 0;
   let seen = 0;
   for (let slot = 0; slot < slotEnd.length; slot++) {
-    seen += countRows(columns, slot);
+    const own = countRows(columns, slot);
+    seen += own;
+    // A line passes a small part of all rows.
+    if (count + own > days.length) {
+      const wider = yield* columnsOf(2 * days.length + own, 3);
+      for (const [i, column] of [days, slots, rows].entries()) (wider[i] as Int32Array).set(column);
+      [days, slots, rows] = wider;
+    }
     eachRow(columns, slot, (row) => {
       let from: number;
       if (along.axis === 'KNOWN') {
@@ -197,6 +206,7 @@ function* entriesOf(
 export function* orderByDay(days: Int32Array): Slices<Int32Array> {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < days.length; i++) {
+    if (i % DAYS_PER_SLICE === DAYS_PER_SLICE - 1) yield;
     const day = days[i] as number;
     if (day < first) first = day;
     if (day > last) last = day;
@@ -206,6 +216,7 @@ export function* orderByDay(days: Int32Array): Slices<Int32Array> {
   yield;
   const counts = new Int32Array(last - first + 2);
   for (let i = 0; i < days.length; i++) {
+    if (i % DAYS_PER_SLICE === DAYS_PER_SLICE - 1) yield;
     const place = (days[i] as number) - first + 1;
     counts[place] = (counts[place] as number) + 1;
   }

@@ -4,6 +4,7 @@ import type { LogRecord } from '../events/record-event.js';
 import { covered, on, ordered } from '../testing/builders.js';
 import { sameRow } from './reading-table.js';
 import { refresh } from './refresh.js';
+import { countRows } from './slot-rows.js';
 import { Timeline } from './timeline.js';
 import { viewOf } from './view.js';
 import { diffRows, openLine, wholeState } from './whole-state.js';
@@ -24,7 +25,10 @@ const order = (position: number): LogRecord => ({
 
 /** Whatever answers, it answers as the slots one by one. */
 function check(timeline: Timeline): void {
-  const { table } = timeline.table('NOMINAL', 'LEGAL');
+  const { table, liveRows } = timeline.table('NOMINAL', 'LEGAL');
+  expect(liveRows).toBe(
+    Array.from({ length: table.slotCount }, (_, i) => countRows(table.columns, i)).reduce((a, b) => a + b),
+  );
   const state = (date: Day, knownAt: Day) =>
     Array.from({ length: table.slotCount }, (_, slot) => table.row(slot, date, knownAt));
   for (const date of DAYS) {
@@ -45,15 +49,11 @@ function check(timeline: Timeline): void {
 /** What decides each slot, told by its id. */
 function decided(timeline: Timeline) {
   const built = timeline.table('NOMINAL', 'LEGAL');
-  const { table, order, slots } = built;
+  const { table, order, ids } = built;
   return DAYS.flatMap((knownAt) =>
     order.map((slot) => {
       const row = table.row(slot, DAYS[1] as Day, knownAt);
-      return [
-        slots[slot]?.id,
-        built.eventAt(table.columns.event[row] as number),
-        table.columns.knownUntil[row],
-      ];
+      return [ids[slot], built.eventAt(table.columns.event[row] as number), table.columns.knownUntil[row]];
     }),
   );
 }

@@ -6,7 +6,6 @@ import { latestFrom, type Ready, readyFor, STALE_SLOTS, touchedSince } from './d
 import { Grid } from './grid.js';
 import { Line } from './line.js';
 import type { Slices } from './slices.js';
-import type { SlotEvents } from './slot-events.js';
 import type { TableArena } from './table-arena.js';
 import type { Timeline } from './timeline.js';
 import type { View } from './view.js';
@@ -49,20 +48,20 @@ export function prepareAppend(
   records: readonly Pick<LogRecord, 'event'>[],
   { reading, track }: Pick<View, 'reading' | 'track'>,
 ): Slices<void> | null {
-  const { arena, slotIndex, slots, record } = timeline.table(reading, track);
+  const built = timeline.table(reading, track);
+  const { arena, slotIndex, record } = built;
   const spokenOf = new Set<number>();
   for (const { event } of records) {
     if (!('effects' in event)) continue;
     for (const { slot: id } of event.effects) {
       const slot = slotIndex.get(id);
-      if (slot !== undefined && isHot(slots[slot] as SlotEvents) && !arena.sweeps.has(slot))
-        spokenOf.add(slot);
+      if (slot !== undefined && isHot(built.slotAt(slot)) && !arena.sweeps.has(slot)) spokenOf.add(slot);
     }
   }
   if (spokenOf.size === 0) return null;
   return (function* prepare() {
     for (const number of spokenOf) {
-      const slot = slots[number] as SlotEvents;
+      const slot = built.slotAt(number);
       const said = yield* slot.holding(record.events);
       yield* arena.sweeps.prepare(number, saidOn(said, track), slot);
     }

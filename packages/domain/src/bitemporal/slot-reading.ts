@@ -78,14 +78,14 @@ class RowReading implements SlotReading {
   readonly #knownAt: Day;
 
   constructor(record: SettledRecord, built: BuiltTable, index: number, date: Day, knownAt: Day) {
-    const { table, slots, topics, families } = built;
+    const { table, ids, topics, families } = built;
     const { columns } = table;
     const row = table.row(index, date, knownAt);
     const { status, modality, certainty, projected } = table.statusOf(index, row, date, knownAt);
     const statement = built.statementAt(columns.statement[row] as number);
     const decidedBy = built.eventAt(columns.event[row] as number);
     const covered = columns.coveredThrough[index] as Day;
-    this.slot = (slots[index] as BuiltTable['slots'][number]).id;
+    this.slot = ids[index] as SlotId;
     this.family = families[index] as Family;
     this.topic = topics[index] as string | null;
     this.status = status;

@@ -50,11 +50,15 @@ export function* rowsOfPatch(
 export const countRows = (columns: ReadingColumns, slot: number): number => {
   const rows = (columns.slotEnd[slot] as number) - (columns.slotStart[slot] as number);
   const runs = rows === 0 ? columns.patched?.get(slot)?.runs : undefined;
-  if (!runs) return rows;
+  return runs ? countRuns(runs) : rows;
+};
+
+/** How many rows pairs `[from, until)` are. */
+export function countRuns(runs: Int32Array): number {
   let count = 0;
   for (let i = 0; i < runs.length; i += 2) count += (runs[i + 1] as number) - (runs[i] as number);
   return count;
-};
+}
 
 /** By (knownFrom, dateFrom). */
 const inOrder =

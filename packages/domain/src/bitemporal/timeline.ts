@@ -14,8 +14,9 @@ import { LogPrefix } from './log-prefix.js';
 import { firstEventOf, indexing, isContinued, type RecordIndex, subjectOf } from './record-index.js';
 import type { RecordSource } from './record-source.js';
 import { inOneGo, type Slices } from './slices.js';
-import { SaidSlot, type SlotEvents } from './slot-events.js';
+import type { SaidSlot } from './slot-events.js';
 import type { Slot } from './slot-history.js';
+import { firstFrom, inOrder } from './slot-order.js';
 import { readRow, type SlotReading } from './slot-reading.js';
 import type { ReadingFilter, View } from './view.js';
 
@@ -32,14 +33,12 @@ export class UnknownSubject extends DomainError {
 /** The record as of one log position: immutable; an append gives a new one. Everything it answers depends on the log prefix alone. */
 export class Timeline {
   readonly #tables = new Map<TableKey, BuiltTable>();
-  #slots: readonly SlotEvents[] | undefined;
+  #slotIds: readonly SlotId[] | undefined;
   /** Tables of an earlier version, from which those of this one grow, and what has been touched since. */
   readonly #before = new Map<TableKey, Earlier>();
 
   /** Subjects that no record describes, as the events tell them. */
   readonly #told = new Map<SubjectId, SubjectDescription>();
-  #bySubject: ReadonlyMap<SubjectId, readonly SlotEvents[]> | undefined;
-
   readonly #kept: KeptVersions<Timeline>;
 
   private constructor(
@@ -191,17 +190,35 @@ export class Timeline {
     return told;
   }
 
-  /** In order of slot id. */
+  /** The slots of which something is said, in order of id. */
+  get slotIds(): readonly SlotId[] {
+    this.#slotIds ??= this.#sortedIds();
+    return this.#slotIds;
+  }
+
+  /** A table has them in order already, its own or that of an earlier version. */
+  #sortedIds(): readonly SlotId[] {
+    for (const { ids, order } of this.#tables.values()) return inOrder(ids, order);
+    return [...this.index.slots.keys()].sort();
+  }
+
+  /** In order of slot id. What is said of a slot is made once for each of these, and goes with them. */
   get slots(): readonly SaidSlot[] {
-    this.#slots ??= [...this.index.slots.values()]
-      .map(({ from }) => from)
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
-    // What is said of a slot is made once for each of these, and goes with them.
-    return this.#slots.map((slot) => new SaidSlot(slot, this.record.events));
+    return this.slotIds.map((id) => this.index.slots.get(id) as SaidSlot);
   }
 
   slotsOf(subject: SubjectId): readonly SaidSlot[] {
-    return this.slots.filter(({ id }) => subjectOf(id) === subject);
+    return this.slotIdsOf(subject).map((id) => this.index.slots.get(id) as SaidSlot);
+  }
+
+  /** In order of id. Cost: a search and what is found. */
+  slotIdsOf(subject: SubjectId): readonly SlotId[] {
+    const ids = this.slotIds;
+    const found = ids[firstFrom(ids, subject)] === subject ? [subject] : [];
+    const prefix = `${subject}#`;
+    for (let place = firstFrom(ids, prefix); ids[place]?.startsWith(prefix); place++)
+      found.push(ids[place] as SlotId);
+    return found;
   }
 
   coverageOf(topic: string | null): TopicCoverage | undefined {
@@ -309,26 +326,10 @@ export class Timeline {
     };
   }
 
-  /** Looking for the slots of one subject walks over all of them, so one walk serves every subject. */
-  #slotsBySubject(): ReadonlyMap<SubjectId, readonly SlotEvents[]> {
-    if (this.#bySubject) return this.#bySubject;
-    const lists = new Map<SubjectId, SlotEvents[]>();
-    for (const [id, { from: slot }] of this.index.slots) {
-      const subject = subjectOf(id);
-      const list = lists.get(subject);
-      if (list) list.push(slot);
-      else lists.set(subject, [slot]);
-    }
-    this.#bySubject = lists;
-    return lists;
-  }
-
   #firstEventOf(subject: SubjectId): PolicyEvent | undefined {
-    const own = this.index.slots.get(subject);
-    const first = own && firstEventOf(own.from, this.record);
-    if (first) return first;
-    for (const slot of this.#slotsBySubject().get(subject) ?? []) {
-      const first = firstEventOf(slot, this.record);
+    for (const id of this.slotIdsOf(subject)) {
+      const slot = this.index.spoken.get(id);
+      const first = slot && firstEventOf(slot, this.record);
       if (first) return first;
     }
     for (const { event } of this.record.events.values()) if (event.stream === subject) return event;

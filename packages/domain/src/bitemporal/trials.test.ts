@@ -160,8 +160,8 @@ function prefixOf(timeline: Timeline, position: number): Timeline {
 
 /** Slots by id with what they read; the whole state must give the same rows as the slots one by one. */
 function stateAt(timeline: Timeline, date: Day, knownAt: Day) {
-  const { table, order, slots } = timeline.table('NOMINAL', 'LEGAL');
+  const { table, order, ids } = timeline.table('NOMINAL', 'LEGAL');
   const whole = wholeState(timeline, viewOf({ date, knownAt }));
   const byRow = order.every((slot) => whole[slot] === table.row(slot, date, knownAt));
-  return [byRow, order.length === slots.length, timeline.state(viewOf({ date, knownAt }))];
+  return [byRow, order.length === ids.length, timeline.state(viewOf({ date, knownAt }))];
 }

@@ -66,7 +66,7 @@ export class ViewRows {
   }
 
   slot(slot: number): SlotId {
-    return (this.built.slots[slot] as BuiltTable['slots'][number]).id;
+    return this.built.ids[slot] as SlotId;
   }
   family(slot: number): Family {
     return this.built.families[slot] as Family;

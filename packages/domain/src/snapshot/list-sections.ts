@@ -17,7 +17,7 @@ interface StoredLine {
 export function listsNow(built: BuiltTable): Partial<Pick<Ready, 'latest' | 'grid'>> {
   const { latest, grid } = readyFor(built);
   const serves = (list: Derived<unknown> | undefined): boolean =>
-    list !== undefined && list.base.slots.length <= built.slots.length;
+    list !== undefined && list.base.table.slotCount <= built.table.slotCount;
   return { ...(serves(latest) && { latest }), ...(serves(grid) && { grid }) };
 }
 

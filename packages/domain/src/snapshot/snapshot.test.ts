@@ -49,10 +49,10 @@ function restored(timeline: Timeline): Timeline {
 function told(timeline: Timeline) {
   return READINGS.flatMap((reading) =>
     TRACKS.flatMap((track) => {
-      const { slotIndex, order, slots } = timeline.table(reading, track);
+      const { slotIndex, order, ids } = timeline.table(reading, track);
       const asked = TWO_SLOTS.filter((slot) => slotIndex.has(slot));
       return [
-        order.map((slot) => slots[slot]?.id),
+        order.map((slot) => ids[slot]),
         ...DAYS.flatMap((date) =>
           DAYS.map((knownAt) => [
             asked.map((slot) => timeline.read(slot, viewOf({ date, knownAt, reading, track }))),
@@ -175,8 +175,8 @@ it('is read without a look at the log, and a whole state and a reading look at w
   const after = inOneGo(readSnapshot(stored(bytes), counting, sha256)) as Timeline;
   wholeState(after, viewOf({ date: after.newestKnown }));
   expect(looked).toBe(0);
-  const [slot] = after.table('NOMINAL', 'LEGAL').slots;
-  after.read(slot?.id ?? '', viewOf({ date: after.newestKnown }));
+  const [slot] = after.table('NOMINAL', 'LEGAL').ids;
+  after.read(slot ?? '', viewOf({ date: after.newestKnown }));
   expect(looked).toBeLessThan(5);
 });
 
@@ -188,7 +188,7 @@ function same(a: Timeline, b: Timeline, records: readonly LogRecord[]): void {
     const { event, status, knownFrom } = built.table.columns;
     return built.order.map((slot) => {
       const row = state[slot] as number;
-      return [built.slots[slot]?.id, built.eventAt(event[row] as number), status[row], knownFrom[row]];
+      return [built.ids[slot], built.eventAt(event[row] as number), status[row], knownFrom[row]];
     });
   };
   for (const date of ['1999-06-01', '2018-03-01', '2025-06-01', '2030-01-01'].map(on)) {

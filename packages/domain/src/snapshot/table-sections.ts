@@ -2,11 +2,11 @@ import { BuiltTable, tableOn } from '../bitemporal/built-table.js';
 import type { Reading } from '../bitemporal/lens.js';
 import type { PatchedSlot, RowColumns } from '../bitemporal/reading-table.js';
 import type { RecordIndex } from '../bitemporal/record-index.js';
-import type { SlotEvents } from '../bitemporal/slot-events.js';
 import { SlotLocator } from '../bitemporal/slot-locator.js';
+import { countRows } from '../bitemporal/slot-rows.js';
 import { StatementCodes } from '../bitemporal/statement-codes.js';
 import { ROW_COLUMNS, roomFor, TableArena } from '../bitemporal/table-arena.js';
-import type { Family } from '../events/envelope.js';
+import type { Family, SlotId } from '../events/envelope.js';
 import type { Numbers, SectionReader, SectionWriter } from './sections.js';
 
 interface Scalars {
@@ -31,7 +31,7 @@ export function* writeTable(
   { built, columns, used }: ReturnType<typeof tableNow>,
   { spoken }: RecordIndex,
 ): Iterable<Uint8Array> {
-  const { arena, table, slots, order } = built;
+  const { arena, table, ids, order } = built;
   const { slotStart, slotEnd, patched, coveredThrough } = table.columns;
   const topics = new Words(built.topics);
   const families = new Words(built.families);
@@ -49,11 +49,11 @@ export function* writeTable(
   yield* to.numbers('order', Int32Array.from(order));
   yield* to.numbers('topics', topics.codes);
   yield* to.numbers('families', families.codes);
-  const places = new Map<SlotEvents['id'], number>();
+  const places = new Map<SlotId, number>();
   for (const id of spoken.keys()) places.set(id, places.size);
   yield* to.numbers(
     'slots',
-    Int32Array.from(slots, ({ id }) => places.get(id) as number),
+    Int32Array.from(ids, (id) => places.get(id) as number),
   );
   yield* writeLocators(to, built);
 }
@@ -83,23 +83,28 @@ export function* readTable(
     yield* from.numbers('families', Int32Array),
     (code) => scalars.families[code] as Family,
   );
-  const all = [...spoken.values()];
-  const slots = Array.from(yield* from.numbers('slots', Int32Array), (place) => all[place] as SlotEvents);
+  const all = [...spoken.keys()];
+  const ids = Array.from(yield* from.numbers('slots', Int32Array), (place) => all[place] as SlotId);
   const arena = TableArena.restored(reading, {
     columns,
     used: scalars.used,
     codes: StatementCodes.restored(scalars.far),
     locators: yield* readLocators(from),
   });
+  const table = tableOn(arena, { slotStart, slotEnd, patched, coveredThrough });
+  let liveRows = 0;
+  for (let slot = 0; slot < ids.length; slot++) liveRows += countRows(table.columns, slot);
   return new BuiltTable({
-    table: tableOn(arena, { slotStart, slotEnd, patched, coveredThrough }),
-    slots,
+    table,
+    ids,
+    spoken,
     order,
     topics,
     families,
-    slotIndex: new Map(slots.map(({ id }, slot) => [id, slot])),
+    slotIndex: new Map(ids.map((id, slot) => [id, slot])),
     arena,
     record,
+    liveRows,
   });
 }
 

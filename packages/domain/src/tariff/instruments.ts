@@ -2,7 +2,7 @@ import { topicOf } from '../bitemporal/build-table.js';
 import type { BuiltTable } from '../bitemporal/built-table.js';
 import { knownDay, OPEN, type Reading } from '../bitemporal/lens.js';
 import { subjectOf } from '../bitemporal/record-index.js';
-import { SaidSlot, type SlotEvents } from '../bitemporal/slot-events.js';
+import { SaidSlot } from '../bitemporal/slot-events.js';
 import type { Slot } from '../bitemporal/slot-history.js';
 import type { Statement } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
@@ -74,8 +74,7 @@ export function instrumentsOf(timeline: Timeline, track: Track, reading: Reading
 function prepare(timeline: Timeline, track: Track, reading: Reading): Instruments {
   const built = timeline.table(reading, track);
   const listCodes = codesByList(timeline);
-  const slotAt = (index: number): SaidSlot =>
-    new SaidSlot(built.slots[index] as SlotEvents, timeline.record.events);
+  const slotAt = (index: number): SaidSlot => new SaidSlot(built.slotAt(index), timeline.record.events);
   const all = built.order.flatMap(
     (index) => dutySlot(timeline, slotAt(index), index, reading, listCodes) ?? [],
   );

@@ -41,7 +41,7 @@ function inForce({ table }: BuiltTable, slot: number, date: Day, knownAt: Day): 
 
 const recorded = new WeakMap<BuiltTable, boolean>();
 function hasMembers(built: BuiltTable): boolean {
-  const known = recorded.get(built) ?? built.slots.some(({ id }) => id.startsWith(`${BLOCS.EU}/`));
+  const known = recorded.get(built) ?? built.ids.some((id) => id.startsWith(`${BLOCS.EU}/`));
   recorded.set(built, known);
   return known;
 }

@@ -12,7 +12,7 @@ export interface Closing {
   readonly partners: ReadonlySet<PartyId>;
 }
 
-export const closingsOf = (timeline: Timeline, { slots }: BuiltTable): readonly Closing[] =>
-  slots.flatMap(({ id }, index) =>
+export const closingsOf = (timeline: Timeline, { ids }: BuiltTable): readonly Closing[] =>
+  ids.flatMap((id, index) =>
     CLOSES.test(id) ? [{ index, partners: new Set(timeline.subject(subjectOf(id)).partners) }] : [],
   );

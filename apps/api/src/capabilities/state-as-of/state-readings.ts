@@ -1,5 +1,6 @@
 import {
   type ReadingFilter,
+  type SlotId,
   type SlotReading,
   type Status,
   type Timeline,
@@ -92,11 +93,10 @@ class LazyReadings implements StateReadings {
   }
 
   #listedBySlot(): ListedSlots {
-    const { slots, order } = this.#timeline.table(this.#view.reading, this.#view.track);
+    const { ids, order } = this.#timeline.table(this.#view.reading, this.#view.track);
     const everySlot = Object.values(this.#bySlot).every((list) => list === undefined || list.length === 0);
     const passes = everySlot ? undefined : this.#timeline.passes(this.#bySlot);
-    const candidate =
-      passes && ((index: number): boolean => passes.slot(slots[index] as (typeof slots)[number]));
+    const candidate = passes && ((index: number): boolean => passes.slot({ id: ids[index] as SlotId }));
     return new ListedSlots(order, this.rows.marksOf(this.#wanted, candidate));
   }
 }

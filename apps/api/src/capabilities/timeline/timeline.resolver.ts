@@ -46,7 +46,7 @@ export class TimelineResolver {
     const range = dayRange(from ?? null, until ?? null, 'from, until');
     const slots = timeline.table(view.reading, view.track).slotIndex.has(subject)
       ? [subject]
-      : timeline.slotsOf(timeline.subject(subject).id).map(({ id }) => id);
+      : timeline.slotIdsOf(timeline.subject(subject).id);
     return slots.flatMap((slot) =>
       intervalsOf(timeline, slot, axis ?? 'VALID', view, range).map((interval) => ({
         slot,

@@ -105,9 +105,9 @@ export function oneOf<const T extends string>(
 /** Readings that pass the filter, in order of slot id; slots that read NOT_IN_FORCE are left out, as in `stateAsOf`. */
 export function readingsOf({ prefix: { timeline }, view, tokens }: AskedQuestion): readonly SlotReading[] {
   const test = tokenTest(timeline, tokens);
-  return timeline.slots
-    .filter((slot) => test.slot(slot))
-    .map(({ id }) => timeline.read(id, view))
+  return timeline.slotIds
+    .filter((id) => test.slot({ id }))
+    .map((id) => timeline.read(id, view))
     .filter(({ status }) => status !== 'NOT_IN_FORCE');
 }
 
