@@ -6,7 +6,7 @@ import { SearchBox } from '@/features/search-box/search-box';
 import { TakeAway } from '@/features/take-away/take-away';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
-import { Brand, MainNav } from '@/ui/app-bar';
+import { Brand, MainNav, PlacesButton } from '@/ui/app-bar';
 import { Icon } from '@/ui/icon';
 
 /** Brand, places, filter, language and the link of this view. */
@@ -22,16 +22,23 @@ export function ScrubHeader() {
   return (
     <header className="bar">
       <Brand />
-      <MainNav current="timeline" />
+      <MainNav current="timeline" folds />
       <SearchBox />
       <div className="bar-end">
         <LanguageSwitch address={address} />
-        <button type="button" className="ib" aria-label={t('nav.copy')} title={t('nav.copy')} onClick={copy}>
+        <button
+          type="button"
+          className="ib wide-only"
+          aria-label={t('nav.copy')}
+          title={t('nav.copy')}
+          onClick={copy}
+        >
           <Icon name="link" />
         </button>
         <TakeAway />
         <KeyHelp />
         <CommandPalette />
+        <PlacesButton />
       </div>
     </header>
   );

@@ -1,6 +1,8 @@
 'use client';
+import { useEffect, useRef } from 'react';
 import { href } from '@/language/href';
 import { useLanguage } from '@/language/language-provider';
+import { Icon } from './icon';
 
 /** The mark: the date, round, and the known day, a diamond, on one line. */
 export function Brand() {
@@ -30,16 +32,49 @@ const PLACES = [
 /** A place that the bar names; `none` for pages that are reached through another. */
 export type SitePlace = (typeof PLACES)[number][0] | 'none';
 
-/** The places of the site. */
-export function MainNav({ current }: { readonly current: SitePlace }) {
+const PLACES_ID = 'places';
+
+/**
+ * The places of the site. On a phone the row is wider than the screen and opens on the current place;
+ * where the screen has no row to spare it `folds` into what `PlacesButton` opens.
+ */
+export function MainNav({ current, folds }: { readonly current: SitePlace; readonly folds?: boolean }) {
   const { locale, t } = useLanguage();
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const [box, place] = [row.current, row.current?.querySelector<HTMLElement>('[aria-current]')];
+    if (!box || !place || box.scrollWidth <= box.clientWidth) return;
+    box.scrollLeft = place.offsetLeft - (box.clientWidth - place.offsetWidth) / 2;
+  }, []);
   return (
-    <nav className="nav" aria-label={t('nav.main')}>
+    <nav
+      className="nav"
+      aria-label={t('nav.main')}
+      ref={row}
+      {...(folds ? { id: PLACES_ID, popover: 'auto' as const } : {})}
+    >
       {PLACES.map(([name, path]) => (
         <a key={name} href={href(locale, path)} aria-current={current === name ? 'page' : undefined}>
           {t(`nav.${name}`)}
         </a>
       ))}
     </nav>
+  );
+}
+
+/** On a phone: opens the places; Escape, a touch beside them or the button itself closes them. */
+export function PlacesButton() {
+  const { t } = useLanguage();
+  return (
+    <button
+      type="button"
+      className="ib places-button"
+      aria-label={t('nav.places')}
+      title={t('nav.places')}
+      popoverTarget={PLACES_ID}
+      data-testid="places"
+    >
+      <Icon name="menu" />
+    </button>
   );
 }

@@ -153,6 +153,14 @@ export function IconSymbols() {
           strokeWidth="1.3"
         />
       </symbol>
+      <symbol id="i-menu" viewBox="0 0 16 16">
+        <path
+          d="M2.5 4.2h11M2.5 8h11M2.5 11.8h11"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinecap="round"
+        />
+      </symbol>
     </>
   );
 }

@@ -16,7 +16,8 @@ export type IconName =
   | 'help'
   | 'close'
   | 'pen'
-  | 'table';
+  | 'table'
+  | 'menu';
 
 /** An icon of the sprite; what it means is said by its button. */
 export function Icon({ name }: { readonly name: IconName }) {

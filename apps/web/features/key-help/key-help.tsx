@@ -16,7 +16,7 @@ export function KeyHelp() {
     <>
       <button
         type="button"
-        className="ib"
+        className="ib wide-only"
         aria-label={t('nav.help')}
         title={t('nav.help')}
         onClick={() => setOpen(true)}
