@@ -43,6 +43,21 @@ test('date, knowledge, counters, list and rail are on the screen; 80 px above th
   await expect(page).toHaveURL(/d=2025-07-13&k=2025-05-30.*s=tariff\/us\/reciprocal\/JPN/);
 });
 
+test('the places of the site: a menu on the timeline, a row that opens on the current one elsewhere', async ({
+  page,
+}) => {
+  await open(page, '/?lang=en');
+  const places = page.getByRole('navigation', { name: 'Main' });
+  await expect(places).toBeHidden();
+  await page.getByTestId('places').click();
+  await page.keyboard.press('Escape');
+  await expect(places).toBeHidden();
+  await page.getByTestId('places').click();
+  await places.getByRole('link', { name: 'How to read' }).click();
+  await expect(page).toHaveURL(/\/about/);
+  await expect(places.getByRole('link', { name: 'How to read' })).toBeInViewport({ ratio: 1 });
+});
+
 test('a long press on the rail pins A', async ({ page }) => {
   await open(page, '/?d=2025-07-10&lang=en');
   const track = await page.locator('.rail-track').boundingBox();

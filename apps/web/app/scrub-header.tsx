@@ -28,7 +28,7 @@ export function ScrubHeader() {
         <LanguageSwitch address={address} />
         <button
           type="button"
-          className="ib wide-only"
+          className="ib not-phone"
           aria-label={t('nav.copy')}
           title={t('nav.copy')}
           onClick={copy}

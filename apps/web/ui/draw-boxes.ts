@@ -31,20 +31,39 @@ const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const;
 /** Everything that can be seen inside an element as parts of an SVG, in the order of the page: grounds, edges, words, drawings. */
 export function drawn(box: HTMLElement, corner: Corner): readonly string[] {
   const parts: string[] = [];
-  const visit = (node: Node): void => {
+  const visit = (node: Node, clip: Clip): void => {
     if (node instanceof SVGSVGElement) parts.push(drawingOf(node, corner));
-    else if (node instanceof Text) parts.push(...wordsOf(node, corner));
-    else if (node instanceof HTMLElement && isSeen(node)) {
+    else if (node instanceof Text) parts.push(...wordsOf(node, corner, clip));
+    else if (node instanceof HTMLElement && isSeen(node, clip)) {
       if (node !== box) parts.push(groundOf(node, corner));
-      for (const child of node.childNodes) visit(child);
+      const inside = node === box ? clip : clippedBy(node, clip);
+      for (const child of node.childNodes) visit(child, inside);
     }
   };
-  visit(box);
+  visit(box, { right: Number.POSITIVE_INFINITY, bottom: Number.POSITIVE_INFINITY });
   return parts.filter((part) => part !== '');
 }
 
-function isSeen(element: HTMLElement): boolean {
+/** Where what is around hides what overflows. */
+interface Clip {
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Of a box that hides what overflows: its border, in pixels, at most. */
+const EDGE = 2;
+
+function clippedBy(element: HTMLElement, around: Clip): Clip {
+  const { textOverflow, overflowX, paddingRight } = getComputedStyle(element);
+  const ends = textOverflow === 'ellipsis' ? Number.parseFloat(paddingRight) : 0;
+  if (textOverflow !== 'ellipsis' && overflowX !== 'hidden') return around;
+  const { right, bottom } = element.getBoundingClientRect();
+  return { right: Math.min(around.right, right - ends + 1), bottom: Math.min(around.bottom, bottom) };
+}
+
+function isSeen(element: HTMLElement, clip: Clip): boolean {
   if (element.dataset.leaveOut !== undefined || element.classList.contains('vh')) return false;
+  if (element.getBoundingClientRect().top > clip.bottom - EDGE) return false;
   const { display, visibility } = getComputedStyle(element);
   return display !== 'none' && visibility !== 'hidden';
 }
@@ -95,11 +114,10 @@ interface Line {
 }
 
 /** The words of a text as they break on the screen; what an edge cuts off ends in an ellipsis, as there. */
-function wordsOf(node: Text, corner: Corner): readonly string[] {
+function wordsOf(node: Text, corner: Corner, clip: Clip): readonly string[] {
   const parent = node.parentElement;
   if (!parent || node.data.trim() === '') return [];
   const style = getComputedStyle(parent);
-  const cut = clippingEdge(parent);
   const range = document.createRange();
   const lines: Line[] = [];
   let at = 0;
@@ -109,27 +127,20 @@ function wordsOf(node: Text, corner: Corner): readonly string[] {
     range.setEnd(node, at);
     const { left, top, right, width, height } = range.getBoundingClientRect();
     const last = lines.at(-1);
-    if (width === 0) continue;
+    if (width === 0 || top > clip.bottom - EDGE) continue;
     if (last && Math.abs(last.top - top) < height / 2) {
-      if (right <= cut) {
+      if (right <= clip.right) {
         last.text += sign;
         last.right = right;
       } else if (!last.text.endsWith('…')) last.text = `${last.text.slice(0, -1)}…`;
-    } else if (right <= cut) lines.push({ text: sign, left, top, right, height });
+    } else if (right <= clip.right && sign.trim() !== '')
+      lines.push({ text: sign, left, top, right, height });
   }
   const ascent = ascentShare(style.font);
   return lines.map(
     ({ text, left, top, height }) =>
-      `<text x="${left - corner.left}" y="${top - corner.top + height * ascent}" font-size="${style.fontSize}" font-weight="${style.fontWeight}" fill="${style.color}">${escaped(text.replace(/\s+/g, ' '))}</text>`,
+      `<text x="${left - corner.left}" y="${top - corner.top + height * ascent}" font-size="${style.fontSize}" font-weight="${style.fontWeight}" fill="${style.color}">${escaped(text.replace(/[ \t\n\r]+/g, ' '))}</text>`,
   );
-}
-
-/** The right edge of the nearest element around that hides what overflows. */
-function clippingEdge(element: HTMLElement): number {
-  for (let at: HTMLElement | null = element; at; at = at.parentElement)
-    if (getComputedStyle(at).textOverflow === 'ellipsis' || getComputedStyle(at).overflowX === 'hidden')
-      return at.getBoundingClientRect().right + 1;
-  return Number.POSITIVE_INFINITY;
 }
 
 const shares = new Map<string, number>();

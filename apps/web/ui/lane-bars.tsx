@@ -25,13 +25,18 @@ export function LaneBars({ bars, span }: { readonly bars: readonly LaneBar[]; re
             data-until={bar.until}
             style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
           >
-            {width > NARROW && !bar.continues ? <span>{label}</span> : null}
+            {width > NARROW && !bar.continues ? (
+              <span className={isFigure(label) ? undefined : 'long'}>{label}</span>
+            ) : null}
           </i>
         );
       })}
     </>
   );
 }
+
+/** Shown whole or not at all: half a figure would be another one. Of words the beginning says something too. */
+const isFigure = (label: string): boolean => label.length < 10 && /\d/.test(label);
 
 function barClass({ status, planned, continues, open }: LaneBar, reachesEdge: boolean): string {
   const kind =

@@ -1,4 +1,4 @@
-import { formatDay } from '@policy-timeline/domain';
+import { type Day, formatDay } from '@policy-timeline/domain';
 import { spellDay, spellPartial } from '@/language/format-day';
 import { figure, inLocale } from '@/language/format-value';
 import type { Locale } from '@/language/locale';
@@ -13,6 +13,9 @@ import type { Quote } from './duty-query';
 import type { DutyQuestion } from './duty-question';
 import type { dutySteps } from './duty-steps';
 import { midOf, round, totalOf } from './total';
+
+const citedAs = (known: Day | null, t: Translate): string =>
+  known === null ? t('pages.duty.citedNow') : t('pages.duty.citedOn', { day: formatDay(known) });
 
 interface Props {
   readonly question: DutyQuestion;
@@ -116,7 +119,7 @@ export function DutyReport({ question, earlier, later, steps, partner, locale, t
           table="duty-lines"
           {...(steps ? { drawing: 'duty-drawing' } : {})}
           file={`duty-${question.partner}-${formatDay(question.date)}`}
-          citation={`policy-timeline: ${t('pages.duty.citation', { partner, day: spellDay(question.date, locale), earlier: a.text, later: b.text })}`}
+          citation={`policy-timeline: ${t('pages.duty.citation', { partner, day: spellDay(question.date, locale), earlier: a.text, later: b.text, known: citedAs(known, t), laterKnown: citedAs(question.later, t) })}`}
         />
       </Foot>
     </>

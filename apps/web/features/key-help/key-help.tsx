@@ -16,7 +16,7 @@ export function KeyHelp() {
     <>
       <button
         type="button"
-        className="ib wide-only"
+        className="ib not-phone"
         aria-label={t('nav.help')}
         title={t('nav.help')}
         onClick={() => setOpen(true)}

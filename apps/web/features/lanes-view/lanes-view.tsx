@@ -1,5 +1,5 @@
 'use client';
-import { formatDay } from '@policy-timeline/domain';
+import { formatDay, partsOf } from '@policy-timeline/domain';
 import { useEffect, useMemo, useRef } from 'react';
 import { shortValue } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
@@ -14,6 +14,8 @@ import { PictureFrame } from '@/ui/picture-frame';
 
 /** More than a screen of them; the filter narrows further. */
 export const LANES_SHOWN = 40;
+/** A longer stretch leaves no room for the names of months. */
+const MONTHS_FIT_DAYS = 500;
 
 /** Every measure as a bar over the days of the rail: solid as known, outlined as planned, hatched while suspended. */
 export function LanesView() {
@@ -36,22 +38,20 @@ export function LanesView() {
   );
   const nameOf = (lane: Lane) =>
     nameSlot(reader ? slotNames(reader, lane.index) : view.names[lane.slot], locale, t);
+  const yearsAlone = span.until - span.from > MONTHS_FIT_DAYS;
   const title = t('screen.lanes.title', { count: lanes.length, all: slots.length || lanes.length });
   return (
     <PictureFrame name="lanes" title={title} table={<LaneTable lanes={lanes} nameOf={nameOf} />}>
       <div className="lanes-grid" ref={box} data-testid="lanes">
         <div className="lane-track overlay" aria-hidden="true">
-          {ticksOf(span, locale).map(({ day, label, era, minor }) => (
+          {ticksOf(span, locale).map(({ day, label, minor }) => (
             <i
               key={day}
               className="tick"
               data-minor={minor}
               style={{ left: `${portionOf(day, span) * 100}%` }}
             >
-              <span className="num lane-name">
-                {label}
-                {era === null ? null : <span className="era"> {era}</span>}
-              </span>
+              {yearsAlone && partsOf(day).month !== 1 ? null : <span className="num lane-name">{label}</span>}
             </i>
           ))}
           <i

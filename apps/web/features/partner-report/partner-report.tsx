@@ -110,8 +110,8 @@ export function PartnerReport({ partner, locale, t }: Props) {
           ))}
         </div>
         <aside className="side" style={{ position: 'static' }}>
-          <h2 className="sec">{t('pages.partner.trade')}</h2>
-          <TradeChart trade={partner.trade} locale={locale} t={t} />
+          <h2 className="sec">{t('pages.partner.trade', { name })}</h2>
+          <TradeChart name={name} trade={partner.trade} locale={locale} t={t} />
           <h2 className="sec blk">{t('pages.quadrant.label')}</h2>
           {quadrant?.quadrant ? (
             <dl className="kv">
@@ -185,7 +185,7 @@ export function PartnerReport({ partner, locale, t }: Props) {
             ? { drawing: 'trade-drawing' }
             : {})}
           file={`partner-${partner.code}`}
-          citation={`policy-timeline: ${title}.`}
+          citation={`policy-timeline: ${title} (${partner.knownAt === null ? t('mode.now') : `${t('rail.known')} ${partner.knownAt}`}).`}
         />
       </Foot>
     </>

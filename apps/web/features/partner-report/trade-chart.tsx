@@ -23,14 +23,18 @@ type Series = PartnerData['trade'][number];
 
 /** US trade with the partner by year; years the record has no figure for are left out, never joined up. */
 export function TradeChart({
+  name,
   trade,
   locale,
   t,
 }: {
+  /** Of the partner. */
+  readonly name: string;
   readonly trade: readonly Series[];
   readonly locale: Locale;
   readonly t: Translate;
 }) {
+  const title = t('pages.partner.trade', { name });
   const series = trade.filter(({ figures, unit }) => figures.length > 0 && unit === 'usdMillion');
   const points = series.flatMap(({ figures }) => figures);
   if (points.length === 0) return <p className="empty-state">{t('pages.partner.noTrade')}</p>;
@@ -47,13 +51,8 @@ export function TradeChart({
   const endsHere = (year: number): boolean => first !== last && year === last;
   return (
     <figure className="chart lines">
-      <ScrollRegion label={t('pages.partner.trade')} className="xs fit">
-        <svg
-          id="trade-drawing"
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          role="img"
-          aria-label={t('pages.partner.trade')}
-        >
+      <ScrollRegion label={title} className="xs fit">
+        <svg id="trade-drawing" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
           {[low, 0, high]
             .filter((tick, i, all) => all.indexOf(tick) === i)
             .map((tick) => (
@@ -111,8 +110,8 @@ export function TradeChart({
       <figcaption className="note">{t('pages.partner.tradeNote')}</figcaption>
       <TableTwin
         summary={t('pages.quadrant.table')}
-        caption={t('pages.partner.trade')}
-        label={t('pages.partner.trade')}
+        caption={title}
+        label={title}
         headings={[
           t('pages.partner.year'),
           t('pages.partner.counted'),
