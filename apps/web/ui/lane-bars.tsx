@@ -26,7 +26,9 @@ export function LaneBars({ bars, span }: { readonly bars: readonly LaneBar[]; re
             style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
           >
             {width > NARROW && !bar.continues ? (
-              <span className={isFigure(label) ? undefined : 'long'}>{label}</span>
+              <span className={bar.status === 'SUSPENDED' || isFigure(label) ? undefined : 'long'}>
+                {label}
+              </span>
             ) : null}
           </i>
         );

@@ -43,6 +43,8 @@ export function useKeys(openHelp: () => void): void {
       };
     };
     const press = (event: KeyboardEvent): void => {
+      // The browser closes what is open, and only that.
+      if (event.key === 'Escape' && document.querySelector(':popover-open')) return;
       const place = placeOf(event);
       if (isPeek(event) && on && !place.typing) {
         if (before === null && store.hot.knowledge.mode !== 'now') {
