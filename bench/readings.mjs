@@ -76,7 +76,7 @@ const result = interleaved(
   { rounds: 15, millisecondsEach: 120 },
 );
 console.log(
-  `\nshipped record: ${records.length} log records, ${slots.length} slots, ${readings.columns.dateFrom.length} rectangles; ${compared} answers compared with the naive replay, 0 differences\n`,
+  `\nshipped record: ${records.length} log records, ${slots.length} slots, ${readings.columns.slotEnd.at(-1)} rectangles; ${compared} answers compared with the naive replay, 0 differences\n`,
 );
 console.log(table(result));
 const median = (name) => result.find((r) => r.name === name).medianMicroseconds;

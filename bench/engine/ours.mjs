@@ -24,6 +24,8 @@ export class Ours {
   /** A row as the peers can say it: which status the rectangle has, which event decides, whether a value holds. */
   decided(row) {
     const { columns } = this.table;
+    if (columns.deciding)
+      return { status: this.table.plainStatusAt(row), event: this.built.eventAt(columns.deciding[row]) };
     return {
       status: this.domain.STATUSES[columns.status[row]],
       event: this.built.eventAt
@@ -74,7 +76,11 @@ export class Ours {
   rectangles() {
     const { columns } = this.table;
     const { slotStart, slotEnd } = columns;
-    const { slotCount } = this;
+    const { slotCount, domain } = this;
+    const bounds = ['dateFrom', 'dateUntil', 'knownFrom', 'knownUntil'];
+    const readers = bounds.map((name) =>
+      columns.days ? (row) => domain[`${name}At`](columns, row) : (row) => columns[name][row],
+    );
     const endOf = (slot) => (slotEnd ? slotEnd[slot] : slotStart[slot + 1]);
     let count = 0;
     for (let slot = 0; slot < slotCount; slot++) count += endOf(slot) - slotStart[slot];
@@ -84,14 +90,7 @@ export class Ours {
       forEach(see) {
         for (let slot = 0; slot < slotCount; slot++)
           for (let row = slotStart[slot]; row < endOf(slot); row++)
-            see(
-              slot,
-              columns.dateFrom[row],
-              columns.dateUntil[row],
-              columns.knownFrom[row],
-              columns.knownUntil[row],
-              row,
-            );
+            see(slot, ...readers.map((read) => read(row)), row);
       },
     };
   }

@@ -1,6 +1,4 @@
-import { type Day, NO_DAY, type PackReader, STATUSES, type Status } from '@policy-timeline/domain';
-
-const UNKNOWN = STATUSES.indexOf('UNKNOWN');
+import { type Day, type PackReader, STATUSES, type Status } from '@policy-timeline/domain';
 
 /**
  * The row of every slot at one place, worked out once per frame for all who draw it. Under the hand most slots answer as in the
@@ -19,17 +17,9 @@ export class FrameState {
     const rows = this.#rows;
     if (this.#date === date && this.#known === known) return rows;
     const table = this.reader.table('LEGAL');
-    const { dateFrom, dateUntil, knownFrom, knownUntil } = table.columns;
     for (let slot = 0; slot < rows.length; slot++) {
       const row = rows[slot] as number;
-      if (
-        row < 0 ||
-        (dateFrom[row] as number) > date ||
-        date >= (dateUntil[row] as number) ||
-        (knownFrom[row] as number) > known ||
-        known >= (knownUntil[row] as number)
-      )
-        rows[slot] = table.row(slot, date, known);
+      if (row < 0 || !table.covers(row, date, known)) rows[slot] = table.row(slot, date, known);
     }
     this.#date = date;
     this.#known = known;
@@ -38,11 +28,7 @@ export class FrameState {
 
   /** Index into STATUSES of one slot's row, with the change that fell due unseen counted as UNKNOWN (semantics §5). */
   statusCode(slot: number, row: number, date: Day, known: Day): number {
-    const { status, dueOn, coveredThrough } = this.reader.table('LEGAL').columns;
-    const due = dueOn[row] as number;
-    return due !== NO_DAY && due > (coveredThrough[slot] as number) && due <= date && due <= known
-      ? UNKNOWN
-      : (status[row] as number);
+    return this.reader.table('LEGAL').statusCodeAt(slot, row, date, known);
   }
 }
 

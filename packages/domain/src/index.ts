@@ -1,4 +1,5 @@
 export { type Change, changeDays, nextChange, previousChange } from './bitemporal/changes.js';
+export { NO_DAY } from './bitemporal/day-codes.js';
 export { type DensityBin, datedEvents, density, eventPasses, InvalidBins } from './bitemporal/density.js';
 export { LaidLine, STALE_SLOTS } from './bitemporal/derived-lists.js';
 export {
@@ -20,12 +21,20 @@ export { type Interval, intervalsOf } from './bitemporal/intervals.js';
 export { EVER, OPEN, type Reading } from './bitemporal/lens.js';
 export type { Along, LineChanges } from './bitemporal/line.js';
 export { LogPrefix } from './bitemporal/log-prefix.js';
-export { NO_DAY, type ReadingColumns, ReadingTable } from './bitemporal/reading-table.js';
+export { ReadingTable } from './bitemporal/reading-table.js';
 export { type ReasonLink, type Reasons, type ReasonVerb, reasonsOf } from './bitemporal/reasons.js';
 export { subjectOf } from './bitemporal/record-index.js';
 export type { NameColumns } from './bitemporal/record-names.js';
 export { CachedRecords, type RecordSource } from './bitemporal/record-source.js';
 export { makeReady, prepareAppend, refresh } from './bitemporal/refresh.js';
+export {
+  dateFromAt,
+  dateUntilAt,
+  dueOnAt,
+  knownFromAt,
+  knownUntilAt,
+  type ReadingColumns,
+} from './bitemporal/row-columns.js';
 export { retroactiveDays, type SlotReading } from './bitemporal/slot-reading.js';
 export { type Certainty, STATUSES, type Status } from './bitemporal/status.js';
 export * from './bitemporal/timeline.js';

@@ -4,6 +4,7 @@ import type { LogRecord } from '../events/record-event.js';
 import { covered, on, ordered } from '../testing/builders.js';
 import { realisticLog } from '../testing/realistic/realistic-log.js';
 import { HOT_STATEMENTS } from './kept-sweeps.js';
+import { knownUntilAt } from './row-columns.js';
 import { inOneGo } from './slices.js';
 import { Timeline } from './timeline.js';
 import { viewOf } from './view.js';
@@ -17,7 +18,11 @@ function told(timeline: Timeline) {
     const state = wholeState(timeline, viewOf({ date: on('2025-06-01'), knownAt }));
     return order.map((slot) => {
       const row = state[slot] as number;
-      return [ids[slot], built.eventAt(table.columns.event[row] as number), table.columns.knownUntil[row]];
+      return [
+        ids[slot],
+        built.eventAt(table.columns.deciding[row] as number),
+        knownUntilAt(table.columns, row),
+      ];
     });
   });
 }

@@ -2,11 +2,13 @@ import type { Family, SlotId, Track } from '../events/envelope.js';
 import { LayeredMap } from '../project/layered-map.js';
 import { BuiltTable, tableOn } from './built-table.js';
 import { onRoomyArena } from './compact-table.js';
+import { NO_DAY } from './day-codes.js';
 import { noteGrowth } from './derived-lists.js';
 import { HOT_STATEMENTS } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
-import { NO_DAY, type PatchedSlot } from './reading-table.js';
+
 import { firstEventOf, type RecordIndex, subjectOf } from './record-index.js';
+import type { PatchedSlot } from './row-columns.js';
 import type { Said } from './said.js';
 import { inOneGo, type Slices } from './slices.js';
 import type { SlotEvents } from './slot-events.js';

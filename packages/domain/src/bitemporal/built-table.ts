@@ -1,7 +1,8 @@
 import type { Effect, Family, SlotId } from '../events/envelope.js';
 import { projectEffect } from '../project/project-event.js';
 import type { SettledRecord } from '../project/settle-record.js';
-import { type PatchedSlot, ReadingTable } from './reading-table.js';
+import { ReadingTable } from './reading-table.js';
+import type { PatchedSlot } from './row-columns.js';
 import type { SlotEvents } from './slot-events.js';
 import type { Statement } from './statement.js';
 import type { TableArena } from './table-arena.js';
@@ -73,14 +74,15 @@ export class BuiltTable {
     return new BuiltTable({ ...this.parts, ids: this.ids.slice(0, slotCount), table });
   }
 
-  /** What a code of the column `statement` stands for, made from its event; undefined for none. */
+  /** The statement that a code of the column `deciding` stands for, made from its event; undefined for none. */
   statementAt(code: number): Statement | undefined {
     if (code === -1) return undefined;
     const place = Math.imul(code, 0x9e3779b1) >>> (32 - RECENT_BITS);
     if (this.#recentCodes[place] === code) return this.#recent[place];
-    const [row, index] = this.arena.codes.placeOf(code);
+    const { said, index } = this.arena.codes.placeOf(code);
+    if (said === -1) return undefined;
     const { events } = this.record;
-    const settled = events.at(row);
+    const settled = events.at(said);
     const effect = settled?.event.effects[index] as Effect;
     const statement = settled && projectEffect(settled, effect, index, events).statements[0];
     this.#recentCodes[place] = code;
@@ -88,9 +90,10 @@ export class BuiltTable {
     return statement;
   }
 
-  /** The id of the event that a code of the column `event` stands for; null for none. */
+  /** The id of the event through which it decides; null for none. */
   eventAt(code: number): string | null {
-    return code < 0 ? null : this.record.events.log.idAt(code);
+    const row = this.arena.codes.eventOf(code);
+    return row < 0 ? null : this.record.events.log.idAt(row);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { SlotId } from '../events/envelope.js';
 import { EVER } from './lens.js';
+import { dateFromAt, knownFromAt, knownUntilAt, statusCodeAt } from './row-columns.js';
 import { eachRow } from './slot-rows.js';
 import type { Timeline } from './timeline.js';
 import type { ReadingFilter, View } from './view.js';
@@ -45,13 +46,10 @@ export function changeDays(timeline: Timeline, view: View, filter: ReadingFilter
     if (!passes.slot({ id })) return;
     eachRow(columns, i, (row) => {
       if (view.asLived) {
-        days.add(columns.knownFrom[row] as Day);
-        days.add(columns.dateFrom[row] as Day);
-      } else if (
-        (columns.knownFrom[row] as number) <= knownAt &&
-        knownAt < (columns.knownUntil[row] as number)
-      ) {
-        days.add(columns.dateFrom[row] as Day);
+        days.add(knownFromAt(columns, row));
+        days.add(dateFromAt(columns, row));
+      } else if (knownFromAt(columns, row) <= knownAt && knownAt < knownUntilAt(columns, row)) {
+        days.add(dateFromAt(columns, row));
       }
     });
   });
@@ -71,9 +69,7 @@ function changedOn(timeline: Timeline, view: View, filter: ReadingFilter): SlotI
       const { columns } = table;
       return (
         a !== b &&
-        (columns.status[a] !== columns.status[b] ||
-          columns.statement[a] !== columns.statement[b] ||
-          columns.event[a] !== columns.event[b])
+        (statusCodeAt(columns, a) !== statusCodeAt(columns, b) || columns.deciding[a] !== columns.deciding[b])
       );
     })
     .map((i) => ids[i] as SlotId)

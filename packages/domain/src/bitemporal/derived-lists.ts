@@ -122,13 +122,15 @@ export function latestOn(built: BuiltTable, knownAt: Day): LaidLine {
 /** The line of what is known on `knownAt`, which all that has been known so far is. */
 export function* latestFrom(built: BuiltTable, knownAt: Day): Slices<Latest> {
   const { columns } = built.table;
-  const { slotEnd, knownFrom } = columns;
+  const { days, slotEnd, knownFrom } = columns;
+  const known = days.codeOf(knownAt);
   const later: Later[] = [];
   let seen = 0;
   for (let slot = 0; slot < slotEnd.length; slot++) {
     seen += countRows(columns, slot);
     eachRow(columns, slot, (row) => {
-      if ((knownFrom[row] as number) > knownAt) later.push({ slot, knownFrom: knownFrom[row] as Day });
+      const from = knownFrom[row] as number;
+      if (from > known) later.push({ slot, knownFrom: days.dayOf(from) });
     });
     if (seen <= PER_SLICE) continue;
     seen = 0;

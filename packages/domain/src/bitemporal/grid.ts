@@ -2,7 +2,7 @@ import type { Day } from '../calendar/civil-day.js';
 import { DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
 import { Line, orderByDay } from './line.js';
-import type { ReadingColumns } from './reading-table.js';
+import { dateFromAt, knownFromAt, knownUntilAt, type ReadingColumns } from './row-columns.js';
 import { columnsOf, inOneGo, PER_SLICE, type Slices } from './slices.js';
 import { countRows, eachRow } from './slot-rows.js';
 
@@ -49,7 +49,7 @@ export class Grid {
   }
 
   static *inSlices(columns: ReadingColumns, dates = DATES): Slices<Grid> {
-    const { slotEnd, dateFrom } = columns;
+    const { slotEnd } = columns;
     let most = 0;
     for (let slot = 0; slot < slotEnd.length; slot++) most += countRows(columns, slot);
     yield;
@@ -59,7 +59,7 @@ export class Grid {
     for (let slot = 0; slot < slotEnd.length; slot++) {
       seen += countRows(columns, slot);
       eachRow(columns, slot, (row) => {
-        const from = dateFrom[row] as number;
+        const from = dateFromAt(columns, row);
         if (from <= EVER) return;
         found[count] = row;
         of[count] = slot;
@@ -78,8 +78,8 @@ export class Grid {
       rows[i] = row;
       slots[i] = of[place] as number;
       days[i] = begins[place] as number;
-      knownFrom[i] = columns.knownFrom[row] as number;
-      knownUntil[i] = columns.knownUntil[row] as number;
+      knownFrom[i] = knownFromAt(columns, row);
+      knownUntil[i] = knownUntilAt(columns, row);
     }
     const quantiles = Array.from(
       { length: dates - 1 },

@@ -5,6 +5,7 @@ import { on } from '../testing/builders.js';
 import { FEW_DAYS, logOf, type Telling, TWO_SLOTS, telling } from '../testing/few-days.js';
 import { HOT_STATEMENTS } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
+import { dateFromAt, dateUntilAt, knownFromAt, knownUntilAt } from './row-columns.js';
 import { rectanglesOf } from './slot-history.js';
 import { rowsOf } from './slot-rows.js';
 import { Timeline } from './timeline.js';
@@ -37,11 +38,11 @@ function check(timeline: Timeline, reading: Reading): void {
       reading,
     );
     const found = rowsOf(columns, slot).map((row) => [
-      columns.knownFrom[row],
-      columns.knownUntil[row],
-      columns.dateFrom[row],
-      columns.dateUntil[row],
-      timeline.table(reading, 'LEGAL').eventAt(columns.event[row] as number),
+      knownFromAt(columns, row),
+      knownUntilAt(columns, row),
+      dateFromAt(columns, row),
+      dateUntilAt(columns, row),
+      timeline.table(reading, 'LEGAL').eventAt(columns.deciding[row] as number),
     ]);
     expect(found).toEqual(
       rectangles.map((r) => [r.knownFrom, r.knownUntil, r.dateFrom, r.dateUntil, r.answer.event]),
@@ -50,11 +51,11 @@ function check(timeline: Timeline, reading: Reading): void {
       const lived = wholeState(timeline, viewOf({ date, reading, asLived: true }));
       for (const knownAt of DAYS) {
         const row = table.row(slot, date, knownAt);
-        const covers = (from: Int32Array, until: Int32Array, day: Day) =>
-          (from[row] as number) <= day && day < (until[row] as number);
         expect(
-          covers(columns.dateFrom, columns.dateUntil, date) &&
-            covers(columns.knownFrom, columns.knownUntil, knownAt) &&
+          dateFromAt(columns, row) <= date &&
+            date < dateUntilAt(columns, row) &&
+            knownFromAt(columns, row) <= knownAt &&
+            knownAt < knownUntilAt(columns, row) &&
             rowsOf(columns, slot).includes(row),
         ).toBe(true);
         expect(wholeState(timeline, viewOf({ date, knownAt, reading }))[slot]).toBe(row);

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { SlotId } from '../events/envelope.js';
 import { EVER, OPEN } from './lens.js';
+import { dateFromAt, dueOnAt, knownFromAt } from './row-columns.js';
 import type { SlotReading } from './slot-reading.js';
 import { eachRow } from './slot-rows.js';
 import type { Timeline } from './timeline.js';
@@ -30,10 +31,10 @@ export function intervalsOf(
   const { columns } = table;
   const edges = new Set<Day>();
   eachRow(columns, index, (row) => {
-    if (axis === 'VALID' || view.asLived) edges.add(columns.dateFrom[row] as Day);
-    if (axis === 'KNOWN' || view.asLived) edges.add(columns.knownFrom[row] as Day);
+    if (axis === 'VALID' || view.asLived) edges.add(dateFromAt(columns, row));
+    if (axis === 'KNOWN' || view.asLived) edges.add(knownFromAt(columns, row));
     // UNKNOWN and `projected` begin on days that no rectangle edge marks.
-    if (columns.dueOn[row] !== undefined && axis === 'KNOWN') edges.add(columns.dueOn[row] as Day);
+    if (axis === 'KNOWN') edges.add(dueOnAt(columns, row) as Day);
   });
   const covered = timeline.coverageOf(timeline.read(slot, view).topic)?.through;
   const knownAt = timeline.knownAtOf(view);

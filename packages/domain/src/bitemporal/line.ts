@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import { DAYS_PER_SLICE, DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
-import type { ReadingColumns } from './reading-table.js';
+import type { ReadingColumns } from './row-columns.js';
 import { columnsOf, inOneGo, PER_SLICE, type Slices } from './slices.js';
 import { countRows, eachRow } from './slot-rows.js';
 
@@ -161,7 +161,9 @@ function* entriesOf(
   along: Along,
   state: Int32Array,
 ): Slices<{ readonly days: Int32Array; readonly slots: Int32Array; readonly rows: Int32Array }> {
-  const { slotEnd, dateFrom, dateUntil, knownFrom, knownUntil } = columns;
+  const { days: codes, slotEnd, dateFrom, dateUntil, knownFrom, knownUntil } = columns;
+  const fixed = codes.codeOf('date' in along ? along.date : 'knownAt' in along ? along.knownAt : EVER);
+  const ever = codes.codeOf(EVER);
   let [days, slots, rows] = yield* columnsOf(2 * slotEnd.length, 3);
   let count = 0;
   let seen = 0;
@@ -177,19 +179,18 @@ function* entriesOf(
     eachRow(columns, slot, (row) => {
       let from: number;
       if (along.axis === 'KNOWN') {
-        if ((dateFrom[row] as number) > along.date || along.date >= (dateUntil[row] as number)) return;
+        if ((dateFrom[row] as number) > fixed || fixed >= (dateUntil[row] as number)) return;
         from = knownFrom[row] as number;
       } else if ('knownAt' in along) {
-        if ((knownFrom[row] as number) > along.knownAt || along.knownAt >= (knownUntil[row] as number))
-          return;
+        if ((knownFrom[row] as number) > fixed || fixed >= (knownUntil[row] as number)) return;
         from = dateFrom[row] as number;
       } else {
         from = Math.max(dateFrom[row] as number, knownFrom[row] as number);
         if (from >= Math.min(dateUntil[row] as number, knownUntil[row] as number)) return;
       }
-      if (from <= EVER) state[slot] = row;
+      if (from <= ever) state[slot] = row;
       else {
-        days[count] = from;
+        days[count] = codes.dayOf(from);
         slots[count] = slot;
         rows[count++] = row;
       }

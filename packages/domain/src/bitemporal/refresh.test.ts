@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { addDays, type Day, formatDay } from '../calendar/civil-day.js';
 import type { LogRecord } from '../events/record-event.js';
 import { covered, on, ordered } from '../testing/builders.js';
-import { sameRow } from './reading-table.js';
 import { refresh } from './refresh.js';
+import { knownUntilAt, sameRow } from './row-columns.js';
 import { countRows } from './slot-rows.js';
 import { Timeline } from './timeline.js';
 import { viewOf } from './view.js';
@@ -53,7 +53,11 @@ function decided(timeline: Timeline) {
   return DAYS.flatMap((knownAt) =>
     order.map((slot) => {
       const row = table.row(slot, DAYS[1] as Day, knownAt);
-      return [ids[slot], built.eventAt(table.columns.event[row] as number), table.columns.knownUntil[row]];
+      return [
+        ids[slot],
+        built.eventAt(table.columns.deciding[row] as number),
+        knownUntilAt(table.columns, row),
+      ];
     }),
   );
 }

@@ -4,9 +4,19 @@ import type { Family, KnownBasis, Modality, PolicyEvent, SlotId, SubjectId } fro
 import type { Value } from '../events/value.js';
 import type { SettledRecord } from '../project/settle-record.js';
 import type { BuiltTable } from './built-table.js';
+import { NO_DAY } from './day-codes.js';
 import { EVER, OPEN } from './lens.js';
-import { NO_DAY, type ReadingColumns, sameRow } from './reading-table.js';
 import { subjectOf } from './record-index.js';
+import {
+  dateFromAt,
+  dateUntilAt,
+  dueOnAt,
+  hasValueAt,
+  knownFromAt,
+  knownUntilAt,
+  type ReadingColumns,
+  sameRow,
+} from './row-columns.js';
 import { eachRow } from './slot-rows.js';
 import type { Statement } from './statement.js';
 import type { Certainty, Status } from './status.js';
@@ -82,15 +92,15 @@ class RowReading implements SlotReading {
     const { columns } = table;
     const row = table.row(index, date, knownAt);
     const { status, modality, certainty, projected } = table.statusOf(index, row, date, knownAt);
-    const statement = built.statementAt(columns.statement[row] as number);
-    const decidedBy = built.eventAt(columns.event[row] as number);
+    const statement = built.statementAt(columns.deciding[row] as number);
+    const decidedBy = built.eventAt(columns.deciding[row] as number);
     const covered = columns.coveredThrough[index] as Day;
     this.slot = ids[index] as SlotId;
     this.family = families[index] as Family;
     this.topic = topics[index] as string | null;
     this.status = status;
     this.modality = modality;
-    this.value = columns.hasValue[row] === 1 ? (statement?.value ?? null) : null;
+    this.value = hasValueAt(columns, row) ? (statement?.value ?? null) : null;
     this.certainty = certainty;
     this.projected = projected;
     this.validFrom = statement?.from.text ?? null;
@@ -148,22 +158,22 @@ function knownInterval(
 ): DayRange {
   const runs: { from: Day; until: Day; same: boolean }[] = [];
   eachRow(columns, slot, (r) => {
-    const covers = contains({ from: columns.dateFrom[r] as Day, until: columns.dateUntil[r] as Day }, date);
+    const covers = contains({ from: dateFromAt(columns, r), until: dateUntilAt(columns, r) }, date);
     if (covers)
       runs.push({
-        from: columns.knownFrom[r] as Day,
-        until: columns.knownUntil[r] as Day,
+        from: knownFromAt(columns, r),
+        until: knownUntilAt(columns, r),
         same: sameRow(columns, r, row),
       });
   });
   runs.sort((a, b) => a.from - b.from);
-  const at = runs.findIndex((r) => r.from === columns.knownFrom[row]);
+  const at = runs.findIndex((r) => r.from === knownFromAt(columns, row));
   let [first, last] = [at, at];
   while (runs[first - 1]?.same) first--;
   while (runs[last + 1]?.same) last++;
   const run = { from: runs[first]?.from ?? EVER, until: runs[last]?.until ?? OPEN };
   const covered = columns.coveredThrough[slot] as Day;
-  const due = columns.dueOn[row] as Day;
+  const due = dueOnAt(columns, row);
   const edges = [
     ...(covered === NO_DAY || date <= covered ? [date] : []),
     ...(due !== NO_DAY && due > covered && due <= date ? [due] : []),
@@ -189,7 +199,7 @@ function validInterval(
   const covered = columns.coveredThrough[slot] as Day;
   const horizon = covered === NO_DAY ? knownAt : (Math.min(knownAt, covered) as Day);
   return cutAt(
-    { from: columns.dateFrom[row] as Day, until: columns.dateUntil[row] as Day },
+    { from: dateFromAt(columns, row), until: dateUntilAt(columns, row) },
     [addDays(horizon, 1)],
     date,
   );

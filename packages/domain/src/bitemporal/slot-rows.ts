@@ -1,7 +1,14 @@
 import type { Day } from '../calendar/civil-day.js';
 import { OPEN } from './lens.js';
-import type { PatchedSlot, ReadingColumns, RowColumns } from './reading-table.js';
 import type { Reheard } from './rectangle.js';
+import {
+  dateFromAt,
+  knownFromAt,
+  knownUntilAt,
+  type PatchedSlot,
+  type ReadingColumns,
+  type RowColumns,
+} from './row-columns.js';
 import { inOneGo, PER_SLICE, type Slices } from './slices.js';
 
 /** Visits the rows of a slot, in no order. */
@@ -71,14 +78,13 @@ export function keptRows(columns: ReadingColumns, slot: number, { since, closes 
   const kept = new Runs();
   const closing: { readonly row: number; readonly knownUntil: Day }[] = [];
   let dropped = 0;
-  const { dateFrom, knownFrom, knownUntil } = columns;
   eachRow(columns, slot, (row) => {
-    if ((knownFrom[row] as number) >= since) {
+    if (knownFromAt(columns, row) >= since) {
       dropped++;
       return;
     }
-    const until = knownUntil[row] as Day;
-    const now = until < since ? until : (closes.get(dateFrom[row] as Day) ?? OPEN);
+    const until = knownUntilAt(columns, row);
+    const now = until < since ? until : (closes.get(dateFromAt(columns, row)) ?? OPEN);
     if (now === until) kept.add(row, row + 1);
     else closing.push({ row, knownUntil: now });
   });

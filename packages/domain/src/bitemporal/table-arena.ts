@@ -1,18 +1,17 @@
+import type { Day } from '../calendar/civil-day.js';
 import { MODALITIES } from '../events/envelope.js';
 import type { SettledEvents } from '../project/settled-events.js';
-import type { Answer } from './answer.js';
+import { DayCodes, NO_DAY } from './day-codes.js';
+import { DecidingCodes } from './deciding-codes.js';
 import { KeptSweeps } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
-import { NO_DAY, type PatchedSlot, type ReadingColumns, type RowColumns } from './reading-table.js';
 import type { Rectangle, Reheard } from './rectangle.js';
+import { type PatchedSlot, type ReadingColumns, type RowColumns, traitsOf } from './row-columns.js';
 import { PER_SLICE, type Slices } from './slices.js';
-import { SlotLocator } from './slot-locator.js';
+import { LOCATED_ROWS, SlotLocator } from './slot-locator.js';
 import { countRows, keptRows, rowsInSlices, rowsOfPatch } from './slot-rows.js';
-import { StatementCodes } from './statement-codes.js';
 import { STATUSES } from './status.js';
 
-/** From so many rows on, a slot gets a locator instead of being walked. */
-const LOCATED_ROWS = 32;
 /** So many rows are written, or copied as they lie, between two stops. */
 const ROWS_PER_SLICE = 1024;
 const COPIED_PER_SLICE = 65_536;
@@ -25,7 +24,7 @@ const OTHERS_WALKED = 512;
 interface ArenaParts {
   readonly columns: RowColumns;
   readonly used: number;
-  readonly codes: StatementCodes;
+  readonly codes: DecidingCodes;
   readonly locators: Iterable<readonly [start: number, locator: SlotLocator]>;
 }
 
@@ -34,10 +33,12 @@ interface ArenaParts {
  * directory that says which rows are theirs, so none waits for another.
  */
 export class TableArena {
-  readonly codes: StatementCodes;
+  readonly codes: DecidingCodes;
   readonly sweeps: KeptSweeps;
   /** By first row. */
   readonly #locators = new Map<number, SlotLocator>();
+  /** Where rows have been reserved that are not all written yet. */
+  readonly #unsettled = new Set<number>();
   #columns: RowColumns;
   #used = 0;
 
@@ -48,8 +49,8 @@ export class TableArena {
     of?: Pick<TableArena, 'codes' | 'sweeps'>,
   ) {
     this.sweeps = of?.sweeps ?? new KeptSweeps(reading);
-    this.codes = of?.codes ?? new StatementCodes();
-    this.#columns = emptyColumns(capacity);
+    this.codes = of?.codes ?? new DecidingCodes();
+    this.#columns = emptyColumns(capacity, DayCodes.NEAR);
   }
 
   /** @param locators by first row; each is that of rows in `columns`, of which so many are `used` */
@@ -79,36 +80,48 @@ export class TableArena {
     whole = true,
   ): Slices<readonly [start: number, end: number]> {
     const start = yield* this.#take(rectangles.length);
-    let columns = this.#columns;
-    let row = start;
-    for (const { dateFrom, dateUntil, knownFrom, knownUntil, answer, dueOn } of rectangles) {
-      if ((row - start) % ROWS_PER_SLICE === ROWS_PER_SLICE - 1) {
-        yield;
-        // They may have grown in between.
-        columns = this.#columns;
-      }
-      columns.dateFrom[row] = dateFrom;
-      columns.dateUntil[row] = dateUntil;
-      columns.knownFrom[row] = knownFrom;
-      columns.knownUntil[row] = knownUntil;
-      columns.dueOn[row] = dueOn ?? NO_DAY;
-      columns.status[row] = STATUSES.indexOf(answer.status);
-      columns.modality[row] = MODALITIES.indexOf(answer.modality);
-      columns.possible[row] = answer.certainty === 'POSSIBLE' ? 1 : 0;
-      this.#writeDeciding(row, answer, events);
-      columns.hasValue[row] = answer.value === null ? 0 : 1;
-      row++;
+    for (let first = 0; first < rectangles.length; first += ROWS_PER_SLICE) {
+      if (first > 0) yield;
+      const slice = rectangles.slice(first, first + ROWS_PER_SLICE);
+      if (
+        !slice.every(({ dateFrom, dateUntil, knownFrom, knownUntil, dueOn }) =>
+          this.#holds([dateFrom, dateUntil, knownFrom, knownUntil, dueOn ?? NO_DAY]),
+        )
+      )
+        yield* this.#widen();
+      slice.forEach((rectangle, i) => {
+        this.#writeRow(start + first + i, rectangle, events);
+      });
     }
-    if (whole) yield* this.#locate(start, row);
-    return [start, row];
+    const end = start + rectangles.length;
+    this.#unsettled.delete(start);
+    if (whole) yield* this.#locate(start, end);
+    return [start, end];
   }
 
-  #writeDeciding(row: number, { statement, event }: Answer, { log }: SettledEvents): void {
-    const { statement: statements, event: events } = this.#columns;
+  #writeRow(row: number, rectangle: Rectangle, { log }: SettledEvents): void {
+    const columns = this.#columns;
+    const { days } = columns;
+    const { dateFrom, dateUntil, knownFrom, knownUntil, answer, dueOn } = rectangle;
+    columns.dateFrom[row] = days.codeOf(dateFrom);
+    columns.dateUntil[row] = days.codeOf(dateUntil);
+    columns.knownFrom[row] = days.codeOf(knownFrom);
+    columns.knownUntil[row] = days.codeOf(knownUntil);
+    columns.dueOn[row] = days.codeOf(dueOn ?? NO_DAY);
+    const { statement, event } = answer;
     const said = statement === null ? -1 : log.rowAt(statement.position);
-    statements[row] = statement === null ? -1 : this.codes.codeOf(said, statement.index);
-    // A revocation decides through another event than its statement's.
-    events[row] = event === null ? -1 : event === statement?.event ? said : log.rowOf(event);
+    columns.deciding[row] = this.codes.codeOf({
+      said,
+      index: statement?.index ?? -1,
+      // A revocation decides through another event than its statement's.
+      event: event === null ? -1 : event === statement?.event ? said : log.rowOf(event),
+    });
+    columns.traits[row] = traitsOf({
+      status: STATUSES.indexOf(answer.status),
+      modality: MODALITIES.indexOf(answer.modality),
+      isPossible: answer.certainty === 'POSSIBLE',
+      hasValue: answer.value !== null,
+    });
   }
 
   /** Writes what differs in a slot from its rows in `before`: patched, or in one range where that has become too scattered. */
@@ -127,10 +140,8 @@ export class TableArena {
     const closed = yield* this.#copy(
       closing.map(({ row }) => row),
       this.#columns,
+      closing.map(({ knownUntil }) => knownUntil),
     );
-    closing.forEach(({ knownUntil }, i) => {
-      this.#columns.knownUntil[closed + i] = knownUntil;
-    });
     kept.add(closed, closed + closing.length);
     const patch = kept.patch(was?.base ?? [first, end]);
     const here = closed + closing.length;
@@ -147,17 +158,24 @@ export class TableArena {
     return [start, start + rows.length];
   }
 
-  /** Copies rows to the end; returns where. */
-  *#copy(rows: readonly number[], from: RowColumns): Slices<number> {
+  /** Copies rows to the end; returns where. `closes`: the day on which each is no longer known, where that is another one now. */
+  *#copy(rows: readonly number[], from: RowColumns, closes?: readonly Day[]): Slices<number> {
+    if (!from.days.isNear || (closes && !this.#holds(closes))) yield* this.#widen();
     const start = yield* this.#take(rows.length);
     for (let first = 0; first < rows.length; first += ROWS_PER_SLICE) {
       if (first > 0) yield;
+      const here = this.#columns;
       const last = Math.min(first + ROWS_PER_SLICE, rows.length);
       for (const name of ROW_COLUMNS) {
-        const [column, source] = [this.#columns[name], from[name]];
+        const [column, source] = [here[name], from[name]];
         for (let i = first; i < last; i++) column[start + i] = source[rows[i] as number] as number;
       }
+      if (here.days !== from.days)
+        for (const name of DAY_COLUMNS) recode(here, name, from, start + first, start + last);
+      if (!closes) continue;
+      for (let i = first; i < last; i++) here.knownUntil[start + i] = here.days.codeOf(closes[i] as Day);
     }
+    this.#unsettled.delete(start);
     return start;
   }
 
@@ -171,7 +189,16 @@ export class TableArena {
     while (this.#used + rows > this.capacity) yield* this.#resize(Math.ceil(1.5 * (this.#used + rows)));
     const start = this.#used;
     this.#used += rows;
+    this.#unsettled.add(start);
     return start;
+  }
+
+  #holds(days: readonly number[]): boolean {
+    return days.every((day) => this.#columns.days.holds(day));
+  }
+  /** From now on rows may have any day. */
+  *#widen(): Slices<void> {
+    while (this.#columns.days.isNear) yield* this.#resize(this.capacity, { days: DayCodes.ALL });
   }
 
   /** Copies the rows of a table into a new arena, without the holes that touched slots have left, and says where. */
@@ -205,7 +232,7 @@ export class TableArena {
   /** Room for so many more rows that appends need not copy everything to get some, and not for many more. */
   *makeRoom(): Slices<void> {
     const capacity = roomFor(this.#used);
-    if (this.capacity !== capacity) yield* this.#resize(capacity, true);
+    if (this.capacity !== capacity) yield* this.#resize(capacity, { mayShrink: true });
   }
 
   get capacity(): number {
@@ -213,42 +240,57 @@ export class TableArena {
   }
 
   /** What was written stays as it is, so it can be copied while others write behind it. */
-  *#resize(capacity: number, mayShrink = false): Slices<void> {
-    const fresh = emptyColumns(capacity);
-    const copy = (first: number, last: number): void => {
-      for (const name of ROW_COLUMNS) fresh[name].set(this.#columns[name].subarray(first, last), first);
-    };
-    const settled = this.#used;
-    if (settled > capacity) return;
+  *#resize(capacity: number, { mayShrink = false, days = this.#columns.days } = {}): Slices<void> {
+    const fresh = emptyColumns(capacity, days);
+    // Where somebody still writes it is copied last.
+    const settled = Math.min(this.#used, ...this.#unsettled);
+    if (this.#used > capacity) return;
     for (let first = 0; first < settled; first += COPIED_PER_SLICE) {
-      copy(first, Math.min(first + COPIED_PER_SLICE, settled));
+      copyRows(fresh, this.#columns, first, Math.min(first + COPIED_PER_SLICE, settled));
       yield;
     }
-    if ((!mayShrink && this.capacity >= capacity) || this.#used > capacity) return;
-    copy(settled, this.#used);
+    const isMoot = days === this.#columns.days && !mayShrink && this.capacity >= capacity;
+    if (isMoot || (days.isNear && !this.#columns.days.isNear) || this.#used > capacity) return;
+    copyRows(fresh, this.#columns, settled, this.#used);
     this.#columns = fresh;
   }
 }
 
 /** For so many rows a new arena takes so much room. */
 export const roomFor = (rows: number): number => Math.ceil(rows * (1 + ROOM));
-/** The columns of a row, in the order in which they are stored. */
-export const ROW_COLUMNS = Object.keys(emptyColumns(0)) as readonly (keyof RowColumns)[];
+/** The columns of a row, in the order in which they are stored; the first five are of days. */
+export const DAY_COLUMNS = ['dateFrom', 'dateUntil', 'knownFrom', 'knownUntil', 'dueOn'] as const;
+export const ROW_COLUMNS = [...DAY_COLUMNS, 'deciding', 'traits'] as const;
 
-function emptyColumns(capacity: number): RowColumns {
-  const days = (): Int32Array => new Int32Array(capacity);
-  const codes = (): Uint8Array => new Uint8Array(capacity);
+function emptyColumns(capacity: number, days: DayCodes): RowColumns {
   return {
-    dateFrom: days(),
-    dateUntil: days(),
-    knownFrom: days(),
-    knownUntil: days(),
-    dueOn: days(),
-    status: codes(),
-    modality: codes(),
-    possible: codes(),
-    statement: days(),
-    event: days(),
-    hasValue: codes(),
+    days,
+    dateFrom: days.column(capacity),
+    dateUntil: days.column(capacity),
+    knownFrom: days.column(capacity),
+    knownUntil: days.column(capacity),
+    dueOn: days.column(capacity),
+    deciding: new Int32Array(capacity),
+    traits: new Uint16Array(capacity),
   };
+}
+
+/** Copies rows to the same places. */
+function copyRows(to: RowColumns, from: RowColumns, first: number, last: number): void {
+  for (const name of ROW_COLUMNS) to[name].set(from[name].subarray(first, last), first);
+  if (to.days !== from.days) for (const name of DAY_COLUMNS) recode(to, name, from, first, last);
+}
+
+/** Days that were copied as they were written elsewhere. */
+function recode(
+  to: RowColumns,
+  name: (typeof DAY_COLUMNS)[number],
+  from: RowColumns,
+  first: number,
+  last: number,
+): void {
+  const column = to[name];
+  const dayOf = (code: number): number =>
+    name === 'dueOn' ? from.days.dayOrNone(code) : from.days.dayOf(code);
+  for (let row = first; row < last; row++) column[row] = to.days.codeOf(dayOf(column[row] as number));
 }

@@ -5,7 +5,6 @@ import { on } from '../testing/builders.js';
 import { FEW_DAYS, logOf, type Telling, TWO_SLOTS } from '../testing/few-days.js';
 import { oracleOf } from '../testing/oracle.js';
 import { Random } from '../testing/realistic/random.js';
-import { STATUSES } from './status.js';
 import { Timeline } from './timeline.js';
 import { viewOf } from './view.js';
 import { wholeState } from './whole-state.js';
@@ -72,15 +71,15 @@ function againstOracle(records: readonly LogRecord[]): {
           compared++;
           const expected = oracle(date, knownAt);
           const row = slot === undefined ? -1 : table.row(slot, date, knownAt);
-          const status = row < 0 ? null : STATUSES[columns.status[row] as number];
+          const status = row < 0 ? null : table.plainStatusAt(row);
           const holds = status === 'IN_FORCE' || status === 'SUSPENDED';
-          const value = holds ? (built.statementAt(columns.statement[row] as number)?.value ?? null) : null;
+          const value = holds ? (built.statementAt(columns.deciding[row] as number)?.value ?? null) : null;
           const same =
             (value === expected.holds || JSON.stringify(value) === JSON.stringify(expected.holds)) &&
             (expected.status === null
               ? !holds
               : status === expected.status &&
-                built.eventAt(columns.event[row] as number) === expected.decidedBy);
+                built.eventAt(columns.deciding[row] as number) === expected.decidedBy);
           if (same) continue;
           differences++;
           first ??= JSON.stringify({ id, track, date, knownAt, status, value, expected, records });

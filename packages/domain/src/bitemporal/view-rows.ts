@@ -1,10 +1,11 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { DayRange } from '../calendar/day-range.js';
-import { type Family, type KnownBasis, MODALITIES, type Modality, type SlotId } from '../events/envelope.js';
+import type { Family, KnownBasis, Modality, SlotId } from '../events/envelope.js';
 import type { Value } from '../events/value.js';
 import type { BuiltTable } from './built-table.js';
-import { NO_DAY } from './reading-table.js';
+import { NO_DAY } from './day-codes.js';
 import { subjectOf } from './record-index.js';
+import { hasValueAt, modalityAt } from './row-columns.js';
 import type { SlotReading } from './slot-reading.js';
 import type { Statement } from './statement.js';
 import { type Certainty, STATUSES, type Status } from './status.js';
@@ -78,7 +79,7 @@ export class ViewRows {
     return this.built.table.statusAt(slot, this.row(slot), this.date, this.knownAt);
   }
   modality(slot: number): Modality {
-    return MODALITIES[this.built.table.columns.modality[this.row(slot)] as number] as Modality;
+    return modalityAt(this.built.table.columns, this.row(slot));
   }
   certainty(slot: number): Certainty {
     return this.built.table.certaintyAt(this.row(slot));
@@ -87,7 +88,7 @@ export class ViewRows {
     return this.built.table.projectedAt(slot, this.date, this.knownAt);
   }
   value(slot: number): Value | null {
-    const holds = this.built.table.columns.hasValue[this.row(slot)] === 1;
+    const holds = hasValueAt(this.built.table.columns, this.row(slot));
     return holds ? (this.statement(slot)?.value ?? null) : null;
   }
   validFrom(slot: number): string | null {
@@ -100,7 +101,7 @@ export class ViewRows {
     return this.statement(slot)?.known.nominal ?? null;
   }
   decidedBy(slot: number): string | null {
-    return this.built.eventAt(this.built.table.columns.event[this.row(slot)] as number);
+    return this.built.eventAt(this.built.table.columns.deciding[this.row(slot)] as number);
   }
   coveredThrough(slot: number): Day | null {
     const covered = this.built.table.columns.coveredThrough[slot] as Day;
@@ -115,7 +116,7 @@ export class ViewRows {
 
   private statement(slot: number): Statement | undefined {
     const { columns } = this.built.table;
-    return this.built.statementAt(columns.statement[this.row(slot)] as number);
+    return this.built.statementAt(columns.deciding[this.row(slot)] as number);
   }
 }
 

@@ -5,11 +5,11 @@ import { covered, log, on, ordered } from '../testing/builders.js';
 import { FEW_DAYS, fewDaysLog, logOf, TWO_SLOTS, telling } from '../testing/few-days.js';
 import { Grid } from './grid.js';
 import type { Reading } from './lens.js';
-import { ReadingTable, sameRow } from './reading-table.js';
+import { ReadingTable } from './reading-table.js';
 import { refresh } from './refresh.js';
+import { sameRow } from './row-columns.js';
 import { inOneGo } from './slices.js';
 import { SlotLocator } from './slot-locator.js';
-import { STATUSES } from './status.js';
 import { Timeline } from './timeline.js';
 import { viewOf } from './view.js';
 import { diffRows, openLine, wholeState } from './whole-state.js';
@@ -108,7 +108,7 @@ describe('whole states, by whatever structure answers them, are the rows of thei
     const statusOfJapan = (timeline: Timeline) => {
       const { table, slotIndex } = timeline.table('NOMINAL', 'LEGAL');
       const row = wholeState(timeline, view)[slotIndex.get(japan) as number] as number;
-      return STATUSES[table.columns.status[row] as number];
+      return table.plainStatusAt(row);
     };
     expect([before, before.append(records.slice(2))].map(statusOfJapan)).toEqual(['SCHEDULED', 'UNKNOWN']);
   });
@@ -188,7 +188,7 @@ it('many appends to one slot leave no more holes than rows, and every version re
     const built = timeline.table('NOMINAL', 'LEGAL');
     const { table, arena, slotIndex } = built;
     const row = wholeState(timeline, view)[slotIndex.get(japan) as number] as number;
-    expect(built.eventAt(table.columns.event[row] as number)).toBe(i === 0 ? 'order 0' : `order ${i + 1}`);
+    expect(built.eventAt(table.columns.deciding[row] as number)).toBe(i === 0 ? 'order 0' : `order ${i + 1}`);
     expect(arena.used).toBeLessThan(50_000);
   });
   const { arena, table } = (versions.at(-1) as Timeline).table('NOMINAL', 'LEGAL');

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/civil-day.js';
 import type { BuiltTable } from './built-table.js';
 import { gridOn, keyOf, type LaidLine, latestOn, lineOn, readyFor } from './derived-lists.js';
 import type { Along } from './line.js';
-import { sameRow } from './reading-table.js';
+import { sameRow } from './row-columns.js';
 import type { Timeline } from './timeline.js';
 import type { View } from './view.js';
 

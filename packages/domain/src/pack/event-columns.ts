@@ -1,4 +1,4 @@
-import { NO_DAY } from '../bitemporal/reading-table.js';
+import { NO_DAY } from '../bitemporal/day-codes.js';
 import type { Column, PackEvent } from './pack.js';
 
 /** What tracks and deadlines are told beside: of each event when it became known, when it begins and the slots it speaks of. */

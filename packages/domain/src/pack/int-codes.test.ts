@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { NO_DAY } from '../bitemporal/day-codes.js';
 import { EVER, OPEN } from '../bitemporal/lens.js';
-import { NO_DAY } from '../bitemporal/reading-table.js';
 import { dayCodes, distanceCodes, readDays, readDistances, readSteps, SAME, stepCodes } from './int-codes.js';
 
 const ints = (values: readonly number[]): Int32Array => Int32Array.from(values);

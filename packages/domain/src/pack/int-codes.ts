@@ -1,5 +1,5 @@
+import { NO_DAY } from '../bitemporal/day-codes.js';
 import { EVER, OPEN } from '../bitemporal/lens.js';
-import { NO_DAY } from '../bitemporal/reading-table.js';
 import type { Column } from './pack.js';
 
 /**

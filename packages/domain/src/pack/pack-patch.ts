@@ -1,4 +1,4 @@
-import { NO_DAY } from '../bitemporal/reading-table.js';
+import { NO_DAY } from '../bitemporal/day-codes.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { Source } from '../events/envelope.js';
 import { assembleTrack, type TrackPart } from './assemble-track.js';

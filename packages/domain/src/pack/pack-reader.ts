@@ -1,4 +1,6 @@
+import { DayCodes } from '../bitemporal/day-codes.js';
 import { ReadingTable } from '../bitemporal/reading-table.js';
+import { traitsOf } from '../bitemporal/row-columns.js';
 import type { Certainty, Status } from '../bitemporal/status.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineRow } from '../deadlines/deadline-rows.js';
@@ -73,22 +75,21 @@ export class PackReader {
     const known = knownAt ?? this.newestKnown;
     const { table, track: of } = this.#tabled(track);
     const row = table.row(index, date, known);
-    const { columns } = table;
-    const statement: PackStatement | undefined = of.statements[columns.statement[row] as number];
+    const statement: PackStatement | undefined = of.statements[of.statement[row] as number];
     const status = table.statusOf(index, row, date, known);
     return {
       slot: this.pack.slots[index] as PackSlot,
       index,
       ...status,
-      value: columns.hasValue[row] === 1 ? (statement?.value ?? null) : null,
+      value: of.hasValue[row] === 1 ? (statement?.value ?? null) : null,
       validFrom: statement?.from ?? null,
       validUntil: statement?.until ?? null,
       known: (statement?.known ?? null) as Day | null,
       retroactiveDays: statement?.retroactiveDays ?? null,
-      event: this.pack.events[columns.event[row] as number] ?? null,
-      dateFrom: columns.dateFrom[row] as Day,
-      dateUntil: columns.dateUntil[row] as Day,
-      key: `${status.status} ${columns.statement[row]} ${columns.event[row]} ${status.certainty}`,
+      event: this.pack.events[of.event[row] as number] ?? null,
+      dateFrom: of.dateFrom[row] as Day,
+      dateUntil: of.dateUntil[row] as Day,
+      key: `${status.status} ${of.statement[row]} ${of.event[row]} ${status.certainty}`,
     };
   }
 
@@ -127,22 +128,25 @@ function tableOf(t: PackTrack): ReadingTable {
   return new ReadingTable({
     slotStart,
     slotEnd: slotStart.subarray(1),
+    days: DayCodes.ALL,
     dateFrom: days(t.dateFrom),
     dateUntil: days(t.dateUntil),
     knownFrom: days(t.knownFrom),
     knownUntil: days(t.knownUntil),
     dueOn: days(t.dueOn),
-    status: codes(t.status),
-    modality: codes(t.modality),
-    possible: codes(t.possible),
-    statement: days(t.statement),
-    event: days(t.event),
-    hasValue: codes(t.hasValue),
+    traits: Uint16Array.from(t.status, (status, row) =>
+      traitsOf({
+        status,
+        modality: t.modality[row] as number,
+        isPossible: t.possible[row] === 1,
+        hasValue: t.hasValue[row] === 1,
+      }),
+    ),
+    // Rows are read from the track itself; here it says only which rows are decided alike.
+    deciding: days(t.statement),
     coveredThrough: days(t.coveredThrough),
   });
 }
 
 const days = (column: Column): Int32Array =>
   column instanceof Int32Array ? column : Int32Array.from(column);
-const codes = (column: Column): Uint8Array =>
-  column instanceof Uint8Array ? column : Uint8Array.from(column);

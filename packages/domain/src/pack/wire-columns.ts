@@ -1,4 +1,4 @@
-import { NO_DAY } from '../bitemporal/reading-table.js';
+import { NO_DAY } from '../bitemporal/day-codes.js';
 import { bytesLaid, type Laid, layOut } from './byte-planes.js';
 import { dayCodes, distanceCodes, stepCodes } from './int-codes.js';
 import { IntColumn } from './int-column.js';

@@ -1,4 +1,4 @@
-import { NO_DAY } from '../bitemporal/reading-table.js';
+import { NO_DAY } from '../bitemporal/day-codes.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineRow } from '../deadlines/deadline-rows.js';
 import { at, type EventColumns, picked } from './event-columns.js';

@@ -1,4 +1,4 @@
-import { NO_DAY } from '../bitemporal/reading-table.js';
+import { NO_DAY } from '../bitemporal/day-codes.js';
 import { at, type EventColumns, eventColumns, eventsOfSlots, startsOf } from './event-columns.js';
 import { PACK_FORMAT, type Pack, type PackEvent, type PackSlot, type PackTrack } from './pack.js';
 import type { PackPatch } from './pack-patch.js';

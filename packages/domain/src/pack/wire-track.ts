@@ -1,5 +1,5 @@
+import { NO_DAY } from '../bitemporal/day-codes.js';
 import { OPEN } from '../bitemporal/lens.js';
-import { NO_DAY } from '../bitemporal/reading-table.js';
 import type { Value } from '../events/value.js';
 import { at, type EventColumns, type EventsOfSlots, picked, startsOf } from './event-columns.js';
 import { dayCode, dayOfCode, folded, unfolded } from './int-codes.js';

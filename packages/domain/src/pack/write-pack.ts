@@ -1,5 +1,16 @@
 import { topicOf } from '../bitemporal/build-table.js';
 import { subjectOf } from '../bitemporal/record-index.js';
+import {
+  certaintyAt,
+  dateFromAt,
+  dateUntilAt,
+  dueOnAt,
+  hasValueAt,
+  knownFromAt,
+  knownUntilAt,
+  modalityCodeAt,
+  statusCodeAt,
+} from '../bitemporal/row-columns.js';
 import { retroactiveDays } from '../bitemporal/slot-reading.js';
 import { rowsOf } from '../bitemporal/slot-rows.js';
 import type { Statement } from '../bitemporal/statement.js';
@@ -118,15 +129,14 @@ function packTrack(
   const rowsOfSlots = written.map((slot) => rowsOf(columns, slot));
   const rows = rowsOfSlots.flat();
   const lengths = rowsOfSlots.map(({ length }) => length);
-  const of = <Column extends Int32Array | Uint8Array>(column: Column): Column => {
-    const out = new (column.constructor as new (length: number) => Column)(rows.length);
-    rows.forEach((row, i) => {
-      out[i] = column[row] as number;
-    });
-    return out;
-  };
-  const used = [...new Set(of(columns.statement))].filter((i) => i !== -1);
-  const codes = new Map(used.map((statement, code) => [statement, code]));
+  const codes = new Map<number, number>();
+  const used: number[] = [];
+  const statement = Int32Array.from(rows, (row) => {
+    const said = columns.deciding[row] as number;
+    const known = codes.get(said) ?? (built.statementAt(said) ? used.push(said) - 1 : -1);
+    codes.set(said, known);
+    return known;
+  });
   return {
     slots: Int32Array.from(chosen),
     statements: used
@@ -140,17 +150,20 @@ function packTrack(
         retroactiveDays: retroactiveDays(s),
       })),
     slotStart: Int32Array.from(startsOf(lengths)),
-    dateFrom: of(columns.dateFrom),
-    dateUntil: of(columns.dateUntil),
-    knownFrom: of(columns.knownFrom),
-    knownUntil: of(columns.knownUntil),
-    dueOn: of(columns.dueOn),
-    status: of(columns.status),
-    modality: of(columns.modality),
-    possible: of(columns.possible),
-    statement: of(columns.statement).map((i) => codes.get(i) ?? -1),
-    event: of(columns.event).map((i) => eventIndex.get(built.eventAt(i) ?? '') ?? -1),
-    hasValue: of(columns.hasValue),
+    dateFrom: Int32Array.from(rows, (row) => dateFromAt(columns, row)),
+    dateUntil: Int32Array.from(rows, (row) => dateUntilAt(columns, row)),
+    knownFrom: Int32Array.from(rows, (row) => knownFromAt(columns, row)),
+    knownUntil: Int32Array.from(rows, (row) => knownUntilAt(columns, row)),
+    dueOn: Int32Array.from(rows, (row) => dueOnAt(columns, row)),
+    status: Uint8Array.from(rows, (row) => statusCodeAt(columns, row)),
+    modality: Uint8Array.from(rows, (row) => modalityCodeAt(columns, row)),
+    possible: Uint8Array.from(rows, (row) => (certaintyAt(columns, row) === 'POSSIBLE' ? 1 : 0)),
+    statement,
+    event: Int32Array.from(
+      rows,
+      (row) => eventIndex.get(built.eventAt(columns.deciding[row] as number) ?? '') ?? -1,
+    ),
+    hasValue: Uint8Array.from(rows, (row) => (hasValueAt(columns, row) ? 1 : 0)),
     coveredThrough: Int32Array.from(written, (slot) => columns.coveredThrough[slot] as number),
   };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readyFor } from '../bitemporal/derived-lists.js';
 import type { RecordSource } from '../bitemporal/record-source.js';
 import { makeReady, prepareAppend, refresh } from '../bitemporal/refresh.js';
+import { knownFromAt } from '../bitemporal/row-columns.js';
 import { inOneGo } from '../bitemporal/slices.js';
 import { Timeline } from '../bitemporal/timeline.js';
 import { viewOf } from '../bitemporal/view.js';
@@ -180,15 +181,34 @@ it('is read without a look at the log, and a whole state and a reading look at w
   expect(looked).toBeLessThan(5);
 });
 
+it('days of any year are stored as they are told', () => {
+  const records = [...realisticLog({ events: 2_000, slots: 12 })];
+  const far = records.map(
+    (record) => JSON.parse(JSON.stringify(record).replaceAll('2019-', '0987-')) as LogRecord,
+  );
+  const timeline = Timeline.of(far.slice(0, 1_500)).append(far.slice(1_500));
+  inOneGo(makeReady(timeline, NOMINAL));
+  const after = restored(timeline);
+  const { columns } = after.table('NOMINAL', 'LEGAL').table;
+  expect([columns.days.isNear, columns.dateFrom.constructor]).toEqual([false, Int32Array]);
+  same(after, Timeline.of(far), far);
+});
+
 /** The same whole states, readings and lines. */
 function same(a: Timeline, b: Timeline, records: readonly LogRecord[]): void {
   expect(a.position).toBe(b.position);
   const named = (timeline: Timeline, state: Int32Array) => {
     const built = timeline.table('NOMINAL', 'LEGAL');
-    const { event, status, knownFrom } = built.table.columns;
+    const { table } = built;
+    const { columns } = table;
     return built.order.map((slot) => {
       const row = state[slot] as number;
-      return [built.ids[slot], built.eventAt(event[row] as number), status[row], knownFrom[row]];
+      return [
+        built.ids[slot],
+        built.eventAt(columns.deciding[row] as number),
+        table.plainStatusAt(row),
+        knownFromAt(columns, row),
+      ];
     });
   };
   for (const date of ['1999-06-01', '2018-03-01', '2025-06-01', '2030-01-01'].map(on)) {

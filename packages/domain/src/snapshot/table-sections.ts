@@ -1,11 +1,12 @@
 import { BuiltTable, tableOn } from '../bitemporal/built-table.js';
+import { DayCodes } from '../bitemporal/day-codes.js';
+import { type Deciding, DecidingCodes } from '../bitemporal/deciding-codes.js';
 import type { Reading } from '../bitemporal/lens.js';
-import type { PatchedSlot, RowColumns } from '../bitemporal/reading-table.js';
 import type { RecordIndex } from '../bitemporal/record-index.js';
+import type { PatchedSlot, RowColumns } from '../bitemporal/row-columns.js';
 import { SlotLocator } from '../bitemporal/slot-locator.js';
 import { countRows } from '../bitemporal/slot-rows.js';
-import { StatementCodes } from '../bitemporal/statement-codes.js';
-import { ROW_COLUMNS, roomFor, TableArena } from '../bitemporal/table-arena.js';
+import { DAY_COLUMNS, ROW_COLUMNS, roomFor, TableArena } from '../bitemporal/table-arena.js';
 import type { Family, SlotId } from '../events/envelope.js';
 import type { Numbers, SectionReader, SectionWriter } from './sections.js';
 
@@ -14,7 +15,9 @@ interface Scalars {
   /** Words of the columns `topics` and `families`. */
   readonly topics: readonly (string | null)[];
   readonly families: readonly Family[];
-  readonly far: readonly (readonly [row: number, index: number])[];
+  /** The days of the rows have 16 bits. */
+  readonly isNear: boolean;
+  readonly listed: readonly Deciding[];
 }
 type StoredPatch = readonly [slot: number, base: PatchedSlot['base'], runs: number[], others: number[]];
 
@@ -35,7 +38,13 @@ export function* writeTable(
   const { slotStart, slotEnd, patched, coveredThrough } = table.columns;
   const topics = new Words(built.topics);
   const families = new Words(built.families);
-  const scalars = { used, topics: topics.words, families: families.words, far: [...arena.codes.far] };
+  const scalars = {
+    used,
+    topics: topics.words,
+    families: families.words,
+    isNear: columns.days.isNear,
+    listed: [...arena.codes.listed],
+  };
   yield* to.json('table', scalars satisfies Scalars);
   for (const name of ROW_COLUMNS) yield* to.numbers(name, columns[name].subarray(0, used));
   yield* to.numbers('slotStart', slotStart);
@@ -64,9 +73,7 @@ export function* readTable(
   reading: Reading,
 ): Generator<undefined, BuiltTable> {
   const scalars = yield* from.json<Scalars>('table');
-  const found: Partial<Record<keyof RowColumns, Numbers>> = {};
-  for (const [name, of] of ROW_COLUMN_ARRAYS) found[name] = yield* from.numbers<Numbers>(name, of, roomFor);
-  const columns = found as unknown as RowColumns;
+  const columns = yield* readRows(from, scalars.isNear ? DayCodes.NEAR : DayCodes.ALL);
   const slotStart = yield* from.numbers('slotStart', Int32Array);
   const slotEnd = yield* from.numbers('slotEnd', Int32Array);
   const coveredThrough = yield* from.numbers('coveredThrough', Int32Array);
@@ -88,7 +95,7 @@ export function* readTable(
   const arena = TableArena.restored(reading, {
     columns,
     used: scalars.used,
-    codes: StatementCodes.restored(scalars.far),
+    codes: DecidingCodes.restored(scalars.listed),
     locators: yield* readLocators(from),
   });
   const table = tableOn(arena, { slotStart, slotEnd, patched, coveredThrough });
@@ -108,9 +115,14 @@ export function* readTable(
   });
 }
 
-const ROW_COLUMN_ARRAYS = Object.entries(new TableArena(0, 'NOMINAL').columns).map(
-  ([name, column]) => [name, column.constructor] as [keyof RowColumns, new (length: number) => Numbers],
-);
+function* readRows(from: SectionReader, days: DayCodes): Generator<undefined, RowColumns> {
+  const dayColumn = days.column(0).constructor as new (length: number) => Numbers;
+  const found: Partial<Record<(typeof ROW_COLUMNS)[number], Numbers>> = {};
+  for (const name of DAY_COLUMNS) found[name] = yield* from.numbers(name, dayColumn, roomFor);
+  const deciding = yield* from.numbers('deciding', Int32Array, roomFor);
+  const traits = yield* from.numbers('traits', Uint16Array, roomFor);
+  return { days, ...found, deciding, traits } as RowColumns;
+}
 
 /** Those of the ranges that this version reads, their arrays put together. */
 function* writeLocators(to: SectionWriter, { arena, table }: BuiltTable): Iterable<Uint8Array> {
@@ -130,14 +142,20 @@ function* writeLocators(to: SectionWriter, { arena, table }: BuiltTable): Iterab
     'locators.leaves',
     Int32Array.from(found, ({ edges }) => edges.length),
   );
-  yield* to.numbers('locators.edges', none, ...found.map(({ edges }) => edges));
-  yield* to.numbers('locators.nodes', none, ...found.map((locator) => locator.starts));
-  yield* to.numbers('locators.rows', none, ...found.map(({ rows }) => rows));
+  yield* to.numbers(
+    'locators.near',
+    Uint8Array.from(found, ({ days }) => Number(days.isNear)),
+  );
+  const wide = (column: Uint16Array | Int32Array): Int32Array => Int32Array.from(column);
+  yield* to.numbers('locators.edges', none, ...found.map(({ edges }) => wide(edges)));
+  yield* to.numbers('locators.nodes', none, ...found.map((locator) => wide(locator.starts)));
+  yield* to.numbers('locators.rows', none, ...found.map(({ rows }) => wide(rows)));
 }
 
 function* readLocators(from: SectionReader): Generator<undefined, Map<number, SlotLocator>> {
   const starts = yield* from.numbers('locators.starts', Int32Array);
   const leaves = yield* from.numbers('locators.leaves', Int32Array);
+  const near = yield* from.numbers('locators.near', Uint8Array);
   const edges = yield* from.numbers('locators.edges', Int32Array);
   const nodes = yield* from.numbers('locators.nodes', Int32Array);
   const rows = yield* from.numbers('locators.rows', Int32Array);
@@ -149,7 +167,11 @@ function* readLocators(from: SectionReader): Generator<undefined, Map<number, Sl
     const rowCount = own[2 * count] as number;
     locators.set(
       start,
-      new SlotLocator(edges.subarray(edge, edge + count), own, rows.subarray(row, row + rowCount)),
+      SlotLocator.restored(near[i] === 1 ? DayCodes.NEAR : DayCodes.ALL, start, {
+        edges: edges.subarray(edge, edge + count),
+        starts: own,
+        rows: rows.subarray(row, row + rowCount),
+      }),
     );
     edge += count;
     node += own.length;

@@ -1,5 +1,6 @@
+import { NO_DAY } from '../bitemporal/day-codes.js';
 import { OPEN, type Reading } from '../bitemporal/lens.js';
-import { NO_DAY } from '../bitemporal/reading-table.js';
+import { dateUntilAt, dueOnAt, hasValueAt } from '../bitemporal/row-columns.js';
 import type { Statement } from '../bitemporal/statement.js';
 import type { Certainty, Status } from '../bitemporal/status.js';
 import { type Day, formatDay } from '../calendar/civil-day.js';
@@ -32,18 +33,18 @@ export function readDuty(
   const { table } = built;
   const { columns } = table;
   const row = table.row(duty.index, date, knownAt);
-  const statement = built.statementAt(columns.statement[row] as number);
-  const decidedBy = built.eventAt(columns.event[row] as number);
+  const statement = built.statementAt(columns.deciding[row] as number);
+  const decidedBy = built.eventAt(columns.deciding[row] as number);
   const terms = statement && duty.termsAt.get(placeOf(statement));
   if (!statement || decidedBy === null || !terms) return null;
   const { status, certainty, projected } = table.statusOf(duty.index, row, date, knownAt);
-  const until = columns.dateUntil[row] as Day;
+  const until = dateUntilAt(columns, row);
   return {
     duty,
     status,
     statement,
     terms,
-    value: columns.hasValue[row] === 1 ? statement.value : null,
+    value: hasValueAt(columns, row) ? statement.value : null,
     before: status === 'UNKNOWN' ? valueBefore(built, duty.index, row, knownAt) : null,
     decidedBy,
     scheduledUntil: statement.until?.text ?? (until < OPEN ? formatDay(until) : null),
@@ -68,10 +69,10 @@ function startDay({ from }: Statement, reading: Reading): Day {
 
 function valueBefore(built: Instruments['built'], slot: number, row: number, knownAt: Day) {
   const { table } = built;
-  const due = table.columns.dueOn[row] as number;
+  const due = dueOnAt(table.columns, row);
   if (due === NO_DAY) return null;
   const before = table.row(slot, (due - 1) as Day, knownAt);
-  return table.columns.hasValue[before] === 1
-    ? (built.statementAt(table.columns.statement[before] as number)?.value ?? null)
+  return hasValueAt(table.columns, before)
+    ? (built.statementAt(table.columns.deciding[before] as number)?.value ?? null)
     : null;
 }

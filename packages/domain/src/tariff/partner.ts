@@ -1,5 +1,4 @@
 import type { BuiltTable } from '../bitemporal/built-table.js';
-import { STATUSES } from '../bitemporal/status.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DutySlot } from './instruments.js';
 
@@ -36,7 +35,7 @@ export function concerns({ party, partners }: DutySlot, who: PartnerOnDay): bool
 }
 
 function inForce({ table }: BuiltTable, slot: number, date: Day, knownAt: Day): boolean {
-  return STATUSES[table.columns.status[table.row(slot, date, knownAt)] as number] === 'IN_FORCE';
+  return table.plainStatusAt(table.row(slot, date, knownAt)) === 'IN_FORCE';
 }
 
 const recorded = new WeakMap<BuiltTable, boolean>();

@@ -1,5 +1,6 @@
 import type { BuiltTable } from '../bitemporal/built-table.js';
-import { NO_DAY } from '../bitemporal/reading-table.js';
+import { NO_DAY } from '../bitemporal/day-codes.js';
+import { dateFromAt, dueOnAt, knownFromAt, knownUntilAt } from '../bitemporal/row-columns.js';
 import { eachRow } from '../bitemporal/slot-rows.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import { addDays, type Day } from '../calendar/civil-day.js';
@@ -77,11 +78,12 @@ function changeDays(
 }
 
 function addEdges(days: Set<Day>, { table }: BuiltTable, slot: number, knownAt: Day): void {
-  const { dateFrom, knownFrom, knownUntil, dueOn } = table.columns;
-  eachRow(table.columns, slot, (row) => {
-    if ((knownFrom[row] as number) > knownAt || (knownUntil[row] as number) <= knownAt) return;
-    days.add(dateFrom[row] as Day);
-    if (dueOn[row] !== NO_DAY) days.add(dueOn[row] as Day);
+  const { columns } = table;
+  eachRow(columns, slot, (row) => {
+    if (knownFromAt(columns, row) > knownAt || knownUntilAt(columns, row) <= knownAt) return;
+    days.add(dateFromAt(columns, row));
+    const due = dueOnAt(columns, row);
+    if (due !== NO_DAY) days.add(due);
   });
 }
 

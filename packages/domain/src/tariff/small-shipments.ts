@@ -1,4 +1,3 @@
-import { STATUSES } from '../bitemporal/status.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { Text } from '../events/text.js';
 import type { Instruments } from './instruments.js';
@@ -22,7 +21,7 @@ export function routeIsOpen(
   const concerning = closings.filter(({ partners }) => partners.has('*') || who.isIn(partners));
   const { table } = built;
   const isClosed = concerning.some(
-    ({ index }) => STATUSES[table.columns.status[table.row(index, date, knownAt)] as number] === 'IN_FORCE',
+    ({ index }) => table.plainStatusAt(table.row(index, date, knownAt)) === 'IN_FORCE',
   );
   return concerning.length > 0 && !isClosed;
 }

@@ -2,6 +2,7 @@ import {
   addDays,
   type Day,
   type DayRange,
+  dueOnAt,
   NO_DAY,
   type SlotReading,
   type Timeline,
@@ -32,7 +33,7 @@ export function answerIntervals(
   ];
   for (const { slot, validInterval, knownInterval, coveredThrough } of readings) {
     const index = slotIndex.get(slot) as number;
-    const due = table.columns.dueOn[table.row(index, date, knownAt)] as Day | typeof NO_DAY;
+    const due = dueOnAt(table.columns, table.row(index, date, knownAt));
     const horizon = coveredThrough === null || knownAt < coveredThrough ? knownAt : coveredThrough;
     valid = cutAt(meet(valid as DayRange, validInterval), addDays(horizon, 1), date);
     known = meet(known as DayRange, knownInterval);
