@@ -104,7 +104,7 @@ export class StrengthIndex {
     const known = borderOf(place, this.reader.newestKnown);
     const state = frameState(this.reader);
     const rows = state.at(place.date, known);
-    const { columns } = this.reader.table('LEGAL');
+    const { LEGAL } = this.reader.pack.tracks;
     const isRate = this.measure === 'rate';
     this.amounts.fill(0);
     this.soon.fill(0);
@@ -113,14 +113,14 @@ export class StrengthIndex {
       const row = rows[slot] as number;
       const status = state.statusCode(slot, row, place.date, known);
       const holds = status === IN_FORCE || status === SUSPENDED;
-      const soon = status === SCHEDULED && (columns.dateUntil[row] as number) - place.date <= SOON_DAYS;
+      const soon = status === SCHEDULED && (LEGAL.dateUntil[row] as number) - place.date <= SOON_DAYS;
       if (!holds && !soon) continue;
       const amount = !holds
         ? 0
         : !isRate
           ? 1
-          : columns.hasValue[row] === 1
-            ? this.#rates[columns.statement[row] as number] || 0
+          : LEGAL.hasValue[row] === 1
+            ? this.#rates[LEGAL.statement[row] as number] || 0
             : 0;
       if (amount === 0 && !soon) continue;
       const end = this.#spokenStart[i + 1] as number;
@@ -128,7 +128,7 @@ export class StrengthIndex {
         this.#add(this.#spoken[k] as number, amount, soon, slot);
       if (this.#bloc[i] === 1)
         for (const { index, at } of this.#members)
-          if (columns.status[rows[index] as number] === IN_FORCE) this.#add(at, amount, soon, slot);
+          if (LEGAL.status[rows[index] as number] === IN_FORCE) this.#add(at, amount, soon, slot);
     }
   }
 

@@ -42,7 +42,7 @@ export function seriesPicture(
         row < (columns.slotStart[index + 1] as number);
         row++
       ) {
-        const statement = pack.tracks.LEGAL.statements[columns.statement[row] as number];
+        const statement = pack.tracks.LEGAL.statements[pack.tracks.LEGAL.statement[row] as number];
         if (unitOf(statement?.value ?? null) !== null) return true;
       }
       return false;

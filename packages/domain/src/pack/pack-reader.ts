@@ -134,19 +134,25 @@ function tableOf(t: PackTrack): ReadingTable {
     knownFrom: days(t.knownFrom),
     knownUntil: days(t.knownUntil),
     dueOn: days(t.dueOn),
-    traits: Uint16Array.from(t.status, (status, row) =>
-      traitsOf({
-        status,
-        modality: t.modality[row] as number,
-        isPossible: t.possible[row] === 1,
-        hasValue: t.hasValue[row] === 1,
-      }),
-    ),
+    traits: traitsOfRows(t),
     // Rows are read from the track itself; here it says only which rows are decided alike.
     deciding: days(t.statement),
     coveredThrough: days(t.coveredThrough),
   });
 }
 
+function traitsOfRows({ status, modality, possible, hasValue }: PackTrack): Uint16Array {
+  const traits = new Uint16Array(status.length);
+  for (let row = 0; row < traits.length; row++)
+    traits[row] = traitsOf({
+      status: status[row] as number,
+      modality: modality[row] as number,
+      isPossible: possible[row] === 1,
+      hasValue: hasValue[row] === 1,
+    });
+  return traits;
+}
+
+/** Days are their own codes, so the columns of a pack's table hold them as they are. */
 const days = (column: Column): Int32Array =>
   column instanceof Int32Array ? column : Int32Array.from(column);
