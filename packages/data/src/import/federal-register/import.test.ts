@@ -194,3 +194,29 @@ it('tells each broken document with its line', async () => {
     [5, 'INVALID_ID'],
   ]);
 });
+
+describe('a file that is no answer of the API', () => {
+  it.each([
+    ['<html><body>502 Bad Gateway</body></html>', 'NOT_JSON'],
+    ['<html><style>p { color: red }</style></html>', 'NOT_JSON'],
+    ['Too many requests', 'NOT_JSON'],
+    ['"rate limited"', 'WRONG_SHAPE'],
+    ['{"error":"rate limited"}', 'WRONG_SHAPE'],
+  ])('%s is refused, not taken for a page without documents', async (text, code) => {
+    const { drafts, errors } = await importText('FEDERAL_REGISTER', text);
+    expect(drafts).toEqual([]);
+    expect(errors).toMatchObject([{ line: 1, code }]);
+  });
+
+  it('cut off between two documents, says so beside the documents that came whole', async () => {
+    const whole = page(japan, deMinimis);
+    const cut = whole.slice(0, whole.indexOf('},', 40) + 2);
+    const { drafts, errors } = await importText('FEDERAL_REGISTER', cut);
+    expect(drafts.map(({ id }) => id)).toEqual(['fr:2025-17389']);
+    expect(errors).toMatchObject([{ code: 'NOT_JSON', reason: expect.stringContaining('end') }]);
+  });
+
+  it.each(['', '\n', '\ufeff', '[]', '{"count":0,"results":[]}'])('%j holds no documents', async (text) => {
+    expect(await importText('FEDERAL_REGISTER', text)).toMatchObject({ drafts: [], errors: [] });
+  });
+});

@@ -14,7 +14,8 @@ const LISTS = /^(results|data|interventions)$/;
 /**
  * The objects of a JSON file's list, one by one, without reading the file as a whole: `[{…}, {…}]`, or
  * `{ "count": 2, "results": [{…}, {…}] }`, or one object alone. Only brackets and texts are looked at, so that a
- * fault inside of one object leaves the others readable.
+ * fault inside of one object leaves the others readable. What is no list and no object (the page of a server that could not
+ * answer), and a file that ends before its list does, is given as it stands, for the reader of rows to refuse.
  */
 export async function* jsonObjects(open: OpenText): AsyncGenerator<JsonObjectText> {
   const scanner = new Scanner();
@@ -46,12 +47,15 @@ class Scanner {
   #inFrame = false;
   /** A top-level object is kept until it is known whether it is a frame. */
   #single: { line: number; parts: string[]; length: number } | null = null;
+  /** The beginning of the file while no bracket has come; null from then on. */
+  #before: string | null = '';
 
   take(): JsonObjectText[] {
     return this.#found.splice(0);
   }
 
   feed(chunk: string): void {
+    if (this.#before !== null && this.#before.length < 200) this.#before += chunk.slice(0, 200);
     let from = 0;
     for (let at = 0; at < chunk.length; at++) {
       const char = chunk[at] as string;
@@ -87,10 +91,12 @@ class Scanner {
     else if (this.#single && !this.#framed) {
       const { line, parts, length } = this.#single;
       this.#found.push({ line, text: length > LONGEST_ROW ? null : parts.join('') });
-    }
+    } else if (this.#before?.trim()) this.#found.push({ line: 1, text: this.#before.trim() });
+    else if (this.#open.length > 0) this.#found.push({ line: this.#line, text: '' });
   }
 
   #opened(bracket: string, at: number, from: number): number {
+    this.#before = null;
     const outer = this.#open.at(-1);
     const inList = outer === '[' && (this.#open.length === 1 || (this.#inFrame && this.#open.length === 2));
     if (bracket === '{' && inList) {
