@@ -40,6 +40,7 @@ export function beforeTheRecord(
       scheduledUntil: null,
       projected: false,
       certainty: 'CERTAIN',
+      openStart: null,
     };
     return [
       lineOf(reading, {

@@ -115,6 +115,7 @@ export function consider(
       asked,
       effects,
       [
+        ...(reading.openStart ? [reading.openStart] : []),
         ...(goods.is === 'UNKNOWN' ? [goods.why] : []),
         ...(off.is === 'UNKNOWN' ? [off.why] : []),
         ...effects.open,

@@ -4,7 +4,9 @@ import { dateUntilAt, dueOnAt, hasValueAt } from '../bitemporal/row-columns.js';
 import type { Statement } from '../bitemporal/statement.js';
 import type { Certainty, Status } from '../bitemporal/status.js';
 import { type Day, formatDay } from '../calendar/civil-day.js';
+import { spellDay } from '../calendar/spelled-date.js';
 import type { TariffTerms } from '../events/tariff-terms.js';
+import type { Text } from '../events/text.js';
 import type { Value } from '../events/value.js';
 import { type DutySlot, type Instruments, placeOf } from './instruments.js';
 
@@ -21,15 +23,18 @@ export interface DutyReading {
   readonly scheduledUntil: string | null;
   readonly projected: boolean;
   readonly certainty: Certainty;
+  /** Why it is not settled that the duty had begun: its act leaves the first day open, between two days that it bounds. */
+  readonly openStart: Text | null;
 }
 
 /** Null: nothing firm was said of the slot that the day could show. */
 export function readDuty(
-  { built }: Instruments,
+  instruments: Instruments,
   duty: DutySlot,
   date: Day,
   knownAt: Day,
 ): DutyReading | null {
+  const { built } = instruments;
   const { table } = built;
   const { columns } = table;
   const row = table.row(duty.index, date, knownAt);
@@ -50,6 +55,16 @@ export function readDuty(
     scheduledUntil: statement.until?.text ?? (until < OPEN ? formatDay(until) : null),
     projected,
     certainty,
+    openStart: instruments.reading === 'NOMINAL' ? openStart(statement, date) : null,
+  };
+}
+
+/** A start that no source states may lie anywhere between its bounds, unlike one of which a month or a year is stated. */
+function openStart({ from: { text, founding, latest } }: Statement, date: Day): Text | null {
+  if (text !== null || founding === null || date < founding || date >= latest) return null;
+  return {
+    en: `its act leaves the first day open, between ${spellDay(founding, 'en')} and ${spellDay(latest, 'en')}`,
+    ja: `開始日は${spellDay(founding, 'ja')}から${spellDay(latest, 'ja')}までの間で、定まっていない`,
   };
 }
 

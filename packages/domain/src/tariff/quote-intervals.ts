@@ -63,6 +63,7 @@ function changeDays(
   if (member !== undefined) addEdges(days, built, member, knownAt);
   for (const duty of duties) {
     addEdges(days, built, duty.index, knownAt);
+    for (const { from: start } of duty.terms.keys()) if (start.founding !== null) days.add(start.latest);
     for (const terms of new Set(duty.terms.values()))
       for (const day of [...conditionDays(terms), ...listDays(terms)]) days.add(day);
     const first = duty.topic === null ? undefined : firstComplete.get(duty.topic);

@@ -461,3 +461,53 @@ describe('a duty of which only the month is known', () => {
     expect([known('NOMINAL'), known('POSSIBLE')]).toEqual([0, 10]);
   });
 });
+
+it('does not guess the first day of a duty whose act leaves it open: the notice on Japanese cars of September 2025', () => {
+  const CARS = 'tariff/us/section-232-cars';
+  const promised = {
+    ...ordered(inclusive(15), {
+      id: 'jpn-cars-15',
+      slot: `${CARS}/JPN`,
+      from: '2025-09-16',
+      known: '2025-09-04',
+    }),
+    effective: { from: { date: null, earliest: '2025-09-09', latest: '2025-09-16' } },
+  };
+  const cars = Timeline.of(
+    log(
+      covered('2030'),
+      ...slots(['*'], CARS),
+      ...slots(['JPN'], `${CARS}/JPN`),
+      withTerms(ordered('25 %', { id: 'cars-25', slot: CARS, from: '2025-04-03', known: '2025-03-26' }), {
+        include: { lists: ['passenger-vehicles'] },
+      }),
+      withTerms(promised, { include: { lists: ['passenger-vehicles'] } }),
+    ),
+  );
+  const question: TariffQuestion = { partner: 'JPN', product: 'passenger-vehicles', mfnRatePercent: 2.5 };
+  const allIn = (date: string, reading?: 'CERTAIN' | 'POSSIBLE') => {
+    const { allInPercent, additionalRange: range } = quoteTariff(cars, question, {
+      date: on(date),
+      knownAt: on('2025-09-05'),
+      ...(reading && { reading }),
+    });
+    return allInPercent ?? [range.minPercent, range.maxPercent];
+  };
+  expect(allIn('2025-09-08')).toBe(27.5);
+  expect(allIn('2025-09-09')).toEqual([12.5, 25]);
+  expect(allIn('2025-09-15')).toEqual([12.5, 25]);
+  expect(allIn('2025-09-16')).toBe(15);
+  expect(allIn('2025-09-12', 'CERTAIN')).toBe(27.5);
+  expect(allIn('2025-09-12', 'POSSIBLE')).toBe(15);
+  const days = quoteIntervals(
+    cars,
+    question,
+    { knownAt: on('2025-09-05') },
+    { from: on('2025-09-01'), until: on('2025-10-01') },
+  );
+  expect(days.map(({ from, quote }) => [from, quote.allInPercent])).toContainEqual([on('2025-09-16'), 15]);
+  const { lines } = quoteTariff(cars, question, { date: on('2025-09-12') });
+  expect(lines.find(({ slot }) => slot === `${CARS}/JPN`)?.reason.en).toContain(
+    'its act leaves the first day open, between 9 September 2025 and 16 September 2025',
+  );
+});

@@ -31,9 +31,11 @@ export function outranks(a: LiveDuty, b: LiveDuty): boolean {
   );
 }
 
-/** A closer slot whose goods are settled, or are at least those of the other, leaves nothing to the other. */
+/** A closer slot that has begun, and whose goods are settled or are at least those of the other, leaves nothing to the other. */
 export const leavesNothing = (a: LiveDuty, b: LiveDuty): boolean =>
-  outranks(a, b) && (a.open.length === 0 || covers(a.reading.terms.include, b.reading.terms.include));
+  outranks(a, b) &&
+  (a.open.length === 0 ||
+    (a.reading.openStart === null && covers(a.reading.terms.include, b.reading.terms.include)));
 
 /**
  * The rule between programmes, as their sources state it: `displaces` and `excludedBy` of either side, then `cumulatesWith`.
