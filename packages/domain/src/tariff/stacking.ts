@@ -21,9 +21,12 @@ export interface Named {
 
 /**
  * The rule of one programme: of two slots for the same goods the closer one counts (part of a country before country
- * before bloc before everyone), so the same duty is never counted twice.
+ * before bloc before everyone), so the same duty is never counted twice. Goods that the programme frees for everyone are
+ * free whatever the rate of the country: farm goods of EO 14360 pay no reciprocal rate, Brazil's as little as the base.
  */
 export function outranks(a: LiveDuty, b: LiveDuty): boolean {
+  if (freesGoodsOf(a, b)) return true;
+  if (freesGoodsOf(b, a)) return false;
   const [above, below] = [a.reading.duty, b.reading.duty];
   return (
     above.level > below.level &&
@@ -31,9 +34,20 @@ export function outranks(a: LiveDuty, b: LiveDuty): boolean {
   );
 }
 
-/** A closer slot that has begun, and whose goods are settled or are at least those of the other, leaves nothing to the other. */
+function freesGoodsOf(
+  { rate, reading: { duty } }: LiveDuty,
+  { reading: { duty: whole } }: LiveDuty,
+): boolean {
+  return rate.kind === 'EXEMPT' && duty.party === null && duty.scopePath.startsWith(`${whole.scopePath}/`);
+}
+
+/**
+ * A closer slot that has begun, and whose goods are settled or are at least those of the other, leaves nothing to the
+ * other. What is freed is still told, as displaced.
+ */
 export const leavesNothing = (a: LiveDuty, b: LiveDuty): boolean =>
   outranks(a, b) &&
+  !freesGoodsOf(a, b) &&
   (a.open.length === 0 ||
     (a.reading.openStart === null && covers(a.reading.terms.include, b.reading.terms.include)));
 
