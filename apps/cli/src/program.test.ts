@@ -110,6 +110,15 @@ it('takes the facts that a duty hangs on, and shows what it rests on and what it
     (await at('quote-duty', 'DEU', 'steel', '2022-08-20', '--quota', side, '--csv')).out;
   expect(await steel('within')).toContain('TOTAL,SETTLED,0');
   expect(await steel('above')).toContain('TOTAL,SETTLED,25');
+  const coffee = async (...lists: string[]) =>
+    (await at('quote-duty', 'BRA', '0901', '2025-11-14', '--csv', '--list', ...lists)).out;
+  expect(await coffee('eo14360-agricultural-products', 'eo14323-annex-i-as-amended-2025-11-13')).toContain(
+    'TOTAL,SETTLED,0',
+  );
+  expect(await coffee('none')).toContain('TOTAL,SETTLED,50');
+  expect((await at('quote-duty', 'BRA', '0901', '2025-11-14', '--csv')).out).toContain(
+    'OPEN LIST,ASSUMED OFF,,--list eo14360-agricultural-products: the agricultural products of EO 14360',
+  );
   const canada = async (claim: string) =>
     (await at('quote-duty', 'CAN', 'ordinary', '2025-08-20', '--claim', claim, '--csv')).out;
   expect(await canada('usmca')).toContain('TOTAL,SETTLED,0');

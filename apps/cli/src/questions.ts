@@ -184,6 +184,10 @@ export const QUESTIONS: readonly Question[] = [
       BASIS,
       ['--mfn <percent>', 'the ordinary duty in percent'],
       ['--claim <name...>', 'a preference claimed, for example USMCA; none: nothing is claimed'],
+      [
+        '--list <name...>',
+        'lists that the good is on, for example s301-list-1; none: on none. The rows OPEN LIST name those that matter',
+      ],
       ['--quota <side>', 'within or above the quota; left out: both'],
       ['--exported <day>', 'the day of loading: grace for goods in transit looks at it'],
       ['--us-content <percent>', 'share of US content in the value'],
@@ -192,13 +196,16 @@ export const QUESTIONS: readonly Question[] = [
     example: 'quote-duty JPN ordinary 2025-10-01 --mfn 5',
     query: `query ($question: TariffQuestion!, $date: Date!, $knownAt: Date, $asLived: Boolean, $reading: Reading, $track: Track, $basis: Basis) {
       tariffQuote(question: $question, date: $date, knownAt: $knownAt, asLived: $asLived, reading: $reading, track: $track, basis: $basis) {
-        basis additionalPercent additionalRange { minPercent maxPercent } allInPercent assumptions assumptionsText { en ja }
+        basis additionalPercent additionalRange { minPercent maxPercent } allInPercent assumptions assumptionsText { en ja } openLists { name title { en ja } assumedOff }
         lines { slot status additionalPercent reason { en ja } decidedBy { id sources { title { en ja } url } } } } }`,
     variables: ([partner, product, date], options) => ({
       ...viewOf(date, options),
       question: {
         partner,
         product,
+        ...(options.list !== undefined && {
+          lists: (options.list as readonly string[]).filter((name) => name !== 'none'),
+        }),
         mfnRatePercent: numberOf('--mfn', options.mfn, 2.5),
         ...(options.claim !== undefined && {
           claims: namesOf(options.claim).filter((name) => name !== 'NONE'),
@@ -234,6 +241,14 @@ export const QUESTIONS: readonly Question[] = [
         status: null,
         points: null,
         reason: text[lang],
+        decidedBy: null,
+        source: null,
+      })),
+      ...quote.openLists.map(({ name, title, assumedOff }: Data) => ({
+        slot: 'OPEN LIST',
+        status: assumedOff ? 'ASSUMED OFF' : 'UNRESOLVED',
+        points: null,
+        reason: `--list ${name}: ${title[lang]}`,
         decidedBy: null,
         source: null,
       })),

@@ -114,6 +114,6 @@ export { InvalidCode, InvalidInput } from './tariff/errors.js';
 export { LINE_STATUSES, type LineStatus, type TariffLine } from './tariff/line.js';
 export { listName } from './tariff/list-names.js';
 export { PREFERENCE_CLAIMS, type PreferenceClaim, type TariffQuestion } from './tariff/question.js';
-export { type QuoteView, quoteTariff, type TariffQuote } from './tariff/quote.js';
+export { type OpenList, type QuoteView, quoteTariff, type TariffQuote } from './tariff/quote.js';
 export { type QuoteInterval, quoteIntervals } from './tariff/quote-intervals.js';
 export type { PercentRange, RateExpression } from './tariff/rate.js';

@@ -21,6 +21,8 @@ export interface LiveDuty {
   readonly assumptions: readonly Text[];
   /** Exclusion lists whose members are not recorded; the good is taken to be on none. */
   readonly offLists: readonly string[];
+  /** Lists of which it is not told whether the good is on them, and which decide whether the duty is on it. */
+  readonly openLists: readonly string[];
   /** Duties of which no source says whether they are paid beside this one. */
   readonly unsettledWith: readonly string[];
   /** Why an earlier rate of the slot is paid; null: it is the rate of the day. */
@@ -122,6 +124,7 @@ export function consider(
       ],
       goods.is === 'IN' && goods.assumed ? [goods.assumed] : [],
       assumedOffLists(product, terms, date),
+      goods.is === 'UNKNOWN' ? goods.lists : [],
     ),
   };
 }
@@ -134,6 +137,7 @@ function liveDuty(
   open: readonly Text[],
   assumptions: readonly Text[],
   offLists: readonly string[],
+  openLists: readonly string[],
 ): LiveDuty {
   const { status, terms } = reading;
   const openRate: Text[] = [];
@@ -189,6 +193,7 @@ function liveDuty(
     openRate,
     assumptions: [...assumptions, ...further, ...effects.assumptions],
     offLists,
+    openLists,
     // Above its quota a duty is the ordinary one of its programme, so that what is unsettled is of the part within.
     unsettledWith: rate.kind === 'QUOTA' && overQuota === true ? [] : (terms.stacking?.unsettledWith ?? []),
     kept: null,

@@ -21,6 +21,11 @@ export interface TariffQuestion {
   readonly partner: string;
   /** HS code of 2–10 digits, the name of a list, or `ordinary` = on no product list of any instrument. */
   readonly product: string;
+  /**
+   * Of the lists whose members the record does not hold, those that the good is on: it is on no other, and an empty list
+   * says that it is on none. Left out, each of them stays open or is assumed not to hold the good.
+   */
+  readonly lists?: readonly string[] | null;
   readonly mfnRatePercent?: number | null;
   /** An empty list says that nothing is claimed; left out it is assumed. */
   readonly claims?: readonly string[] | null;
@@ -35,6 +40,7 @@ export interface TariffQuestion {
 export interface ImportCase {
   readonly partner: string;
   readonly product: Product;
+  readonly lists: readonly string[] | null;
   readonly mfnRatePercent: number | null;
   readonly claims: readonly PreferenceClaim[] | null;
   readonly overQuota: boolean | null;
@@ -46,9 +52,11 @@ export interface ImportCase {
 /** @throws InvalidCode, InvalidInput, InvalidDate */
 export function readQuestion(question: TariffQuestion, date: Day): ImportCase {
   const { partner } = question;
+  const product = parseProduct(question.product);
   return {
     partner: countryOf(partner),
-    product: parseProduct(question.product),
+    product,
+    lists: listsOf(question.lists, product),
     mfnRatePercent: amount(
       question.mfnRatePercent,
       'mfnRatePercent',
@@ -80,6 +88,19 @@ function countryOf(given: string): string {
     );
   return given;
 }
+
+function listsOf(given: TariffQuestion['lists'], product: Product): readonly string[] | null {
+  if (given === null || given === undefined) return null;
+  if (product.kind === 'ORDINARY' && given.length > 0)
+    throw new InvalidInput(
+      'lists',
+      'a good that is "ordinary" is on no list; leave lists out, or write the HS code of the good as product',
+    );
+  if (given.length > MOST_LISTS)
+    throw new InvalidInput('lists', `${given.length} lists are given; write at most ${MOST_LISTS}`);
+  return given;
+}
+const MOST_LISTS = 100;
 
 function claimsOf(given: TariffQuestion['claims'], partner: string): readonly PreferenceClaim[] | null {
   if (given === null || given === undefined) return null;

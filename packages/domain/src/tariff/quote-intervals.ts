@@ -35,7 +35,7 @@ export function quoteIntervals(
   const instruments = instrumentsOf(timeline, view.track ?? 'LEGAL', 'NOMINAL');
   const knownAt = view.knownAt ?? timeline.newestKnown;
   const asked = readQuestion(question, range.from);
-  const product = knownProduct(asked.product, instruments);
+  const product = knownProduct(asked.product, instruments, asked.lists);
   const starts = [range.from, ...changeDays(timeline, instruments, asked.partner, knownAt, range)];
   const intervals: QuoteInterval[] = [];
   starts.forEach((from, i) => {

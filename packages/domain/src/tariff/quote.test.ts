@@ -511,3 +511,83 @@ it('does not guess the first day of a duty whose act leaves it open: the notice 
     'its act leaves the first day open, between 9 September 2025 and 16 September 2025',
   );
 });
+
+it('frees goods for everyone whatever the rate of their country: the farm goods of EO 14360', () => {
+  const farm = Timeline.of(
+    log(
+      covered('2030'),
+      ...slots(['*'], BASE, 'tariff/us/reciprocal/farm-goods'),
+      ...slots(['BRA'], 'tariff/us/reciprocal/BRA'),
+      withTerms(ordered('10 %', { id: 'base', slot: BASE, from: '2025-04-05' })),
+      withTerms(ordered('10 %', { id: 'bra', slot: 'tariff/us/reciprocal/BRA', from: '2025-08-07' }), {
+        displaces: ['base'],
+      }),
+      withTerms(
+        ordered(
+          { kind: 'EXEMPT' },
+          { id: 'farm', slot: 'tariff/us/reciprocal/farm-goods', from: '2025-11-13' },
+        ),
+        { include: { lists: ['farm-goods'] }, displaces: ['base'] },
+      ),
+    ),
+  );
+  const told = (partner: string, product: string) => {
+    const { additionalPercent, lines } = quoteTariff(farm, { partner, product }, { date: on('2025-12-01') });
+    return [additionalPercent, ...lines.map(({ slot, status }) => `${status} ${slot.slice(10)}`)];
+  };
+  expect(told('BRA', 'farm-goods')).toEqual([
+    0,
+    'EXEMPT reciprocal/farm-goods',
+    'DISPLACED base',
+    'DISPLACED reciprocal/BRA',
+  ]);
+  expect(told('CHL', 'farm-goods')).toEqual([0, 'EXEMPT reciprocal/farm-goods', 'DISPLACED base']);
+  expect(told('BRA', 'ordinary')[0]).toBe(10);
+});
+
+describe('the lists that a good is said to be on', () => {
+  const PARTS = 'tariff/us/section-232-cars/parts';
+  const lists = Timeline.of(
+    log(
+      covered('2030'),
+      ...slots(['*'], BASE, PARTS, 'tariff/us/reciprocal/farm-goods'),
+      withTerms(ordered('10 %', { id: 'base', slot: BASE, from: '2025-04-05' }), {
+        exclude: { lists: ['annex-ii'] },
+      }),
+      withTerms(ordered('25 %', { id: 'parts', slot: PARTS, from: '2025-05-03' }), {
+        include: { lists: ['car-parts'] },
+        displaces: ['base'],
+      }),
+    ),
+  );
+  const ask = (product: string, told?: readonly string[]) => {
+    const quote = quoteTariff(
+      lists,
+      { partner: 'DEU', product, ...(told && { lists: told }) },
+      { date: on('2025-06-01') },
+    );
+    return {
+      percent: quote.additionalPercent,
+      open: quote.openLists.map(({ name, assumedOff }) => [name, assumedOff]),
+    };
+  };
+  it('settle what a code leaves open, and what is assumed without them', () => {
+    expect(ask('8421')).toEqual({
+      percent: null,
+      open: [
+        ['car-parts', false],
+        ['annex-ii', true],
+      ],
+    });
+    expect(ask('8421', [])).toEqual({ percent: 10, open: [] });
+    expect(ask('8421', ['car-parts'])).toEqual({ percent: 25, open: [] });
+    expect(ask('8421', ['annex-ii'])).toEqual({ percent: 0, open: [] });
+    expect(ask('car-parts', ['annex-ii'])).toEqual({ percent: 25, open: [] });
+  });
+  it('must be lists of the record, and none of a good that is on none', () => {
+    expect(() => ask('8421', ['spare-car-wheels'])).toThrow('lists: "spare-car-wheels" is no list');
+    expect(() => ask('8421', ['spare-car-wheels'])).toThrow('such as car-parts');
+    expect(() => ask('ordinary', ['car-parts'])).toThrow('lists: a good that is "ordinary" is on no list');
+    expect(ask('ordinary', [])).toEqual({ percent: 10, open: [] });
+  });
+});

@@ -39,7 +39,17 @@ export interface TariffQuote {
   /** One per instrument that could apply, decisive first. */
   readonly lines: readonly TariffLine[];
   readonly assumptions: readonly Text[];
+  /** What `lists` of the question would settle, those that decide a duty first. */
+  readonly openLists: readonly OpenList[];
   readonly coverage: readonly CoverageTouched[];
+}
+
+/** A list whose members the record does not hold, as far as the answer depends on it. */
+export interface OpenList {
+  readonly name: string;
+  readonly title: Text;
+  /** The answer takes the good not to be on it; false: it leaves a duty unsettled. */
+  readonly assumedOff: boolean;
 }
 
 /**
@@ -50,7 +60,7 @@ export interface TariffQuote {
 export function quoteTariff(timeline: Timeline, question: TariffQuestion, view: QuoteView): TariffQuote {
   const instruments = instrumentsOf(timeline, view.track ?? 'LEGAL', view.reading ?? 'NOMINAL');
   const asked = readQuestion(question, view.date);
-  const product = knownProduct(asked.product, instruments);
+  const product = knownProduct(asked.product, instruments, asked.lists);
   return quoteCase(timeline, instruments, asked, product, view.date, view.knownAt ?? timeline.newestKnown);
 }
 
@@ -72,6 +82,7 @@ export function quoteCase(
   const told: ToldDuty[] = [];
   const assumptions: Text[] = [];
   const offLists = new Set<string>();
+  const openLists = new Set<string>();
   const topics = new Set<string>();
   for (const duty of duties) {
     const reading = readDuty(instruments, duty, date, knownAt);
@@ -108,12 +119,13 @@ export function quoteCase(
     if (outcome === 'DISPLACED') continue;
     assumptions.push(...duty.assumptions);
     for (const list of duty.offLists) offLists.add(list);
+    for (const list of duty.openLists) openLists.add(list);
   }
   const shown = told.filter((one) => isWorthTelling(one, live, told));
   for (const one of shown) assumptions.push(...one.assumptions);
   assumptions.push(...silent.map(([a, b]) => addedTogether(a, b)));
   if (offLists.size > 0) assumptions.push(onNoneOf([...offLists]));
-  if (product.kind === 'NAMED') assumptions.push(onNoOtherList(product.name));
+  if (product.kind === 'NAMED' && !product.toldAll) assumptions.push(onNoOtherList(product.name));
   if (!who.blocsRecorded && instruments.all.some(({ party }) => party === 'EU')) assumptions.push(IN_NO_BLOC);
   assumptions.push(...outsideCoverage(timeline, instruments, topics, date));
 
@@ -133,6 +145,10 @@ export function quoteCase(
         : exact(asked.mfnRatePercent + additionalPercent),
     lines,
     assumptions: unique(assumptions),
+    openLists: [
+      ...[...openLists].map((name) => openList(name, false)),
+      ...[...offLists].filter((name) => !openLists.has(name)).map((name) => openList(name, true)),
+    ],
     coverage: coverageOf(timeline, topics),
   };
 }
@@ -143,7 +159,14 @@ const unrecorded = ({ why, lines, coverage }: Unrecorded): TariffQuote => ({
   allInPercent: null,
   lines,
   assumptions: [why],
+  openLists: [],
   coverage,
+});
+
+const openList = (name: string, assumedOff: boolean): OpenList => ({
+  name,
+  title: listName(name),
+  assumedOff,
 });
 
 /** Within the quota and above it other duties may be paid beside it, so that each side is worked out by itself. */

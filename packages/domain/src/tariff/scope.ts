@@ -14,8 +14,19 @@ const DATED = /^(.+)-from-(\d{4}-\d{2}-\d{2})$/;
 
 /** The product as this record's lists know it. */
 export type KnownProduct =
-  | { readonly kind: 'HS'; readonly digits: string }
-  | { readonly kind: 'NAMED'; readonly name: string; readonly lists: ReadonlySet<string> }
+  | {
+      readonly kind: 'HS';
+      readonly digits: string;
+      /** The lists that the good is on; null: not told. */
+      readonly on: ReadonlySet<string> | null;
+    }
+  | {
+      readonly kind: 'NAMED';
+      readonly name: string;
+      readonly lists: ReadonlySet<string>;
+      /** The good is on no other list: told, not assumed. */
+      readonly toldAll: boolean;
+    }
   | { readonly kind: 'ORDINARY' };
 
 export type Match =
@@ -23,21 +34,39 @@ export type Match =
   | { readonly is: 'IN'; readonly assumed?: Text }
   | { readonly is: 'OUT'; readonly by?: string }
   /** The record does not hold the members of the list, or the code is too short to tell. */
-  | { readonly is: 'UNKNOWN'; readonly why: Text };
+  | {
+      readonly is: 'UNKNOWN';
+      readonly why: Text;
+      /** The lists of which it would have to be told whether the good is on them. */
+      readonly lists: readonly string[];
+    };
 
 const IN: Match = { is: 'IN' };
 const OUT: Match = { is: 'OUT' };
+
+/**
+ * The product, and the lists it is said to be on. @throws InvalidCode when no instrument of the record names a list.
+ */
+export function knownProduct(
+  product: Product,
+  instruments: Instruments,
+  told: readonly string[] | null,
+): KnownProduct {
+  if (product.kind === 'ORDINARY') return product;
+  const on = told && new Set(told.flatMap((name) => [...listsNamed(name, instruments, 'lists')]));
+  if (product.kind === 'HS') return { ...product, on };
+  const lists = listsNamed(product.name, instruments, 'product');
+  return { ...product, lists: on ? new Set([...lists, ...on]) : lists, toldAll: on !== null };
+}
 
 /**
  * A name is looked up among the scopes of slots (`steel`, `copper`) and the lists of instruments, exactly and without the
  * programme in front (`s232-steel-mill-articles` is also `steel-mill-articles`), then as the beginning of a list's name.
  * @throws InvalidCode when no instrument of the record names it.
  */
-export function knownProduct(product: Product, instruments: Instruments): KnownProduct {
-  if (product.kind !== 'NAMED') return product;
-  const { name } = product;
-  const cache = namedProducts.get(instruments) ?? new Map<string, KnownProduct>();
-  namedProducts.set(instruments, cache);
+function listsNamed(name: string, instruments: Instruments, field: string): ReadonlySet<string> {
+  const cache = listsByName.get(instruments) ?? new Map<string, ReadonlySet<string>>();
+  listsByName.set(instruments, cache);
   const cached = cache.get(name);
   if (cached) return cached;
 
@@ -51,18 +80,25 @@ export function knownProduct(product: Product, instruments: Instruments): KnownP
     [...duty.terms.values()].flatMap((t) => t.include.lists.filter((list) => !EVERY_GOOD.has(list))),
   );
   const lists = scoped.length + exact.length > 0 ? [...exact, ...ofScope] : starting;
-  if (scoped.length + lists.length === 0) {
-    throw new InvalidCode(
-      'product',
-      name,
-      `is neither an HS code nor a list that an instrument of this record names; write a code such as 8703, or a list such as ${goods.slice(0, 3).join(', ') || 'potash'}`,
-    );
-  }
-  const known: KnownProduct = { kind: 'NAMED', name, lists: new Set(lists) };
+  if (scoped.length + lists.length === 0) throw new InvalidCode(field, name, notNamed(field, name, goods));
+  const known = new Set(lists);
   cache.set(name, known);
   return known;
 }
-const namedProducts = new WeakMap<Instruments, Map<string, KnownProduct>>();
+const listsByName = new WeakMap<Instruments, Map<string, ReadonlySet<string>>>();
+
+/** A list of the record whose name holds a word of what was written, if there is one. */
+function notNamed(field: string, name: string, goods: readonly string[]): string {
+  const words = name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 2);
+  const near = goods.filter((list) => words.some((word) => list.includes(word)));
+  const offered = [...near, ...goods.filter((list) => !near.includes(list))].slice(0, 3);
+  const what = field === 'product' ? 'is neither an HS code nor a list' : 'is no list';
+  const write = field === 'product' ? 'write a code such as 8703, or a list' : 'write a list';
+  return `${what} that an instrument of this record names; ${write} such as ${offered.join(', ') || 'potash'}`;
+}
 
 const coversEverything = (duty: DutySlot): boolean =>
   [...duty.terms.values()].every((terms) => isEveryGood(terms.include));
@@ -85,11 +121,11 @@ export function included(product: KnownProduct, include: GoodsScope, duty: DutyS
         ? IN
         : OUT;
     case 'HS': {
-      const { digits } = product;
+      const { digits, on: told } = product;
       if (include.hs.some((prefix) => digits.startsWith(bare(prefix))))
         return insideList(digits, include.lists);
       const finer = include.hs.filter((prefix) => bare(prefix).startsWith(digits));
-      if (finer.length > 0) return tooShort(digits, finer);
+      if (finer.length > 0) return byList(told, include.lists) ?? tooShort(digits, finer, include.lists);
       if (include.hs.length > 0) return OUT;
       const lists = include.lists.filter((list) => begun(list, date));
       const on = lists.find((list) => codesOf(list, duty).some((prefix) => digits.startsWith(bare(prefix))));
@@ -97,9 +133,9 @@ export function included(product: KnownProduct, include: GoodsScope, duty: DutyS
       const part = lists.flatMap((list) =>
         codesOf(list, duty).filter((prefix) => bare(prefix).startsWith(digits)),
       );
-      if (part.length > 0) return tooShort(digits, part);
+      if (part.length > 0) return byList(told, lists) ?? tooShort(digits, part, lists);
       const unknown = lists.filter((list) => codesOf(list, duty).length === 0);
-      return unknown.length === 0 ? OUT : unlisted(digits, unknown);
+      return unknown.length === 0 ? OUT : (byList(told, unknown) ?? unlisted(digits, unknown));
     }
   }
 }
@@ -114,11 +150,12 @@ export function excluded(product: KnownProduct, { exclude }: TariffTerms, date: 
       return by === undefined ? OUT : IN;
     }
     case 'HS': {
-      const { digits } = product;
+      const { digits, on: told } = product;
+      if (told && exclude.lists.some((list) => told.has(list) && begun(list, date))) return IN;
       if (exclude.lists.includes('chapter-98') && digits.startsWith('98')) return IN;
       if (exclude.hs.some((prefix) => digits.startsWith(bare(prefix)))) return IN;
       const finer = exclude.hs.filter((prefix) => bare(prefix).startsWith(digits));
-      return finer.length > 0 ? tooShort(digits, finer) : OUT;
+      return finer.length > 0 ? tooShort(digits, finer, []) : OUT;
     }
   }
 }
@@ -129,6 +166,7 @@ export function assumedOffLists(
   date: Day,
 ): readonly string[] {
   if (product.kind === 'ORDINARY') return [];
+  if (product.kind === 'HS' ? product.on !== null : product.toldAll) return [];
   return exclude.lists.filter(
     (list) =>
       begun(list, date) &&
@@ -191,8 +229,15 @@ const insideList = (digits: string, lists: readonly string[]): Match =>
           ja: `${digits}の当該品は${some(lists).ja}に含まれる`,
         },
       };
-const tooShort = (digits: string, finer: readonly string[]): Match => ({
+/** What is told of the lists that a duty is for; undefined where nothing is, or the duty names none. */
+function byList(told: ReadonlySet<string> | null, lists: readonly string[]): Match | undefined {
+  if (told === null || lists.length === 0) return undefined;
+  return lists.some((list) => told.has(list)) ? IN : OUT;
+}
+
+const tooShort = (digits: string, finer: readonly string[], lists: readonly string[]): Match => ({
   is: 'UNKNOWN',
+  lists,
   why: {
     en: `${digits} is too short to tell: of it only ${some(finer).en} is named`,
     ja: `${digits}では判定できない（対象はその一部の${some(finer).ja}）`,
@@ -200,6 +245,7 @@ const tooShort = (digits: string, finer: readonly string[]): Match => ({
 });
 const unlisted = (digits: string, lists: readonly string[]): Match => ({
   is: 'UNKNOWN',
+  lists,
   why: {
     en: `whether ${digits} is on ${some(lists).en} is not recorded`,
     ja: `${digits}が${some(lists).ja}に含まれるかは記録がない`,

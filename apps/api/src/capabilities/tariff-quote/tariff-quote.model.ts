@@ -37,6 +37,12 @@ export class TariffQuestion {
       'HS code of 2 to 10 digits (`8703`, `7601.10`), the name of a list (`potash`, `cars`), or `ordinary`: on no product list of any instrument.',
   })
   product!: string;
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Of the lists whose members the record does not hold, those that the good is on; it is on no other, and an empty list says that it is on none. `openLists` of an answer names those that matter.',
+  })
+  lists?: string[] | null;
   @Field(() => Float, {
     nullable: true,
     description: 'Percent of customs value. Without it a rate inclusive of MFN gives a range. Example: 5.',
@@ -151,6 +157,20 @@ export class TariffLine {
   retroactiveDays!: number | null;
 }
 
+@ObjectType({
+  description: 'A list of goods whose members the record does not hold, as far as an answer depends on it.',
+})
+export class OpenList {
+  @Field(() => ID, { description: 'As `lists` of a question takes it.' })
+  name!: string;
+  @Field(() => Text)
+  title!: Text;
+  @Field(() => Boolean, {
+    description: 'true: the answer takes the good not to be on it; false: it leaves a duty unsettled.',
+  })
+  assumedOff!: boolean;
+}
+
 @ObjectType({ description: 'What an import pays on top of MFN, instrument by instrument.' })
 export class TariffQuote {
   @Field(() => Float, { nullable: true, description: 'Points on top of MFN; null where not settled.' })
@@ -168,6 +188,10 @@ export class TariffQuote {
   assumptions!: string[];
   @Field(() => [Text], { description: 'The same in both languages.' })
   assumptionsText!: readonly Text[];
+  @Field(() => [OpenList], {
+    description: 'What `lists` of the question would settle, those that decide a duty first.',
+  })
+  openLists!: readonly OpenList[];
   @Field(() => BasisScalar)
   basis!: string;
   @Field(() => [Coverage])
