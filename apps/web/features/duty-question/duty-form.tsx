@@ -1,7 +1,7 @@
 import { type Day, formatDay, PREFERENCE_CLAIMS } from '@policy-timeline/domain';
 import type { Locale } from '@/language/locale';
 import type { MessageKey, Translate } from '@/language/translate';
-import { type DutyQuestion, OFFERED_PRODUCTS } from './duty-question';
+import { type DutyQuestion, LISTS_OF, OFFERED_PRODUCTS } from './duty-question';
 
 interface Props {
   readonly question: DutyQuestion;
@@ -33,6 +33,10 @@ export function DutyForm({ question, unread, partners, locale, t }: Props) {
   return (
     <form className="card ask" action="/duty" method="get" data-testid="duty-form">
       <input type="hidden" name="lang" value={locale} />
+      {question.lists === null ? null : <input type="hidden" name={LISTS_OF} value={question.product} />}
+      {question.lists?.map((list) => (
+        <input key={list} type="hidden" name="list" value={list} />
+      ))}
       <label className="say">
         <span className="vh">{t('pages.duty.partner')}</span>
         {t('pages.duty.sayFrom.before')}

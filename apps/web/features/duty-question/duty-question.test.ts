@@ -42,4 +42,18 @@ describe('the address of a duty question', () => {
     });
     expect(readDuty({ partner: 'JPN', mfn: 'ten' }, today)).toMatchObject({ field: 'mfn', kind: 'number' });
   });
+
+  it('keeps the lists that were told of a good, none included, and drops them with the good', () => {
+    const told = { partner: 'BRA', product: '0901', of: '0901', list: ['coffee-list', 'farm-list'] };
+    const read = readDuty(told, today);
+    if (!read.ok) return expect.unreachable();
+    expect(questionInput(read.question)).toMatchObject({ lists: ['coffee-list', 'farm-list'] });
+    const again = new URLSearchParams(dutyPath(read.question).slice(6));
+    expect([again.get('of'), again.getAll('list')]).toEqual(['0901', ['coffee-list', 'farm-list']]);
+    const lists = (params: Record<string, string>) => readDuty({ ...told, ...params }, today).question.lists;
+    expect(lists({ list: 'farm-list' })).toEqual(['farm-list']);
+    expect(readDuty({ product: '0901', of: '0901' }, today).question.lists).toEqual([]);
+    expect(lists({ hs: '８７０３' })).toBe(null);
+    expect(readDuty({ hs: '８７０３' }, today).question.product).toBe('8703');
+  });
 });

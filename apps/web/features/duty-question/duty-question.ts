@@ -11,6 +11,8 @@ import {
 export interface DutyQuestion {
   readonly partner: string;
   readonly product: string;
+  /** Lists that the good is said to be on, and no other; null: not told. */
+  readonly lists: readonly string[] | null;
   readonly date: Day;
   /** The known day of the first answer; null: the day of entry itself. */
   readonly known: Day | null;
@@ -25,6 +27,9 @@ export interface DutyQuestion {
   /** What the border collected instead of what the law said: they part where a court ends a duty before the border stops. */
   readonly collected: boolean;
 }
+/** The product for which lists were told: of another product they would say nothing. */
+export const LISTS_OF = 'of';
+
 export type DutyParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Lists that the form offers by name; any HS code and any list of the record may be typed. */
@@ -86,13 +91,16 @@ export function readDuty(params: DutyParams, today: Day): ReadDuty {
     refused.push({ field: name, given, kind: 'number' });
     return null;
   };
-  const claimed = params.claims;
-  const claims = (
-    Array.isArray(claimed) ? claimed : typeof claimed === 'string' ? [claimed] : []
-  ) as string[];
+  const several = (name: string): readonly string[] => {
+    const given = params[name];
+    return typeof given === 'string' ? [given] : (given ?? []);
+  };
+  const claims = several('claims');
+  const product = text('hs').normalize('NFKC') || text('product') || FIRST.product;
   const question = {
     partner: text('partner') || FIRST.partner,
-    product: text('hs') || text('product') || FIRST.product,
+    product,
+    lists: text(LISTS_OF) === product ? several('list').map((name) => name.trim()) : null,
     date: day('date', FIRST.date) ?? today,
     known: day('known', asked ? '' : '2025-08-25'),
     later: day('later', ''),
@@ -116,6 +124,7 @@ export function questionInput(question: DutyQuestion) {
   return {
     partner: question.partner,
     product: question.product,
+    ...(question.lists === null ? {} : { lists: [...question.lists] }),
     ...(question.mfnRatePercent === null ? {} : { mfnRatePercent: question.mfnRatePercent }),
     ...(question.claims.length > 0 ? { claims: [...question.claims] } : {}),
     ...(question.usContentPercent === null ? {} : { usContentPercent: question.usContentPercent }),
@@ -144,5 +153,7 @@ export function dutyPath(question: DutyQuestion): string {
   if (question.overQuota) query.set('over', '1');
   if (question.collected) query.set('border', '1');
   for (const claim of question.claims) query.append('claims', claim);
+  if (question.lists !== null) query.set(LISTS_OF, question.product);
+  for (const list of question.lists ?? []) query.append('list', list);
   return `/duty?${query}`;
 }

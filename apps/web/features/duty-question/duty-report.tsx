@@ -9,6 +9,7 @@ import { TableTools } from '@/ui/table-tools';
 import { AnswerCard, knownLabel } from './answer-card';
 import { DutyChart } from './duty-chart';
 import { DutyLines } from './duty-lines';
+import { DutyLists } from './duty-lists';
 import type { Quote } from './duty-query';
 import type { DutyQuestion } from './duty-question';
 import type { dutySteps } from './duty-steps';
@@ -84,6 +85,7 @@ export function DutyReport({ question, earlier, later, steps, partner, locale, t
           testId="answer-later"
         />
       </div>
+      <DutyLists question={question} quotes={[earlier, later]} locale={locale} t={t} />
       {steps ? (
         <DutyChart
           date={question.date}
