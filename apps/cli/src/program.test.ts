@@ -117,7 +117,7 @@ it('takes the facts that a duty hangs on, and shows what it rests on and what it
   );
   expect(await coffee('none')).toContain('TOTAL,SETTLED,50');
   expect((await at('quote-duty', 'BRA', '0901', '2025-11-14', '--csv')).out).toContain(
-    'OPEN LIST,ASSUMED OFF,,--list eo14360-agricultural-products: the agricultural products of EO 14360',
+    'OPEN LIST,ASSUMED OFF,,the agricultural products of EO 14360: --list eo14360-agricultural-products',
   );
   const canada = async (claim: string) =>
     (await at('quote-duty', 'CAN', 'ordinary', '2025-08-20', '--claim', claim, '--csv')).out;

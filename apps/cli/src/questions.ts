@@ -248,7 +248,7 @@ export const QUESTIONS: readonly Question[] = [
         slot: 'OPEN LIST',
         status: assumedOff ? 'ASSUMED OFF' : 'UNRESOLVED',
         points: null,
-        reason: `--list ${name}: ${title[lang]}`,
+        reason: `${title[lang]}: --list ${name}`,
         decidedBy: null,
         source: null,
       })),

@@ -278,6 +278,8 @@ export const EXAMPLE_BY_PATH: Readonly<Record<string, string>> = {
   'Mutation.importEvents(input)': '{ kind: OFAC_SDN, content: "36,\\"AEROCARIBBEAN AIRLINES\\",-0-" }',
   'Mutation.voidEvent(input)':
     '{ idempotencyKey: "2025-08-20-reiko-3", expected: [{ stream: "tariff/us/reciprocal", revision: 42 }], target: "eo-14257", reason: { en: "Recorded twice.", ja: "二重に記録した。" } }',
+  'OpenList.name': '"eo14360-agricultural-products"',
+  'OpenList.assumedOff': 'true',
   'Paper.id': '"source:paper-000"',
   'Party.code': '"org:eu"',
   'PolicyEvent.data': '{ round: 4 }',
