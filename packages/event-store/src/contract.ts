@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { accessCases } from './contract/access-cases.js';
 import { appendCases } from './contract/append-cases.js';
 import { idempotenceCases } from './contract/idempotence-cases.js';
 import { inputCases } from './contract/input-cases.js';
@@ -15,6 +16,7 @@ export type { Note, OpenStore } from './contract/note.js';
 export function describeEventStore(name: string, open: OpenStore): void {
   describe(`event store contract: ${name}`, () => {
     readCases(open);
+    accessCases(open);
     appendCases(open);
     idempotenceCases(open);
     inputCases(open);

@@ -4,6 +4,7 @@ export * from './errors.js';
 export { MemoryEventStore, type MemoryEventStoreOptions } from './memory/memory-event-store.js';
 export type * from './port.js';
 export { GENESIS_HASH } from './record.js';
+export type { RecordAccess } from './record-access.js';
 export type { RowLog } from './row-log.js';
 export { type BackupOptions, backUpLog, restoreLog } from './sqlite/backup.js';
 export { openSqliteEventStore } from './sqlite/open-sqlite-event-store.js';

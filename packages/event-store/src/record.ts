@@ -52,16 +52,24 @@ export function hashing({ actor, recordedAt }: Pick<LogRow, 'actor' | 'recordedA
  * Without `previousHash` the row is checked for itself only, not for following the one before.
  */
 export function faultIn(row: LogRow, previousHash?: string): string | null {
-  if (hashOf(row) !== row.hash) return 'the content does not match its hash';
+  if (hashOf(row) !== row.hash) return OTHER_CONTENT;
   if (previousHash !== undefined && row.previousHash !== previousHash)
     return 'it does not follow the record before it';
   // The id column is for the unique index and lies outside the hash: hold it to the hashed body.
-  if ((JSON.parse(row.body) as StoredEvent).id !== row.eventId)
-    return 'the id in the index is not the id of the event';
+  if ((JSON.parse(row.body) as StoredEvent).id !== row.eventId) return OTHER_ID;
   return null;
 }
+const OTHER_CONTENT = 'the content does not match its hash';
+const OTHER_ID = 'the id in the index is not the id of the event';
 
 export function toRecorded<E extends StoredEvent>(row: LogRow): Recorded<E> {
   const { position, stream, revision, body, recordedAt, actor, hash, previousHash } = row;
   return { position, stream, revision, event: JSON.parse(body) as E, recordedAt, actor, hash, previousHash };
+}
+
+/** `faultIn` and `toRecorded` in one, for single records: the body is parsed once. */
+export function recordedOrFault<E extends StoredEvent>(row: LogRow): Recorded<E> | string {
+  if (hashOf(row) !== row.hash) return OTHER_CONTENT;
+  const recorded = toRecorded<E>(row);
+  return recorded.event.id === row.eventId ? recorded : OTHER_ID;
 }

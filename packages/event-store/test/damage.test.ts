@@ -69,6 +69,8 @@ async function lieAbout(file: string): Promise<string | null> {
     if (fault !== null && (fault as EventStoreError).code !== 'STORE_DAMAGED')
       return `reading threw ${String(fault)}`;
     if (fault === null && records.length !== truth.length) return 'records are missing without a word';
+    for (let position = 0; position < truth.length; position += 7)
+      if (singleRecord(store, position) === false) return `record ${position} reads differently by itself`;
     const inStreams = await Promise.all(
       STREAMS.map((stream) =>
         store.read(stream).then(
@@ -95,6 +97,15 @@ async function lieAbout(file: string): Promise<string | null> {
       : `append answered ${append}, expected ${expected} (${store.damage?.message ?? 'not damaged'})`;
   } finally {
     await store.close();
+  }
+}
+
+/** Whether a record asked for by itself is what was written; `null` when the store says that it cannot be had. */
+function singleRecord(store: SqliteEventStore<StoredEvent>, position: number): boolean | null {
+  try {
+    return JSON.stringify(store.recordAt(position)) === truth[position];
+  } catch (error) {
+    return (error as EventStoreError).code === 'STORE_DAMAGED' ? null : false;
   }
 }
 
@@ -175,6 +186,7 @@ describe('a hurt file', () => {
     expect(store.damage?.message).toContain(`${file} is damaged at position 150`);
     const { records, fault } = await readable(store);
     expect(records).toEqual(truth.slice(0, 150));
+    expect([149, 150, 151].map((position) => singleRecord(store, position))).toEqual([true, null, true]);
     expect(fault).toMatchObject({ code: 'STORE_DAMAGED', position: 150 });
     const delivered: number[] = [];
     await expect(store.subscribe(140, ({ position }) => void delivered.push(position))).rejects.toMatchObject(

@@ -1,7 +1,7 @@
 import { AppendSignal } from '../append-signal.js';
-import { batchOf } from '../batch.js';
+import { batchOf, requirePosition } from '../batch.js';
 import { Chain } from '../chain.js';
-import { StoreUnavailable } from '../errors.js';
+import { GapInLog, StoreUnavailable } from '../errors.js';
 import { type LogView, planAppend } from '../plan-append.js';
 import type {
   AppendContext,
@@ -16,6 +16,7 @@ import type {
 } from '../port.js';
 import { follow, type RecordSource, readForward } from '../reading.js';
 import { GENESIS_HASH, type LogRow, toRecorded } from '../record.js';
+import type { RecordAccess } from '../record-access.js';
 
 const PAGE_RECORDS = 512;
 
@@ -25,7 +26,7 @@ export interface MemoryEventStoreOptions {
 }
 
 /** The log in an array, gone with the process: for tests and demonstrations. Keeps texts, so nobody can change a record through what they gave or got. */
-export class MemoryEventStore<E extends StoredEvent> implements EventStore<E> {
+export class MemoryEventStore<E extends StoredEvent> implements EventStore<E>, RecordAccess<E> {
   readonly #rows: LogRow[] = [];
   readonly #byId = new Map<string, LogRow>();
   readonly #byStream = new Map<string, LogRow[]>();
@@ -75,6 +76,21 @@ export class MemoryEventStore<E extends StoredEvent> implements EventStore<E> {
 
   async head(): Promise<Head> {
     return this.#open(() => this.#view.head);
+  }
+
+  recordAt(position: number): Recorded<E> {
+    requirePosition(position);
+    return this.#open(() => {
+      const row = this.#rows[position];
+      if (row === undefined) throw new GapInLog(this.#rows.length, position);
+      return toRecorded<E>(row);
+    });
+  }
+
+  revisionAt(stream: string, position: number): Revision {
+    return this.#open(
+      () => this.#byStream.get(stream)?.findLast((row) => row.position <= position)?.revision ?? 'none',
+    );
   }
 
   async verify(): Promise<VerifyReport> {

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreDamaged } from '../errors.js';
 import type { LogView } from '../plan-append.js';
-import type { Head } from '../port.js';
-import { faultIn, GENESIS_HASH, type LogRow } from '../record.js';
+import type { Head, Recorded, Revision, StoredEvent } from '../port.js';
+import { faultIn, GENESIS_HASH, type LogRow, recordedOrFault } from '../record.js';
 import { HEAD, wholeHead } from './inspect.js';
 import { ROW } from './schema.js';
 
@@ -16,6 +16,8 @@ export class RowStatements {
   readonly #lastOfStream;
   readonly #withId;
   readonly #underKey;
+  readonly #at;
+  readonly #revisionAt;
   readonly #last;
   readonly #anchor;
   readonly #insert;
@@ -38,6 +40,10 @@ export class RowStatements {
     this.#underKey = database.prepare(
       `SELECT ${ROW} FROM record WHERE idempotency_key = ? ORDER BY position`,
     );
+    this.#at = database.prepare(`SELECT ${ROW} FROM record NOT INDEXED WHERE position = ?`);
+    this.#revisionAt = database.prepare(
+      `SELECT ${ROW} FROM record WHERE stream = ? AND position <= ? ORDER BY revision DESC LIMIT 1`,
+    );
     this.#last = database.prepare(`SELECT ${ROW} FROM record NOT INDEXED ORDER BY position DESC LIMIT 1`);
     this.#anchor = database.prepare(HEAD);
     this.#insert = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
@@ -47,6 +53,21 @@ export class RowStatements {
   /** Rows from `position` on, until the caller stops asking. */
   *from(position: number): Generator<LogRow> {
     for (const row of this.#fromPosition.iterate(position)) yield this.#trusted(row);
+  }
+
+  /** The record of a position; `undefined` when there is none. */
+  at<E extends StoredEvent>(position: number): Recorded<E> | undefined {
+    const row = this.#at.get(position);
+    if (row === undefined) return undefined;
+    const recorded = recordedOrFault<E>(row as unknown as LogRow);
+    if (typeof recorded === 'string') throw new StoreDamaged(this.#file, position, recorded);
+    return recorded;
+  }
+
+  /** Walks the stream back from its end, where what is asked for nearly always is. */
+  revisionAt(stream: string, position: number): Revision {
+    const row = this.#revisionAt.get(stream, position);
+    return row === undefined ? 'none' : this.#trusted(row).revision;
   }
 
   /** `byScan` reads the table itself: slow, but right when an index is hurt. */

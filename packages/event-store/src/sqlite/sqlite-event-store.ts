@@ -1,5 +1,5 @@
 import { AppendSignal } from '../append-signal.js';
-import { type Batch, batchOf } from '../batch.js';
+import { type Batch, batchOf, requirePosition } from '../batch.js';
 import { GapInLog, IdempotencyConflict, StoreDamaged, StoreUnavailable, WrongRevision } from '../errors.js';
 import { type AppendPlan, type IdLookup, planAppend } from '../plan-append.js';
 import type {
@@ -15,6 +15,7 @@ import type {
 } from '../port.js';
 import { follow, type RecordSource, readForward } from '../reading.js';
 import { toRecorded } from '../record.js';
+import type { RecordAccess } from '../record-access.js';
 import { GroupCommit, type Outcome } from './group-commit.js';
 import { inspect } from './inspect.js';
 import type { LogFile } from './log-file.js';
@@ -37,7 +38,7 @@ export interface SqliteEventStoreOptions {
 }
 
 /** The embedded log. Open it with `openSqliteEventStore`. */
-export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
+export class SqliteEventStore<E extends StoredEvent> implements EventStore<E>, RecordAccess<E> {
   /** Absolute path of the database. */
   readonly file: string;
   readonly #database: LogFile['database'];
@@ -152,6 +153,21 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
     return this.#use(() => this.#rows.view().head);
   }
 
+  recordAt(position: number): Recorded<E> {
+    requirePosition(position);
+    return this.#use(() => {
+      const recorded = this.#rows.at<E>(position);
+      if (recorded !== undefined) return recorded;
+      const end = this.#rows.view().head.position + 1;
+      if (position >= end) throw new GapInLog(end, position);
+      throw new StoreDamaged(this.file, position, 'the record is missing');
+    }, position);
+  }
+
+  revisionAt(stream: string, position: number): Revision {
+    return this.#use(() => this.#rows.revisionAt(stream, position), position);
+  }
+
   async verify(): Promise<VerifyReport> {
     this.#use(() => undefined);
     const report = await inspect(this.#database);
@@ -222,13 +238,14 @@ export class SqliteEventStore<E extends StoredEvent> implements EventStore<E> {
     }
   }
 
-  #use<T>(answer: () => T): T {
+  /** @param position of the record asked for, to be named when its page is hurt. */
+  #use<T>(answer: () => T, position: number | null = null): T {
     if (this.#closing.signal.aborted)
       throw new StoreUnavailable(`${this.file} was closed by this program; open it again.`);
     try {
       return answer();
     } catch (error) {
-      const fault = fromSqlite(error, this.file);
+      const fault = fromSqlite(error, this.file, position);
       if (fault instanceof StoreDamaged) this.#damage ??= fault;
       throw fault;
     }
