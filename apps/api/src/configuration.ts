@@ -42,6 +42,8 @@ export interface Configuration {
   readonly mostSubscriptions: number;
   /** A subscriber that takes nothing for so long is cut off; it can go on from the last message it has. */
   readonly readerPatienceSeconds: number;
+  /** A log of more records than this keeps most of them on the disk alone, where it can read them one by one. */
+  readonly recordsInMemory: number;
   /** Memory for whole answers that are asked again; 0 keeps none. */
   readonly cacheBytes: number;
   /** How long a cache in front may give an answer without a basis to others before it asks again; 0: it asks each time. */
@@ -64,6 +66,8 @@ export class ConfigurationFault extends Error {
 }
 
 const repository = resolve(import.meta.dirname, '../../..');
+/** Some 300 MB of objects. */
+const RECORDS_IN_MEMORY = 131_072;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /** @throws ConfigurationFault naming every variable that cannot be used and how to write it. */
@@ -103,6 +107,13 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       say('POLICY_READER_PATIENCE_SECONDS'),
       30,
       3600,
+      faults,
+    ),
+    recordsInMemory: wholeNumber(
+      'POLICY_RECORDS_IN_MEMORY',
+      say('POLICY_RECORDS_IN_MEMORY'),
+      RECORDS_IN_MEMORY,
+      9_999_999,
       faults,
     ),
     cacheBytes: wholeNumber('POLICY_CACHE_MB', say('POLICY_CACHE_MB'), 32, 4096, faults) * 1024 * 1024,

@@ -48,8 +48,9 @@ export class PolicyEventResolver {
     description: 'Other accounts of the same act; of them and this one, one `projects`.',
   })
   accounts(@Parent() { id, fact, from }: EventNode): EventNode[] {
-    return [...from.timeline.record.events.values()]
-      .filter(({ event }) => event.id !== id && (event.fact ?? event.id) === (fact ?? id))
+    return from.timeline.record.events
+      .accountsOf(fact ?? id)
+      .filter(({ event }) => event.id !== id)
       .map(({ event }) => eventNode(from, event.id) as EventNode);
   }
 

@@ -3,6 +3,7 @@ import {
   type EventStore,
   MemoryEventStore,
   openSqliteEventStore,
+  type RecordAccess,
   type StoreCondition,
   type StoreDamaged,
   type StoreUnavailable,
@@ -27,6 +28,11 @@ export async function openEventLog(place: LogPlace): Promise<EventLog> {
     case 'kurrentdb':
       return openKurrentEventStore<StoredEventForm>({ url: place.url });
   }
+}
+
+/** Single records of the log without waiting; null where each is a call to another machine. */
+export function recordAccessOf(log: EventLog): RecordAccess<StoredEventForm> | null {
+  return 'recordAt' in log ? (log as EventLog & RecordAccess<StoredEventForm>) : null;
 }
 
 /** What is wrong with the log as far as it is known; null when nothing is. */

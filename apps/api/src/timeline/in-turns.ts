@@ -14,3 +14,17 @@ export async function inTurns<T>(
     } while (performance.now() < until);
   }
 }
+
+/** So long may a walk over a whole log keep everybody else waiting. */
+const WALK_MILLISECONDS = 5;
+
+/** The same items, with a turn for others whenever a walk over them has lasted a while. */
+export async function* walked<T>(items: Iterable<T>): AsyncGenerator<T> {
+  let until = performance.now() + WALK_MILLISECONDS;
+  for (const item of items) {
+    yield item;
+    if (performance.now() < until) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    until = performance.now() + WALK_MILLISECONDS;
+  }
+}

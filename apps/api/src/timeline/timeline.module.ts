@@ -1,4 +1,5 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { EVENT_LOG, type EventLog } from '../store/event-log.js';
 import { StoreModule } from '../store/store.module.js';
 import { Timelines } from './timelines.js';
@@ -8,8 +9,9 @@ import { Timelines } from './timelines.js';
   providers: [
     {
       provide: Timelines,
-      useFactory: (log: EventLog) => Timelines.following(log, (line) => process.stdout.write(`${line}\n`)),
-      inject: [EVENT_LOG],
+      useFactory: (log: EventLog, { recordsInMemory }: Configuration) =>
+        Timelines.following(log, { say: (line) => process.stdout.write(`${line}\n`), recordsInMemory }),
+      inject: [EVENT_LOG, CONFIGURATION],
     },
   ],
   exports: [Timelines, StoreModule],

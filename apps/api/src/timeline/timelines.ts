@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import {
+  CachedRecords,
   type LogEvent,
   type LogRecord,
   makeReady,
@@ -9,11 +10,12 @@ import {
   Timeline,
   upcast,
 } from '@policy-timeline/domain';
-import { GENESIS_HASH, type Recorded } from '@policy-timeline/event-store';
-import type { EventLog } from '../store/event-log.js';
+import { GENESIS_HASH, type RecordAccess, type Recorded } from '@policy-timeline/event-store';
+import { type EventLog, recordAccessOf } from '../store/event-log.js';
 import { basisToken, readBasis, UnknownBasis } from './basis.js';
 import { inTurns } from './in-turns.js';
 import { Starting } from './starting.js';
+import { StreamRevisions } from './stream-revisions.js';
 
 /** The record as of one position of the log, with the token that names it. */
 export interface Prefix {
@@ -41,11 +43,20 @@ const OLD_KEPT = 4;
 const TURN_MILLISECONDS = 2;
 const STARTING_TURN_MILLISECONDS = 20;
 
+interface Options {
+  /** Takes lines for people: how far a start is, and what went wrong where nobody waits for it. */
+  readonly say?: (line: string) => void;
+  /** A log of more records keeps most of them on the disk alone, where it can read them one by one. Default: it keeps all. */
+  readonly recordsInMemory?: number;
+}
+
 /** The one place fed by the log's subscription. Everything that answers asks here; nothing else brings events in. */
 export class Timelines {
-  readonly #records: Recorded<LogEvent>[] = [];
-  /** Positions of each stream's records, in order. */
-  readonly #streams = new Map<string, number[]>();
+  readonly #access: RecordAccess<StoredEventForm> | null;
+  /** Gives the records that need not be held as objects again; null where the log cannot. */
+  readonly #onDisk: CachedRecords | null;
+  readonly #recordsInMemory: number;
+  readonly #revisions = new StreamRevisions();
   readonly #older = new Map<number, Prefix>();
   readonly #listeners = new Set<(step: Step) => void>();
   readonly #waiting = new Set<{
@@ -65,11 +76,20 @@ export class Timelines {
   };
   #fault: Error | null = null;
   #refreshing = false;
+  readonly #say: (line: string) => void;
   readonly starting: Starting;
   /** Resolves when everything that the log holds at the start can be asked for, or when the log stops serving. */
   readonly ready: Promise<void>;
 
-  private constructor(log: EventLog, say: (line: string) => void) {
+  private constructor(
+    log: EventLog,
+    { say = () => undefined, recordsInMemory = Number.POSITIVE_INFINITY }: Options,
+  ) {
+    const access = recordAccessOf(log);
+    this.#access = access;
+    this.#onDisk = access && new CachedRecords({ at: (position) => inTodaysForm(access.recordAt(position)) });
+    this.#recordsInMemory = recordsInMemory;
+    this.#say = say;
     // Every open subscription listens to it.
     setMaxListeners(0, this.ending);
     this.starting = new Starting(say);
@@ -79,8 +99,8 @@ export class Timelines {
   }
 
   /** Begins to follow the log; nobody is to be let in before it is `ready`. */
-  static following(log: EventLog, say: (line: string) => void = () => undefined): Timelines {
-    return new Timelines(log, say);
+  static following(log: EventLog, options: Options = {}): Timelines {
+    return new Timelines(log, options);
   }
 
   async #start(log: EventLog): Promise<void> {
@@ -93,8 +113,19 @@ export class Timelines {
     await Promise.race([ended, this.waitFor(head).catch(() => undefined)]);
     // What the first readers would wait for is built before anybody is let in.
     if (this.#current.position >= 0)
-      await inTurns(makeReady(this.#current.timeline, NOMINAL), STARTING_TURN_MILLISECONDS, this.ending);
+      await inTurns(this.#makingReady(), STARTING_TURN_MILLISECONDS, this.ending);
     if (!this.ending.aborted) this.starting.done();
+  }
+
+  *#makingReady() {
+    yield* makeReady(this.#current.timeline, NOMINAL);
+    yield* this.#lettingGo();
+  }
+
+  /** The newest records, and all of a log that is not long, stay objects: reading them again would only take time. */
+  *#lettingGo() {
+    const { timeline, position } = this.#current;
+    if (this.#onDisk && position >= this.#recordsInMemory) yield* timeline.letGoOfRecords(this.#onDisk);
   }
 
   get current(): Prefix {
@@ -106,22 +137,21 @@ export class Timelines {
     return this.#fault;
   }
 
-  /** The records applied so far, dense from position 0. */
-  get records(): readonly Recorded<LogEvent>[] {
-    return this.#records;
+  /** The applied record of a position; undefined beyond the newest. @throws StoreDamaged, StoreUnavailable when it cannot be read. */
+  recordAt(position: number): Recorded<LogEvent> | undefined {
+    // What timelines are made of here, and read again, are records of the log.
+    return this.#current.timeline.log.at(position) as Recorded<LogEvent> | undefined;
   }
 
   /** The applied record whose event bears an id. */
   recordOf(id: string): Recorded<LogEvent> | undefined {
-    const record = this.#current.timeline.recordOf(id);
-    return record && this.#records[record.position];
+    return this.#current.timeline.recordOf(id) as Recorded<LogEvent> | undefined;
   }
 
   /** Revision of a stream as of a position of the log; null: nothing was written to it by then. */
   revisionOf(stream: string, position: number): number | null {
-    // Nearly always the newest, or close to it.
-    const last = this.#streams.get(stream)?.findLastIndex((own) => own <= position) ?? -1;
-    return last < 0 ? null : last;
+    const revision = (this.#access ?? this.#revisions).revisionAt(stream, position);
+    return revision === 'none' ? null : revision;
   }
 
   /** The prefix that a token names. @throws UnknownBasis */
@@ -187,7 +217,7 @@ export class Timelines {
 
   /** A whole log at start, or a batch, is applied in one step rather than event by event. */
   #arrive(record: Recorded<StoredEventForm>, head: number): void {
-    this.#arrived.push({ ...record, event: upcast(record.event) });
+    this.#arrived.push(inTodaysForm(record));
     if (record.position <= head) this.starting.read(record.position + 1);
     if (record.position >= head && this.#arrived.length === 1) setImmediate(() => void this.#applyArrived());
     else if (record.position === head) void this.#applyArrived();
@@ -240,8 +270,7 @@ export class Timelines {
       this.#arrived = [];
       return;
     }
-    // One by one: a million arguments are more than a call takes.
-    for (const record of records) this.#keep(record);
+    if (!this.#access) for (const record of records) this.#revisions.add(record);
     for (const waiting of this.#waiting) {
       if (waiting.position > last.position) continue;
       this.#waiting.delete(waiting);
@@ -249,13 +278,6 @@ export class Timelines {
     }
     for (const listener of this.#listeners) listener({ before, after: this.#current, records });
     if (before.position >= 0) this.#refresh();
-  }
-
-  #keep(record: Recorded<LogEvent>): void {
-    this.#records.push(record);
-    const own = this.#streams.get(record.stream);
-    if (own) own.push(record.position);
-    else this.#streams.set(record.stream, [record.position]);
   }
 
   /** The log as it is at the start. A server that is stopped meanwhile leaves it undone. */
@@ -274,11 +296,15 @@ export class Timelines {
     if (this.#refreshing) return;
     this.#refreshing = true;
     const slices = function* (this: Timelines) {
+      yield* this.#lettingGo();
       while (refresh(this.#current.timeline, NOMINAL)) yield;
     };
-    void inTurns(slices.call(this), TURN_MILLISECONDS, this.ending).finally(() => {
-      this.#refreshing = false;
-    });
+    void inTurns(slices.call(this), TURN_MILLISECONDS, this.ending)
+      // Readers go on with the lists that there are; the log itself says what it suffers from.
+      .catch((error: unknown) => this.#say(`Lists were not built anew after an append: ${error}`))
+      .finally(() => {
+        this.#refreshing = false;
+      });
   }
 
   #stopWith(error: Error): void {
@@ -288,6 +314,11 @@ export class Timelines {
   }
 
   #hashAt(position: number): string {
-    return position < 0 ? GENESIS_HASH : (this.#records[position]?.hash ?? '');
+    return position < 0 ? GENESIS_HASH : (this.recordAt(position)?.hash ?? '');
   }
 }
+
+const inTodaysForm = (record: Recorded<StoredEventForm>): Recorded<LogEvent> => ({
+  ...record,
+  event: upcast(record.event),
+});

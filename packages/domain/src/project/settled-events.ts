@@ -102,6 +102,15 @@ export class SettledEvents extends DerivedMap<SettledEvent> implements ToldEvent
     return event && factOf(event) === fact ? event.id : undefined;
   }
 
+  /** All accounts of a fact, in order of position. */
+  accountsOf(fact: string): readonly SettledEvent[] {
+    const ids = new Set([fact, ...(this.facts.get(fact)?.tellers ?? [])]);
+    return [...ids]
+      .map((id) => this.get(id))
+      .filter((settled) => settled !== undefined && factOf(settled.event) === fact)
+      .sort((a, b) => (a as SettledEvent).position - (b as SettledEvent).position) as SettledEvent[];
+  }
+
   #projects(event: PolicyEvent): boolean {
     const told = this.facts.get(factOf(event));
     return told === undefined || told.best === event.id;

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Query, Resolver } from '@nestjs/graphql';
-import { type Change as Found, nextChange, previousChange } from '@policy-timeline/domain';
+import { type Change as Found, type LogEvent, nextChange, previousChange } from '@policy-timeline/domain';
+import type { Recorded } from '@policy-timeline/event-store';
 import { filterOf, newestView, prefixOf } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { ReadingFilter } from '../../graphql/inputs/reading-filter.input.js';
@@ -55,7 +56,9 @@ export class ChangesResolver {
     const { timeline, position: newest } = prefixOf(this.timelines, context, null);
     const from = { timeline, view: newestView(timeline) };
     const start = Math.max(after + 1, 0);
-    return this.timelines.records.slice(start, Math.min(start + first, newest + 1)).map((record) => {
+    const count = Math.max(0, Math.min(start + first, newest + 1) - start);
+    return Array.from({ length: count }, (_, i) => {
+      const record = this.timelines.recordAt(start + i) as Recorded<LogEvent>;
       const { position, stream, revision, event, recordedAt, hash } = record;
       const target = 'target' in event && typeof event.target === 'string' ? event.target : null;
       return {

@@ -32,7 +32,7 @@ export class EventAppendedResolver {
     return followLog(this.timelines, context, (reached) => {
       const { timeline, position: newest } = this.timelines.current;
       for (let position = reached + 1; position <= newest; position++) {
-        const record = this.timelines.records[position];
+        const record = this.timelines.recordAt(position);
         const id = record === undefined ? null : aimedAt(this.timelines, record);
         const settled = id === null ? undefined : timeline.event(id);
         if (settled && passes(timeline, settled))

@@ -7,6 +7,7 @@ import { coverageOf } from '../../graphql/models/coverage.model.js';
 import { dateKeyOf } from '../../graphql/models/event-order.js';
 import { type EventNode, eventNode } from '../../graphql/models/policy-event.model.js';
 import { pageOf } from '../../graphql/pages.js';
+import { walked } from '../../timeline/in-turns.js';
 import { Timelines } from '../../timeline/timelines.js';
 import { EventsArguments, PolicyEventConnection } from './events.model.js';
 
@@ -17,32 +18,34 @@ export class EventsResolver {
   @Query(() => PolicyEventConnection, {
     description: 'Events of every modality that pass the filter, by the day they begin.',
   })
-  events(@Args() question: EventsArguments, @Context() context: RequestContext): PolicyEventConnection {
+  async events(
+    @Args() question: EventsArguments,
+    @Context() context: RequestContext,
+  ): Promise<PolicyEventConnection> {
     const { timeline, basis } = prefixOf(this.timelines, context, question.basis);
     const knownAt = question.knownAt ?? null;
     const from = { timeline, view: newestView(timeline, knownAt) };
     const passes = eventTest(question.filter);
-    const passing = [...timeline.record.events.values()].filter(
-      (settled) =>
-        (knownAt === null ||
-          (timeline.record.knownWindows.get(settled.event.id)?.nominal ?? knownAt) <= knownAt) &&
-        passes(timeline, settled),
-    );
-    const rows = passing
-      .map((settled) => ({ settled, key: dateKeyOf(settled) }))
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
+    // Ids and keys alone: of a long log the events themselves would fill the memory.
+    const rows: { readonly id: string; readonly key: string }[] = [];
+    const topics = new Set<string | null>();
+    for await (const settled of walked(timeline.record.events.values())) {
+      const { id, topic } = settled.event;
+      if (knownAt !== null && (timeline.record.knownWindows.get(id)?.nominal ?? knownAt) > knownAt) continue;
+      if (!passes(timeline, settled)) continue;
+      rows.push({ id, key: dateKeyOf(settled) });
+      topics.add(topic);
+    }
+    rows.sort((a, b) => (a.key < b.key ? -1 : 1));
     return {
       ...pageOf(
         rows,
         ({ key }) => key,
         question,
-        ({ settled }) => eventNode(from, settled.event.id) as EventNode,
+        ({ id }) => eventNode(from, id) as EventNode,
       ),
       basis,
-      coverage: coverageOf(
-        timeline,
-        passing.map(({ event }) => event.topic),
-      ),
+      coverage: coverageOf(timeline, topics),
     };
   }
 }

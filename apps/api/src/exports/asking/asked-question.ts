@@ -103,12 +103,13 @@ export function oneOf<const T extends string>(
 }
 
 /** Readings that pass the filter, in order of slot id; slots that read NOT_IN_FORCE are left out, as in `stateAsOf`. */
-export function readingsOf({ prefix: { timeline }, view, tokens }: AskedQuestion): readonly SlotReading[] {
+export function* readingsOf({ prefix: { timeline }, view, tokens }: AskedQuestion): Generator<SlotReading> {
   const test = tokenTest(timeline, tokens);
-  return timeline.slotIds
-    .filter((id) => test.slot({ id }))
-    .map((id) => timeline.read(id, view))
-    .filter(({ status }) => status !== 'NOT_IN_FORCE');
+  for (const id of timeline.slotIds) {
+    if (!test.slot({ id })) continue;
+    const reading = timeline.read(id, view);
+    if (reading.status !== 'NOT_IN_FORCE') yield reading;
+  }
 }
 
 /** The known day as an address writes it. */

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { type Stringifier, stringify } from 'csv-stringify';
 
 export type Cell = string | number | null;
@@ -12,16 +12,20 @@ const defused = (cell: Cell): string => {
   return FORMULA.test(text) && !FIGURE.test(text) ? `'${text}` : text;
 };
 
+type Row<Column extends string> = Readonly<Partial<Record<Column, Cell>>>;
+
 /** Rows as CSV (RFC 4180) beneath a header that does not change, made as fast as the reader takes them. */
 export function csvText<Column extends string>(
   columns: readonly Column[],
-  rows: Iterable<Readonly<Partial<Record<Column, Cell>>>>,
+  rows: Iterable<Row<Column>> | AsyncIterable<Row<Column>>,
   { bom }: { readonly bom: boolean },
 ): Stringifier {
-  function* lines() {
+  async function* lines() {
     yield columns as readonly string[];
-    for (const row of rows) yield columns.map((column) => defused(row[column] ?? null));
+    for await (const row of rows) yield columns.map((column) => defused(row[column] ?? null));
   }
   const text = stringify({ bom, record_delimiter: 'windows' });
-  return Readable.from(lines()).pipe(text);
+  // Unlike `pipe` it hands on what goes wrong with the rows; whoever reads the text is told.
+  pipeline(Readable.from(lines()), text, () => undefined);
+  return text;
 }

@@ -16,7 +16,7 @@ export interface FileAnswer {
   /** Offered as a download under this name; left out: shown. */
   readonly fileName?: string;
   /** Text, or pieces that are made as fast as the reader takes them. */
-  readonly body: string | Iterable<string> | Readable;
+  readonly body: string | Iterable<string> | AsyncIterable<string> | Readable;
   /** False for an answer that names the day it was asked on. Left out: what `z` says. */
   readonly settled?: boolean;
 }
@@ -40,13 +40,13 @@ export class FileAnswers {
   async answer(
     request: Request,
     response: Response,
-    make: (question: AskedQuestion) => FileAnswer,
+    make: (question: AskedQuestion) => FileAnswer | Promise<FileAnswer>,
   ): Promise<void> {
     let question: AskedQuestion;
     let answer: FileAnswer;
     try {
       question = askedQuestion(request, this.timelines);
-      answer = make(question);
+      answer = await make(question);
     } catch (error) {
       const code = codeOf(error);
       if (code === null) throw error;
@@ -91,9 +91,9 @@ async function send(request: Request, response: Response, answer: FileAnswer): P
 const PIECE = 16 * 1024;
 
 /** Lines gathered, one turn of the event loop for each piece: other readers are served in between. */
-async function* largePieces(lines: Iterable<string>): AsyncGenerator<string> {
+async function* largePieces(lines: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
   let piece = '';
-  for (const line of lines) {
+  for await (const line of lines) {
     piece += line;
     if (piece.length < PIECE) continue;
     yield piece;

@@ -7,6 +7,7 @@ import {
   tokenTest,
 } from '@policy-timeline/domain';
 import type { Recorded } from '@policy-timeline/event-store';
+import { walked } from '../../timeline/in-turns.js';
 import type { Timelines } from '../../timeline/timelines.js';
 import type { AskedQuestion } from './asked-question.js';
 
@@ -23,14 +24,20 @@ export interface EventRevision {
   readonly madeBy: LogEvent;
 }
 
-/** Every revision up to the question's position that was known by its `k` and passes its filter, in the log's order. */
-export function* revisionsOf(question: AskedQuestion, timelines: Timelines): Generator<EventRevision> {
+/**
+ * Every revision up to the question's position that was known by its `k` and passes its filter, in the log's order. The whole
+ * log is read for it, with turns for others in between.
+ */
+export async function* revisionsOf(
+  question: AskedQuestion,
+  timelines: Timelines,
+): AsyncGenerator<EventRevision> {
   const { prefix, view, tokens } = question;
   const { timeline } = prefix;
   const test = tokenTest(timeline, tokens);
   const tales = new Map<string, Tale>();
-  for (const record of recordsUpTo(timelines, prefix.position)) {
-    const made = revisionBy(record, tales);
+  for await (const record of walked(recordsUpTo(timelines, prefix.position))) {
+    const made = revisionBy(record, tales, (position) => timelines.recordAt(position)?.event as PolicyEvent);
     if (made === null) continue;
     const known = timeline.record.knownWindows.get(made.event.id)?.nominal;
     if (view.knownAt !== null && known !== undefined && known > view.knownAt) continue;
@@ -40,15 +47,20 @@ export function* revisionsOf(question: AskedQuestion, timelines: Timelines): Gen
 
 /** What the log says of one event, from record to record. */
 interface Tale {
-  readonly told: PolicyEvent;
+  /** Where it was told: the event itself is not held, because a long log has more of them than memory. */
+  readonly position: number;
   readonly corrections: LogRecord[];
 }
 
 /** @param tales by the id of the event, and of every erratum and void that bears on it. */
-function revisionBy(record: Recorded<LogEvent>, tales: Map<string, Tale>): EventRevision | null {
+function revisionBy(
+  record: Recorded<LogEvent>,
+  tales: Map<string, Tale>,
+  toldAt: (position: number) => PolicyEvent,
+): EventRevision | null {
   const { event, position, recordedAt } = record;
   if (!isRecordEvent(event)) {
-    tales.set(event.id, { told: event, corrections: [] });
+    tales.set(event.id, { position, corrections: [] });
     return { event, voided: false, revision: 0, position, recordedAt, madeBy: event };
   }
   if (event.type !== 'EventCorrected' && event.type !== 'EventVoided') return null;
@@ -56,7 +68,8 @@ function revisionBy(record: Recorded<LogEvent>, tales: Map<string, Tale>): Event
   if (!tale) return null;
   tales.set(event.id, tale);
   tale.corrections.push(record);
-  const { told, corrections } = tale;
+  const { corrections } = tale;
+  const told = toldAt(tale.position);
   const { voided, patches } = correctionsOf(corrections);
   return {
     event: patches.has(told.id) ? { ...told, ...patches.get(told.id) } : told,
@@ -68,9 +81,6 @@ function revisionBy(record: Recorded<LogEvent>, tales: Map<string, Tale>): Event
   };
 }
 
-function* recordsUpTo({ records }: Timelines, position: number): Generator<Recorded<LogEvent>> {
-  for (const record of records) {
-    if (record.position > position) return;
-    yield record;
-  }
+function* recordsUpTo(timelines: Timelines, position: number): Generator<Recorded<LogEvent>> {
+  for (let next = 0; next <= position; next++) yield timelines.recordAt(next) as Recorded<LogEvent>;
 }

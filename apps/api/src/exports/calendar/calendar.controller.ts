@@ -54,7 +54,7 @@ export class CalendarController {
     const { timeline } = question.prefix;
     const settled = timeline.event(event.id);
     const recordedAt =
-      this.timelines.records[settled?.correctedAt ?? settled?.position ?? 0]?.recordedAt ?? '';
+      this.timelines.recordAt(settled?.correctedAt ?? settled?.position ?? 0)?.recordedAt ?? '';
     const [source] = event.sources;
     yield icsLine('BEGIN', 'VEVENT');
     yield icsLine('UID', icsText(`${uid}@policy-timeline`));

@@ -35,12 +35,12 @@ export class EventsController {
     }));
   }
 
-  *#rows(question: AskedQuestion): Generator<EventRow> {
-    for (const revision of revisionsOf(question, this.timelines)) yield* eventRows(question, revision);
+  async *#rows(question: AskedQuestion): AsyncGenerator<EventRow> {
+    for await (const revision of revisionsOf(question, this.timelines)) yield* eventRows(question, revision);
   }
 
-  *#lines(question: AskedQuestion): Generator<string> {
-    for (const made of revisionsOf(question, this.timelines)) {
+  async *#lines(question: AskedQuestion): AsyncGenerator<string> {
+    for await (const made of revisionsOf(question, this.timelines)) {
       const { event, voided, revision, position, recordedAt } = made;
       yield `${JSON.stringify({ position, revision, recordedAt, madeBy: made.madeBy.id, voided, event })}\n`;
     }

@@ -11,18 +11,22 @@ export interface FeedEntry extends EventRevision {
   readonly knownFrom: string;
 }
 
-/** What was recorded, newest first; `kind` left out: all four. */
-export function feedEntries(
+/** What was recorded, newest first; `kind` null: all four. Only the newest `most` of the `total` are given: no more are held. */
+export async function feedEntries(
   question: AskedQuestion,
   timelines: Timelines,
-  kind: DiffKind | null,
-): readonly FeedEntry[] {
-  const entries: FeedEntry[] = [];
-  for (const revision of revisionsOf(question, timelines)) {
+  { kind, most }: { readonly kind: DiffKind | null; readonly most: number },
+): Promise<{ readonly total: number; readonly newest: readonly FeedEntry[] }> {
+  let newest: FeedEntry[] = [];
+  let total = 0;
+  for await (const revision of revisionsOf(question, timelines)) {
     const entry = entryOf(question, revision);
-    if (kind === null || entry.kind === kind) entries.push(entry);
+    if (kind !== null && entry.kind !== kind) continue;
+    total++;
+    newest.push(entry);
+    if (newest.length >= 2 * most) newest = newest.slice(-most);
   }
-  return entries.reverse();
+  return { total, newest: newest.slice(-most).reverse() };
 }
 
 /** CORRECTED for an erratum or void; else PLAN before its day was come, LEARNED where it was known after it began. */

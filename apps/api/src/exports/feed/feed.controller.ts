@@ -25,18 +25,20 @@ export class FeedController {
 
   @Get('feed.atom')
   feed(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.files.answer(request, response, (question) => ({
+    return this.files.answer(request, response, async (question) => ({
       contentType: 'application/atom+xml; charset=utf-8',
-      body: this.#xml(question),
+      body: await this.#xml(question),
     }));
   }
 
-  #xml(question: AskedQuestion): string {
+  async #xml(question: AskedQuestion): Promise<string> {
     const given = question.parameter('kind');
     const kind = given === null ? null : oneOf('kind', given, FEED_KINDS);
-    const entries = feedEntries(question, this.timelines, kind);
-    const pages = Math.max(1, Math.ceil(entries.length / PAGE));
-    const page = pageOf(question.parameter('page'), pages);
+    const asked = question.parameter('page');
+    const most = PAGE * (/^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : 1);
+    const { total, newest: entries } = await feedEntries(question, this.timelines, { kind, most });
+    const pages = Math.max(1, Math.ceil(total / PAGE));
+    const page = pageOf(asked, pages);
     const { publicUrl } = this.configuration;
     const filter = {
       ...(question.tokens.length > 0 && { f: question.tokens.join(',') }),
@@ -68,7 +70,7 @@ export class FeedController {
       );
     feed
       .ele('updated')
-      .txt(entries[0]?.recordedAt ?? this.timelines.records[0]?.recordedAt ?? '1970-01-01T00:00:00Z');
+      .txt(entries[0]?.recordedAt ?? this.timelines.recordAt(0)?.recordedAt ?? '1970-01-01T00:00:00Z');
     feed.ele('author').ele('name').txt('policy-timeline');
     feed.ele('generator').txt('policy-timeline');
     const link = (rel: string, href: string) => feed.ele('link', { rel, href: xml(href) });
@@ -114,7 +116,7 @@ export class FeedController {
 
 function pageOf(given: string | null, pages: number): number {
   if (given === null) return 1;
-  if (/^[1-9]\d{0,8}$/.test(given) && Number(given) <= pages) return Number(given);
+  if (/^[1-9]\d{0,5}$/.test(given) && Number(given) <= pages) return Number(given);
   throw new ApiError(
     'INVALID_INPUT',
     `page: "${given.slice(0, 20)}" is no page of this feed; write a whole number from 1 to ${pages}.`,

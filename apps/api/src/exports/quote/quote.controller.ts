@@ -16,7 +16,7 @@ export class QuoteController {
   @Get('state')
   state(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.#quote(request, response, (question) =>
-      readingsOf(question).map((reading) => stateRow(question, reading)),
+      Array.from(readingsOf(question), (reading) => stateRow(question, reading)),
     );
   }
 
