@@ -1,9 +1,17 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
-import { BREAK, type DocumentNode, type ExecutionResult, type GraphQLSchema, visit } from 'graphql';
+import {
+  BREAK,
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type GraphQLSchema,
+  getOperationAST,
+  visit,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { withPlainSelections } from './compiling/plain-selections.js';
 import type { RequestContext } from './context.js';
 import { documentKey, knownDocuments } from './known-documents.js';
-import { schemaToCompile } from './schema-to-compile.js';
 
 /** What became of a document so far: seen once, compiled, or not to be compiled. */
 type Compilation = 'SEEN' | CompiledQuery | 'REFUSED';
@@ -70,12 +78,17 @@ export function compiledFor(
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string): Compilation {
+  // In the literals that compiled queries are written with, it is no member but the prototype.
+  if (asks(document, ({ alias }) => alias?.value === '__proto__')) return 'REFUSED';
   try {
-    const compiled = compileQuery(
-      asksAboutSchema(document) ? schema : schemaToCompile(schema),
-      document,
-      operationName,
-    );
+    // An operation without a name is told by the empty one.
+    const operation = getOperationAST(document, operationName || null);
+    const compiled =
+      operation && !asksAboutSchema(document)
+        ? withPlainSelections(schema, document, operation, (copy, plain) =>
+            compileQuery(copy, plain, operationName),
+          )
+        : compileQuery(schema, document, operationName);
     return isCompiledQuery(compiled) ? compiled : 'REFUSED';
   } catch {
     return 'REFUSED';
@@ -83,13 +96,16 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operationName: s
 }
 
 /** What is told of the schema is told of the one that callers see. */
-function asksAboutSchema(document: DocumentNode): boolean {
-  let asks = false;
+const asksAboutSchema = (document: DocumentNode): boolean =>
+  asks(document, ({ name }) => name.value === '__schema' || name.value === '__type');
+
+function asks(document: DocumentNode, isMeant: (field: FieldNode) => boolean): boolean {
+  let found = false;
   visit(document, {
-    Field({ name }) {
-      asks = name.value === '__schema' || name.value === '__type';
-      return asks ? BREAK : undefined;
+    Field(field) {
+      found = isMeant(field);
+      return found ? BREAK : undefined;
     },
   });
-  return asks;
+  return found;
 }

@@ -61,11 +61,16 @@ export function pageOf<Row, Node>(
   return {
     edges,
     totalCount: rows.length,
+    // Cursors are written where a query selects them.
     pageInfo: {
       hasNextPage: start + first < rows.length,
       hasPreviousPage: start > 0,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
 }

@@ -20,7 +20,7 @@ interface TableParts {
   readonly liveRows: number;
 }
 
-const RECENT_BITS = 10;
+const RECENT_BITS = 12;
 
 /**
  * A reading table with what its codes stand for. Slots are numbered as they came; `order` lists them by id. Versions share the
@@ -43,7 +43,7 @@ export class BuiltTable {
   /** Rows that are read: the arena holds those of other versions too. */
   readonly liveRows: number;
 
-  /** Statements asked for lately, each at a place given by its code. */
+  /** Statements asked for lately, each at one of two places given by its code: a list of hundreds is asked for day after day. */
   readonly #recentCodes = new Int32Array(2 ** RECENT_BITS).fill(-1);
   readonly #recent: (Statement | undefined)[] = [];
 
@@ -79,12 +79,16 @@ export class BuiltTable {
     if (code === -1) return undefined;
     const place = Math.imul(code, 0x9e3779b1) >>> (32 - RECENT_BITS);
     if (this.#recentCodes[place] === code) return this.#recent[place];
+    const other = place ^ 1;
+    if (this.#recentCodes[other] === code) return this.#recent[other];
     const { said, index } = this.arena.codes.placeOf(code);
     if (said === -1) return undefined;
     const { events } = this.record;
     const settled = events.at(said);
     const effect = settled?.event.effects[index] as Effect;
     const statement = settled && projectEffect(settled, effect, index, events).statements[0];
+    this.#recentCodes[other] = this.#recentCodes[place] as number;
+    this.#recent[other] = this.#recent[place];
     this.#recentCodes[place] = code;
     this.#recent[place] = statement;
     return statement;

@@ -1,7 +1,8 @@
 import type { RelationType, SlotId } from '../events/envelope.js';
 import { sameValue, type Value } from '../events/value.js';
-import { placeSlot } from './answer.js';
-import { resolve, revokedBy } from './resolve.js';
+import { type PlacedSlot, placeSlot } from './answer.js';
+import { Recent } from './recent.js';
+import { type Resolution, resolve, revokedBy } from './resolve.js';
 import type { Slot } from './slot-history.js';
 import type { Timeline } from './timeline.js';
 import type { View } from './view.js';
@@ -33,17 +34,58 @@ export interface Reasons {
 
 const MAX_DEPTH = 4;
 
+/** What a page of readings leans on is nearly the same on the next day asked. */
+interface Heard {
+  readonly chains: Recent<string, readonly ReasonLink[]>;
+  /** Slots with what counts of them for a reading and a track. */
+  readonly slots: Recent<string, PlacedSaid>;
+}
+interface PlacedSaid {
+  readonly slot: Slot;
+  readonly placed: PlacedSlot;
+}
+const MOST_CHAINS = 2048;
+/** In all slots together: a megabyte or two. */
+const MOST_STATEMENTS = 4096;
+
+const heard = new WeakMap<Timeline, Heard>();
+function heardOf(timeline: Timeline): Heard {
+  const known = heard.get(timeline) ?? {
+    chains: new Recent(MOST_CHAINS),
+    slots: new Recent(MOST_STATEMENTS),
+  };
+  heard.set(timeline, known);
+  return known;
+}
+
 /** Why the slot reads as it does in this view, and why not otherwise. Only what was known by the view's day appears. */
 export function reasonsOf(timeline: Timeline, slotId: SlotId, view: View): Reasons {
-  const slot = timeline.index.slots.get(slotId);
-  const reading = timeline.read(slotId, view);
-  if (!slot) return { because: [], insteadOf: [], conflicts: [] };
+  const found = timeline.index.slots.get(slotId);
+  const { decidedBy } = timeline.read(slotId, view);
+  if (!found) return { because: [], insteadOf: [], conflicts: [] };
   const knownAt = timeline.knownAtOf(view);
-  const because = reading.decidedBy === null ? [] : chainOf(timeline, reading.decidedBy, knownAt);
-  const insteadOf = alternatives(slot, view, knownAt).filter(
+  const { chains, slots } = heardOf(timeline);
+  const because =
+    decidedBy === null
+      ? []
+      : chains.get(`${knownAt} ${decidedBy}`, () => chainOf(timeline, decidedBy, knownAt));
+  const { slot, placed } = slots.get(
+    `${view.reading} ${view.track} ${slotId}`,
+    () => ({ slot: found, placed: placedFor(found.statements, found.revocations, view, view.reading) }),
+    ({ slot: { statements, revocations } }) => 1 + statements.length + revocations.length,
+  );
+  const resolution = resolve(placed.firm, placed.revocations, view.date, knownAt);
+  const insteadOf = alternatives(placed, resolution, view, knownAt).filter(
     ({ event }) => !because.some((link) => link.event === event),
   );
-  return { because, insteadOf, conflicts: conflictsOf(timeline, slot, view, knownAt) };
+  return {
+    because,
+    insteadOf,
+    // Seldom shown, and more than half of the work.
+    get conflicts() {
+      return conflictsOf(timeline, slot, resolution, view, knownAt);
+    },
+  };
 }
 
 function chainOf(timeline: Timeline, decidedBy: string, knownAt: number): ReasonLink[] {
@@ -70,11 +112,12 @@ function chainOf(timeline: Timeline, decidedBy: string, knownAt: number): Reason
   return chain;
 }
 
-function alternatives(slot: Slot, view: View, knownAt: View['date']): ReasonLink[] {
-  const onTrack = ({ track }: { readonly track: View['track'] | null }): boolean =>
-    track === null || track === view.track;
-  const placed = placeSlot(slot.statements.filter(onTrack), slot.revocations.filter(onTrack), view.reading);
-  const { winner } = resolve(placed.firm, placed.revocations, view.date, knownAt);
+function alternatives(
+  placed: PlacedSlot,
+  { winner }: Resolution,
+  view: View,
+  knownAt: View['date'],
+): ReasonLink[] {
   const links: ReasonLink[] = [];
   for (const s of [...placed.firm, ...placed.soft]) {
     if (s.known > knownAt || s.shade || s.statement === winner?.statement) continue;
@@ -96,11 +139,16 @@ function alternatives(slot: Slot, view: View, knownAt: View['date']): ReasonLink
   return links.filter((link, i) => links.findIndex((other) => other.event === link.event) === i);
 }
 
-function conflictsOf(timeline: Timeline, slot: Slot, view: View, knownAt: View['date']): string[] {
-  const held = heldBy(slot.statements, slot.revocations, view, view.reading, knownAt);
+function conflictsOf(
+  timeline: Timeline,
+  slot: Slot,
+  { winner, displaced }: Resolution,
+  view: View,
+  knownAt: View['date'],
+): string[] {
+  const held = winner?.statement.value ?? null;
   const conflicts = new Set<string>();
-  for (const s of held.displaced) {
-    const { winner } = held;
+  for (const s of displaced) {
     const equal =
       winner !== undefined &&
       s.known === winner.known &&
@@ -115,11 +163,7 @@ function conflictsOf(timeline: Timeline, slot: Slot, view: View, knownAt: View['
   }
   for (const event of new Set(slot.silenced.map((s) => s.event))) {
     const known = timeline.record.knownWindows.get(event);
-    if (
-      known !== undefined &&
-      known.nominal <= knownAt &&
-      saysOtherwise(slot, event, view, knownAt, held.value)
-    )
+    if (known !== undefined && known.nominal <= knownAt && saysOtherwise(slot, event, view, knownAt, held))
       conflicts.add(event);
   }
   return [...conflicts];
@@ -136,23 +180,23 @@ function saysOtherwise(
   const account = slot.silenced.filter((s) => s.event === event);
   const fact = account[0]?.fact;
   const statements = [...slot.statements.filter((s) => s.fact !== fact), ...account];
-  return (['CERTAIN', 'POSSIBLE'] as const).every(
-    (reading) => !sameValue(heldBy(statements, slot.revocations, view, reading, knownAt).value, held),
-  );
+  return (['CERTAIN', 'POSSIBLE'] as const).every((reading) => {
+    const placed = placedFor(statements, slot.revocations, view, reading);
+    const { winner } = resolve(placed.firm, placed.revocations, view.date, knownAt);
+    return !sameValue(winner?.statement.value ?? null, held);
+  });
 }
 
-function heldBy(
+/** What counts on the view's track; how certain it is, nobody asks here. */
+function placedFor(
   statements: Slot['statements'],
   revocations: Slot['revocations'],
-  view: View,
+  { track }: View,
   reading: View['reading'],
-  knownAt: View['date'],
-) {
-  const onTrack = ({ track }: { readonly track: View['track'] | null }): boolean =>
-    track === null || track === view.track;
-  const placed = placeSlot(statements.filter(onTrack), revocations.filter(onTrack), reading);
-  const { winner, displaced } = resolve(placed.firm, placed.revocations, view.date, knownAt);
-  return { winner, displaced, value: winner?.statement.value ?? null };
+): PlacedSlot {
+  const onTrack = (said: { readonly track: View['track'] | null }): boolean =>
+    said.track === null || said.track === track;
+  return placeSlot(statements.filter(onTrack), revocations.filter(onTrack), reading, true);
 }
 
 function names(timeline: Timeline, a: string, b: string): boolean {

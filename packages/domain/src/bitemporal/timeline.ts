@@ -11,6 +11,7 @@ import { fold } from './fold.js';
 import { KeptVersions } from './kept-versions.js';
 import type { Reading } from './lens.js';
 import { LogPrefix } from './log-prefix.js';
+import { Recent } from './recent.js';
 import { firstEventOf, indexing, isContinued, type RecordIndex, subjectOf } from './record-index.js';
 import type { RecordSource } from './record-source.js';
 import { inOneGo, type Slices } from './slices.js';
@@ -30,6 +31,8 @@ export class UnknownSubject extends DomainError {
   }
 }
 
+const MOST_EVENTS = 1024;
+
 /** The record as of one log position: immutable; an append gives a new one. Everything it answers depends on the log prefix alone. */
 export class Timeline {
   readonly #tables = new Map<TableKey, BuiltTable>();
@@ -39,6 +42,9 @@ export class Timeline {
 
   /** Subjects that no record describes, as the events tell them. */
   readonly #told = new Map<SubjectId, SubjectDescription>();
+  /** Events asked for lately: a page of readings names the same few again and again. */
+  readonly #events = new Recent<string, { readonly event: SettledEvent | undefined }>(MOST_EVENTS);
+
   readonly #kept: KeptVersions<Timeline>;
 
   private constructor(
@@ -169,7 +175,8 @@ export class Timeline {
   }
 
   event(id: string): SettledEvent | undefined {
-    return this.record.events.get(id);
+    const settled = this.#events.get(id, () => ({ event: this.record.events.get(id) }));
+    return settled.event;
   }
 
   /** @throws UnknownSubject */

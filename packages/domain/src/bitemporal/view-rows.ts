@@ -20,6 +20,9 @@ import { wholeState } from './whole-state.js';
 export class ViewRows {
   private readonly built: BuiltTable;
   private all: Int32Array | null = null;
+  /** The slot looked up last: members of one reading are asked for one after the other. */
+  private foundSlot = -1;
+  private foundRow = -1;
   private readonly date: Day;
   private readonly knownAt: Day;
 
@@ -109,9 +112,12 @@ export class ViewRows {
   }
 
   private row(slot: number): number {
-    return this.all === null
-      ? this.built.table.row(slot, this.date, this.knownAt)
-      : (this.all[slot] as number);
+    if (this.all !== null) return this.all[slot] as number;
+    if (slot !== this.foundSlot) {
+      this.foundRow = this.built.table.row(slot, this.date, this.knownAt);
+      this.foundSlot = slot;
+    }
+    return this.foundRow;
   }
 
   private statement(slot: number): Statement | undefined {

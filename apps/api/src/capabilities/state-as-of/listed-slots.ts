@@ -1,6 +1,6 @@
 import type { PagedRows } from '../../graphql/pages.js';
 
-const BLOCK = 256;
+const BLOCK = 32;
 
 /**
  * Slots of an order that are marked, as a list by their places. It holds a byte for each slot of the order: a page of a list
@@ -30,10 +30,7 @@ export class ListedSlots implements PagedRows<number> {
 
   /** From places `from` to `until`, without it; both from 0. */
   slice(from = 0, until = this.length): number[] {
-    const block = Math.max(
-      0,
-      this.#before.findLastIndex((before) => before <= from),
-    );
+    const block = this.#blockOf(from);
     let seen = this.#before[block] ?? 0;
     const found: number[] = [];
     for (let place = block * BLOCK; place < this.marks.length && seen < until; place++) {
@@ -41,5 +38,16 @@ export class ListedSlots implements PagedRows<number> {
       if (seen++ >= from) found.push(this.order[place] as number);
     }
     return found;
+  }
+
+  /** The last block that has no more than `count` before it. */
+  #blockOf(count: number): number {
+    let [low, high] = [0, this.#before.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#before[middle] as number) <= count) low = middle;
+      else high = middle - 1;
+    }
+    return Math.max(0, low);
   }
 }

@@ -32,6 +32,8 @@ export class PolicyState {
   readonly #asked: Asked & { readonly basis: string };
   readonly #page: Pick<StateArguments, 'first' | 'after'>;
   #intervals: AnswerIntervals | undefined;
+  #readings: ReadingConnection | undefined;
+  #columns: ReadingColumns | undefined;
 
   constructor(
     asked: Asked & { readonly basis: string },
@@ -71,19 +73,21 @@ export class PolicyState {
   })
   get readings(): ReadingConnection {
     const { listed, rows } = this.#state;
-    return pageOf(
+    this.#readings ??= pageOf(
       listed,
       (slot) => rows.slot(slot),
       this.#page,
       (slot) => readingNode(this.#asked, rows.at(slot)),
     );
+    return this.#readings;
   }
   @Field(() => ReadingColumns, {
     description:
       'The same readings as columns, all of them and not only a page: for charts and tables of the whole state.',
   })
   get columns(): ReadingColumns {
-    return new ReadingColumns(this.#asked.timeline, this.#state);
+    this.#columns ??= new ReadingColumns(this.#asked.timeline, this.#state);
+    return this.#columns;
   }
   @Field(() => DateInterval, {
     description: 'The answer is the same for every date inside: do not ask again there.',
