@@ -21,6 +21,7 @@ export { type Interval, intervalsOf } from './bitemporal/intervals.js';
 export { EVER, OPEN, type Reading } from './bitemporal/lens.js';
 export type { Along, LineChanges } from './bitemporal/line.js';
 export { LogPrefix } from './bitemporal/log-prefix.js';
+export { type Missing, missingFor } from './bitemporal/missing.js';
 export { ReadingTable } from './bitemporal/reading-table.js';
 export { type ReasonLink, type Reasons, type ReasonVerb, reasonsOf } from './bitemporal/reasons.js';
 export { subjectOf } from './bitemporal/record-index.js';
@@ -35,6 +36,7 @@ export {
   knownUntilAt,
   type ReadingColumns,
 } from './bitemporal/row-columns.js';
+export type { Slices } from './bitemporal/slices.js';
 export { retroactiveDays, type SlotReading } from './bitemporal/slot-reading.js';
 export { type Certainty, STATUSES, type Status } from './bitemporal/status.js';
 export * from './bitemporal/timeline.js';

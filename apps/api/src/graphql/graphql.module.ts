@@ -12,6 +12,7 @@ import { giveExamples } from './descriptions/give-examples.js';
 import { formatError } from './errors.js';
 import { LIMITS, limitRules } from './limits.js';
 import { withPlainFields } from './plain-fields.js';
+import { PreparedQuestions } from './prepared-questions.js';
 import { schemaShape } from './schema-shape.js';
 import { sharedResolvers } from './shared-resolvers.js';
 
@@ -50,7 +51,7 @@ const configuration: ApolloDriverConfig = {
 /** The schema's frame: scalars, errors, limits, and the objects that several capabilities answer with. */
 @Module({
   imports: [GraphQLModule.forRoot<ApolloDriverConfig>(configuration), TimelineModule],
-  providers: sharedResolvers,
+  providers: [...sharedResolvers, PreparedQuestions],
   exports: [GraphQLModule],
 })
 export class GraphqlModule {}

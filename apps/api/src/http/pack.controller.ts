@@ -1,10 +1,13 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { type Language, PACK_FORMAT } from '@policy-timeline/domain';
+import { type Day, type Language, PACK_FORMAT, viewOf } from '@policy-timeline/domain';
+import { busyOf } from '../timeline/busy.js';
 import { type Prefix, Timelines } from '../timeline/timelines.js';
 import type { Request, Response } from './express.js';
 import { PackBytes, type PackEncoding } from './pack-bytes.js';
 import { refuse } from './refuse.js';
 
+const LEGAL = viewOf({ date: 0 as Day });
+const COLLECTED = viewOf({ date: 0 as Day, track: 'COLLECTED' });
 const LANGUAGES: ReadonlySet<unknown> = new Set<Language>(['en', 'ja']);
 
 /**
@@ -28,6 +31,14 @@ export class PackController {
         'INVALID_INPUT',
         `format: ${quoted(format)} is not the form of the packs of this server; write ${PACK_FORMAT}, or load the page again.`,
       );
+    try {
+      await this.#prepare([position, after], tracks === 'all');
+    } catch (error) {
+      const busy = busyOf(error);
+      if (!busy) throw error;
+      response.setHeader('Retry-After', String(busy.retryAfterSeconds));
+      return refuse(response, busy.status, busy.code, busy.message);
+    }
     const asked = this.#prefixOf('position', position);
     if ('refusal' in asked) return refuse(response, 400, 'UNKNOWN_BASIS', asked.refusal);
     const { prefix } = asked;
@@ -85,6 +96,16 @@ export class PackController {
     response.setHeader('Content-Encoding', encoding);
     response.setHeader('Content-Length', bytes.length);
     response.end(bytes);
+  }
+
+  /** Versions and tables that the pack is made from are made while others are answered. */
+  async #prepare(positions: readonly unknown[], bothTracks: boolean): Promise<void> {
+    for (const given of positions) {
+      const position = given === undefined ? this.timelines.current.position : given;
+      if (!/^-?\d{1,12}$/.test(String(position))) continue;
+      for (const view of bothTracks ? [LEGAL, COLLECTED] : [LEGAL])
+        await this.timelines.prepareQuestion(Number(position), view, false);
+    }
   }
 
   #prefixOf(

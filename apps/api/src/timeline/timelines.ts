@@ -1,19 +1,26 @@
 import { setMaxListeners } from 'node:events';
 import {
   CachedRecords,
+  type Day,
   type LogEvent,
   type LogRecord,
+  type Missing,
   makeReady,
+  missingFor,
   prepareAppend,
   refresh,
+  type Slices,
   type StoredEventForm,
   Timeline,
   upcast,
+  type View,
+  viewOf,
 } from '@policy-timeline/domain';
 import { GENESIS_HASH, type RecordAccess, type Recorded } from '@policy-timeline/event-store';
 import { type EventLog, recordAccessOf } from '../store/event-log.js';
 import { basisToken, readBasis, UnknownBasis } from './basis.js';
 import { inTurns } from './in-turns.js';
+import { Preparations } from './preparations.js';
 import { Starting } from './starting.js';
 import { StreamRevisions } from './stream-revisions.js';
 
@@ -36,6 +43,9 @@ export interface Step {
 
 /** The table that most questions ask. */
 const NOMINAL = { reading: 'NOMINAL', track: 'LEGAL' } as const;
+const READINGS = ['NOMINAL', 'CERTAIN', 'POSSIBLE'] as const;
+const TRACKS = ['LEGAL', 'COLLECTED'] as const;
+const NOMINAL_VIEW = viewOf({ date: 0 as Day });
 /** Old prefixes kept ready; others are built again when asked for. */
 const OLD_KEPT = 4;
 
@@ -65,6 +75,9 @@ export class Timelines {
     readonly reject: (error: Error) => void;
   }>();
   readonly #ending = new AbortController();
+  readonly #preparations = new Preparations(TURN_MILLISECONDS, this.#ending.signal);
+  /** The newest version that was prepared for a question: later ones grow its tables. */
+  #prepared: Timeline | undefined;
   /** Read, and not applied yet. */
   #arrived: Recorded<LogEvent>[] = [];
   #applying: Promise<void> | undefined;
@@ -156,10 +169,16 @@ export class Timelines {
 
   /** The prefix that a token names. @throws UnknownBasis */
   at(token: string): Prefix {
-    const { position, hash } = readBasis(token);
+    return this.prefix(this.#positionOf(token));
+  }
+
+  #positionOf(from: string | number | Prefix): number {
+    if (typeof from === 'object') return from.position;
+    if (typeof from === 'number') return from;
+    const { position, hash } = readBasis(from);
     if (position > this.#current.position || this.#hashAt(position).slice(0, hash.length) !== hash)
-      throw new UnknownBasis(token);
-    return this.prefix(position);
+      throw new UnknownBasis(from);
+    return position;
   }
 
   /** The prefix that ends at a position not beyond the current one. */
@@ -174,6 +193,53 @@ export class Timelines {
     };
     this.#keepOlder(kept);
     return kept;
+  }
+
+  /**
+   * Null when a question can be answered at once. Else resolves when all that it would make in one go is there: the version of
+   * an old basis, the table of a reading and track, the lists of whole states. Others are answered meanwhile.
+   * @param from the token of a basis, a position, or the prefix itself
+   * @param lists false for a question of slots one by one, which wants the table alone
+   * @throws UnknownBasis, TooManyPreparations, PreparationsEnded
+   */
+  prepareQuestion(
+    from: string | number | Prefix,
+    view: View = NOMINAL_VIEW,
+    lists = true,
+  ): Promise<void> | null {
+    const position = this.#positionOf(from);
+    const known =
+      typeof from === 'object'
+        ? from
+        : position >= this.#current.position
+          ? this.#current
+          : this.#older.get(position);
+    return known && missing(known.timeline, view, lists) === null
+      ? null
+      : this.#prepareFrom(position, known, view, lists);
+  }
+
+  async #prepareFrom(position: number, known: Prefix | undefined, view: View, lists: boolean): Promise<void> {
+    const prefix =
+      known ?? (await this.#preparations.share(`${position}`, () => this.#prefixInSlices(position)));
+    const { timeline } = prefix;
+    for (let next = missing(timeline, view, lists); next; next = missing(timeline, view, lists)) {
+      const { name, make } = next;
+      await this.#preparations.share(`${position} ${name}`, () => {
+        if (this.#prepared) timeline.growFrom(this.#prepared);
+        return make();
+      });
+    }
+    if (!this.#prepared || this.#prepared.position < position) this.#prepared = timeline;
+    if (position < this.#current.position) this.#keepOlder(prefix);
+  }
+
+  *#prefixInSlices(position: number): Slices<Prefix> {
+    const timeline = yield* this.#current.timeline.atInSlices(position);
+    const hash = this.#hashAt(position);
+    const prefix = { timeline, position, hash, basis: basisToken(position, hash) };
+    this.#keepOlder(prefix);
+    return prefix;
   }
 
   #keepOlder(prefix: Prefix): void {
@@ -297,7 +363,13 @@ export class Timelines {
     this.#refreshing = true;
     const slices = function* (this: Timelines) {
       yield* this.#lettingGo();
-      while (refresh(this.#current.timeline, NOMINAL)) yield;
+      for (const reading of READINGS)
+        for (const track of TRACKS)
+          while (
+            this.#current.timeline.hasTable(reading, track) &&
+            refresh(this.#current.timeline, { reading, track })
+          )
+            yield;
     };
     void inTurns(slices.call(this), TURN_MILLISECONDS, this.ending)
       // Readers go on with the lists that there are; the log itself says what it suffers from.
@@ -322,3 +394,8 @@ const inTodaysForm = (record: Recorded<StoredEventForm>): Recorded<LogEvent> => 
   ...record,
   event: upcast(record.event),
 });
+
+/** The next structure that a question would make in one go; lists count where it asks for whole states. */
+function missing(timeline: Timeline, view: View, lists: boolean): Missing | null {
+  return lists || !timeline.hasTable(view.reading, view.track) ? missingFor(timeline, view) : null;
+}

@@ -79,30 +79,40 @@ export class LaidLine {
   }
 }
 
+/** Lists that only one version is answered from: those of its table's newer versions differ in too many slots. */
+const own = new WeakMap<BuiltTable, Ready>();
+function ownOf(built: BuiltTable): Ready {
+  const known = own.get(built) ?? { lines: new Map(), latest: undefined, grid: undefined };
+  own.set(built, known);
+  return known;
+}
+
 export function lineOn(built: BuiltTable, along: Along): LaidLine {
-  const { lines } = readyFor(built);
-  const key = keyOf(along);
-  const known = lines.get(key);
-  const kept =
-    known && serves(known.base, built) ? known : { of: Line.of(built.table.columns, along), base: built };
-  if (!known || known.base.table.slotCount <= built.table.slotCount) {
-    lines.delete(key);
-    lines.set(key, kept);
-    const oldest = lines.keys().next();
-    if (lines.size > LINES_KEPT && !oldest.done) lines.delete(oldest.value);
-  }
+  const kept = servingLine(built, along) ?? keepLine(built, Line.of(built.table.columns, along));
   return new LaidLine(kept.of, built, touchedSince(kept.base, built), along);
+}
+
+/** A line that is there already and answers for this version. */
+export function servingLine(built: BuiltTable, along: Along): Derived<Line> | undefined {
+  const key = keyOf(along);
+  const known = readyFor(built).lines.get(key);
+  return known && serves(known.base, built) ? known : own.get(built)?.lines.get(key);
+}
+
+export function keepLine(built: BuiltTable, line: Line): Derived<Line> {
+  const key = keyOf(line.along);
+  const kept = { of: line, base: built };
+  const { lines } = isNewer(readyFor(built).lines.get(key), built) ? ownOf(built) : readyFor(built);
+  lines.delete(key);
+  lines.set(key, kept);
+  const oldest = lines.keys().next();
+  if (lines.size > LINES_KEPT && !oldest.done) lines.delete(oldest.value);
+  return kept;
 }
 
 /** The newest known day moves on with every append; the line of an earlier one serves with the plans that have fallen due since. */
 export function latestOn(built: BuiltTable, knownAt: Day): LaidLine {
-  const all = readyFor(built);
-  const known = all.latest;
-  const kept =
-    known && known.knownAt <= knownAt && serves(known.base, built)
-      ? known
-      : inOneGo(latestFrom(built, knownAt));
-  if (!known || known.knownAt <= knownAt) all.latest = kept;
+  const kept = servingLatest(built, knownAt) ?? keepLatest(built, inOneGo(latestFrom(built, knownAt)));
   const touched = touchedSince(kept.base, built);
   const due =
     kept.knownAt === knownAt
@@ -117,6 +127,22 @@ export function latestOn(built: BuiltTable, knownAt: Day): LaidLine {
       knownAt,
     },
   );
+}
+
+export function servingLatest(built: BuiltTable, knownAt: Day): Latest | undefined {
+  const { latest } = readyFor(built);
+  return latest && latest.knownAt <= knownAt && serves(latest.base, built) ? latest : undefined;
+}
+
+/** Newer versions know of a later day: this one is answered by the grid, which they share. */
+export function isPast(built: BuiltTable, knownAt: Day): boolean {
+  const { latest } = readyFor(built);
+  return latest !== undefined && (latest.knownAt > knownAt || isNewer(latest, built));
+}
+
+export function keepLatest(built: BuiltTable, latest: Latest): Latest {
+  if (!isPast(built, latest.knownAt)) readyFor(built).latest = latest;
+  return latest;
 }
 
 /** The line of what is known on `knownAt`, which all that has been known so far is. */
@@ -139,20 +165,18 @@ export function* latestFrom(built: BuiltTable, knownAt: Day): Slices<Latest> {
   return { of: yield* Line.inSlices(columns, { axis: 'VALID', knownAt }), base: built, knownAt, later };
 }
 
-/** A structure of one version can answer for another: it has no slots that the other lacks, and few of them were touched. */
+/** A structure of one version can answer for another, earlier or later, of which few slots differ. */
 function serves(base: BuiltTable, built: BuiltTable): boolean {
-  return (
-    base.table.slotCount <= built.table.slotCount &&
-    touchedSince(base, built).length <= Math.max(STALE_SLOTS, built.table.slotCount / 4)
-  );
+  const more = built.table.slotCount - base.table.slotCount;
+  const most = Math.max(STALE_SLOTS, built.table.slotCount / 4);
+  return more <= most && touchedSince(base, built).length <= most;
 }
 
+const isNewer = (known: Derived<unknown> | undefined, built: BuiltTable): boolean =>
+  known !== undefined && known.base.table.slotCount > built.table.slotCount;
+
 export function gridOn(built: BuiltTable): { at(date: Day, knownAt: Day, out: Int32Array): Int32Array } {
-  const kept = readyFor(built);
-  const known = kept.grid;
-  const { of: grid, base } =
-    known && serves(known.base, built) ? known : { of: Grid.of(built.table.columns), base: built };
-  if (!known || known.base.table.slotCount <= built.table.slotCount) kept.grid = { of: grid, base };
+  const { of: grid, base } = servingGrid(built) ?? keepGrid(built, Grid.of(built.table.columns));
   const touched = touchedSince(base, built);
   return {
     at(date, knownAt, out) {
@@ -161,6 +185,17 @@ export function gridOn(built: BuiltTable): { at(date: Day, knownAt: Day, out: In
       return out;
     },
   };
+}
+
+export function servingGrid(built: BuiltTable): Derived<Grid> | undefined {
+  const { grid } = readyFor(built);
+  return grid && serves(grid.base, built) ? grid : own.get(built)?.grid;
+}
+
+export function keepGrid(built: BuiltTable, grid: Grid): Derived<Grid> {
+  const kept = { of: grid, base: built };
+  (isNewer(readyFor(built).grid, built) ? ownOf(built) : readyFor(built)).grid = kept;
+  return kept;
 }
 
 const touches = new WeakMap<BuiltTable, WeakMap<BuiltTable, Int32Array>>();

@@ -125,7 +125,9 @@ export class Line {
       isOneWay ? Math.floor(passed) : Math.round(passed),
       this.#checkpoints.length - 1,
     );
-    out.set(this.#checkpoints[nearest] as Int32Array);
+    const state = this.#checkpoints[nearest] as Int32Array;
+    // A version of fewer slots has no place for the newest, and what is written there is lost.
+    out.set(state.length > out.length ? state.subarray(0, out.length) : state);
     this.#walk(out, nearest * this.#spacing, position);
     return out;
   }

@@ -101,10 +101,12 @@ export class Timeline {
    */
   *appendInSlices(records: readonly LogRecord[]): Slices<Timeline> {
     const next = yield* this.#grown(records);
+    // One that is made meanwhile is none of those that the next version grows.
+    const made = new Set(this.#tables.keys());
     for (const reading of ['NOMINAL', 'CERTAIN', 'POSSIBLE'] as const)
       for (const track of ['LEGAL', 'COLLECTED'] as const) {
         yield;
-        if (this.#tables.has(TABLE_KEYS[reading][track])) yield* next.tableInSlices(reading, track);
+        if (made.has(TABLE_KEYS[reading][track])) yield* next.tableInSlices(reading, track);
       }
     return next;
   }
@@ -242,11 +244,25 @@ export class Timeline {
     return built;
   }
 
+  hasTable(reading: Reading, track: Track): boolean {
+    return this.#tables.has(TABLE_KEYS[reading][track]);
+  }
+
+  /** Grows the tables that `earlier` has made and this version has not, instead of making them from nothing. */
+  growFrom(earlier: Timeline): void {
+    if (earlier === this || !isContinued(earlier.record.events.log, this.record.events.log)) return;
+    for (const [key, table] of earlier.#tables)
+      if (!this.#tables.has(key) && !this.#before.has(key)) this.#before.set(key, { table, touched: null });
+  }
+
   /** The same, with a stop now and then. */
   *tableInSlices(reading: Reading, track: Track): Slices<BuiltTable> {
     const key = TABLE_KEYS[reading][track];
-    const built =
-      this.#tables.get(key) ?? (yield* tableInSlices(this.index, reading, track, this.#before.get(key)));
+    const held = this.#tables.get(key);
+    if (held) return held;
+    const made = yield* tableInSlices(this.index, reading, track, this.#before.get(key));
+    // Unless another has done it in between.
+    const built = this.#tables.get(key) ?? made;
     this.#tables.set(key, built);
     return built;
   }

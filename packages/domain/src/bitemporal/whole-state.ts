@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { BuiltTable } from './built-table.js';
-import { gridOn, keyOf, type LaidLine, latestOn, lineOn, readyFor } from './derived-lists.js';
+import { gridOn, isPast, type LaidLine, latestOn, lineOn, servingLine } from './derived-lists.js';
 import type { Along } from './line.js';
 import { sameRow } from './row-columns.js';
 import type { Timeline } from './timeline.js';
@@ -17,10 +17,14 @@ export function wholeState(timeline: Timeline, view: View, out?: Int32Array): In
   const knownAt = timeline.knownAtOf(view);
   if (view.asLived) return lineOn(built, { axis: 'VALID', asLived: true }).at(view.date, state);
   const along: Along = { axis: 'VALID', knownAt };
-  if (knownAt === timeline.newestKnown) return latestOn(built, knownAt).at(view.date, state);
-  if (readyFor(built).lines.has(keyOf(along))) return lineOn(built, along).at(view.date, state);
+  if (isLatest(timeline, built, knownAt)) return latestOn(built, knownAt).at(view.date, state);
+  if (servingLine(built, along)) return lineOn(built, along).at(view.date, state);
   return gridOn(built).at(view.date, knownAt, state);
 }
+
+/** The latest state of this version is a line of its own, unless newer ones have moved it on. */
+export const isLatest = (timeline: Timeline, built: BuiltTable, knownAt: Day): boolean =>
+  knownAt === timeline.newestKnown && !isPast(built, knownAt);
 
 /** A line to scrub along, with the slots of later appends laid over it. */
 export function openLine(
@@ -29,7 +33,7 @@ export function openLine(
   { reading, track }: Pick<View, 'reading' | 'track'>,
 ): LaidLine {
   const built = timeline.table(reading, track);
-  return 'knownAt' in along && along.knownAt === timeline.newestKnown
+  return 'knownAt' in along && isLatest(timeline, built, along.knownAt)
     ? latestOn(built, along.knownAt)
     : lineOn(built, along);
 }
@@ -70,7 +74,7 @@ function onOneLine(timeline: Timeline, a: View, b: View): DifferentRows | undefi
         : undefined;
   if (!along) return undefined;
   const ready =
-    'asLived' in along || knownA === timeline.newestKnown || readyFor(built).lines.has(keyOf(along));
+    'asLived' in along || isLatest(timeline, built, knownA) || servingLine(built, along) !== undefined;
   if (!ready) return undefined;
   const line = openLine(timeline, along, a);
   const forwards = a.date <= b.date;

@@ -8,6 +8,7 @@ import { type ErrorCode, isErrorCode } from '../../graphql/errors.js';
 import { lifetimeOf } from '../../http/answers/lifetime.js';
 import type { Request, Response } from '../../http/express.js';
 import { refuse } from '../../http/refuse.js';
+import { busyOf } from '../../timeline/busy.js';
 import { Timelines } from '../../timeline/timelines.js';
 import { type AskedQuestion, askedQuestion, etagOf } from './asked-question.js';
 
@@ -45,9 +46,15 @@ export class FileAnswers {
     let question: AskedQuestion;
     let answer: FileAnswer;
     try {
+      await this.#prepare(request.query.z);
       question = askedQuestion(request, this.timelines);
       answer = await make(question);
     } catch (error) {
+      const busy = busyOf(error);
+      if (busy) {
+        response.setHeader('Retry-After', String(busy.retryAfterSeconds));
+        return refuse(response, busy.status, busy.code, busy.message);
+      }
       const code = codeOf(error);
       if (code === null) throw error;
       return refuse(response, code.startsWith('UNKNOWN') ? 404 : 400, code, (error as Error).message);
@@ -65,6 +72,12 @@ export class FileAnswers {
       }
     }
     await send(request, response, answer);
+  }
+
+  /** An old version is made while others are answered. What is no position is refused where the question is read. */
+  async #prepare(z: unknown): Promise<void> {
+    if (typeof z !== 'string' || z === '') return;
+    await this.timelines.prepareQuestion(/^\d{1,12}$/.test(z) ? Number(z) : z, undefined, false);
   }
 }
 
