@@ -57,7 +57,7 @@ class Growth {
       const root = this.#rootOf(event.target);
       if (root === undefined) return false;
       this.#corrections.set(root, [
-        ...(this.#corrections.get(root) ?? this.before.corrections.get(root) ?? []),
+        ...(this.#corrections.get(root) ?? this.#correctionsBefore(root)),
         record,
       ]);
       this.#roots.add(root);
@@ -166,7 +166,7 @@ class Growth {
         spoken: all,
         newestKnown: Math.max(before.newestKnown, ...through, ...documented) as Day,
         awaited: before.awaited,
-        corrections: LayeredMap.of(before.corrections).with(this.#corrections),
+        corrections: LayeredMap.of(before.corrections).with(this.#correctionRows(events)),
       },
       touched: new Set([
         ...[...spoken.keys()].filter((id) => slots.has(id)),
@@ -232,6 +232,20 @@ class Growth {
   #correctedAt(root: string): Pick<CorrectedEvent, 'correctedAt'> {
     const { corrected } = correctionsOf(this.#corrections.get(root) ?? []);
     return { correctedAt: corrected.get(root) ?? null };
+  }
+
+  #correctionsBefore(root: string): readonly LogRecord[] {
+    const { log } = this.before.record.events;
+    return this.before.corrections.get(root)?.map((row) => log.at(row)) ?? [];
+  }
+  #correctionRows({ log }: SettledEvents): RecordIndex['corrections'] {
+    const rows = new Map<string, readonly number[]>();
+    for (const [root, list] of this.#corrections)
+      rows.set(
+        root,
+        list.map(({ event }) => log.rowOf(event.id)),
+      );
+    return rows;
   }
 
   /** The policy event that a chain of corrections of corrections ends at. */

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { PolicyEvent, SlotId, SubjectId } from '../events/envelope.js';
-import { isRecordEvent, type LogRecord } from '../events/record-event.js';
+import { isRecordEvent } from '../events/record-event.js';
 import type { LogRows } from '../project/log-rows.js';
 import { type SettledRecord, settlingRecord } from '../project/settle-record.js';
 import type { SettledEvents } from '../project/settled-events.js';
@@ -22,8 +22,8 @@ export interface RecordIndex {
   readonly newestKnown: Day;
   /** Ids of which something is said without an event that bears them. */
   readonly awaited: ReadonlySet<string>;
-  /** Errata and voids by the event that they are about in the end, in order. */
-  readonly corrections: ReadonlyMap<string, readonly LogRecord[]>;
+  /** Rows of errata and voids by the event that they are about in the end, in order. */
+  readonly corrections: ReadonlyMap<string, readonly number[]>;
 }
 
 /** So many events are looked at, or slots compared, between two stops. */
@@ -68,8 +68,8 @@ export function isContinued(before: LogRows, now: LogRows): boolean {
   return last < 0 || (now.length > last && now.positionAt(last) === before.positionAt(last));
 }
 
-function* correctionsByRoot(log: LogRows): Slices<ReadonlyMap<string, readonly LogRecord[]>> {
-  const corrections = new Map<string, LogRecord[]>();
+function* correctionsByRoot(log: LogRows): Slices<RecordIndex['corrections']> {
+  const corrections = new Map<string, number[]>();
   for (let row = 0; row < log.length; row++) {
     if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
     const { event } = log.at(row);
@@ -78,8 +78,8 @@ function* correctionsByRoot(log: LogRows): Slices<ReadonlyMap<string, readonly L
     for (let aimed = log.get(root)?.event; aimed && 'target' in aimed; aimed = log.get(root)?.event)
       root = aimed.target;
     const list = corrections.get(root);
-    if (list) list.push(log.at(row));
-    else corrections.set(root, [log.at(row)]);
+    if (list) list.push(row);
+    else corrections.set(root, [row]);
   }
   return corrections;
 }

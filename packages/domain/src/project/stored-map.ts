@@ -24,6 +24,7 @@ export class StoredMap<V> extends DerivedMap<V> {
     return this.texts.size;
   }
   protected override *each(): IterableIterator<[string, V]> {
-    for (const id of this.texts.keys()) yield [id, this.get(id) as V];
+    // A walk over all of them keeps none.
+    for (const [id, text] of this.texts) yield [id, this.#made.get(id) ?? (JSON.parse(text) as V)];
   }
 }

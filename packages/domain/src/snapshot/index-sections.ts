@@ -5,9 +5,8 @@ import { SlotEvents } from '../bitemporal/slot-events.js';
 import { SaidSlots } from '../bitemporal/spoken-slots.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { PartyId, SlotId } from '../events/envelope.js';
-import type { LogRecord, SubjectDescription } from '../events/record-event.js';
+import type { SubjectDescription } from '../events/record-event.js';
 import type { Text } from '../events/text.js';
-import { DerivedMap } from '../project/derived-map.js';
 import { IdRows } from '../project/id-rows.js';
 import { LogRows } from '../project/log-rows.js';
 import type { SettledRecord, TopicCoverage } from '../project/settle-record.js';
@@ -43,10 +42,7 @@ export function* writeIndex(to: SectionWriter, index: RecordIndex): Iterable<Uin
   yield* to.list('parties', record.parties);
   yield* to.list('coverage', record.coverage);
   yield* to.list('recordEvents', record.recordEvents);
-  yield* to.list(
-    'corrections',
-    mapped(corrections, ([id, list]): RowsOf => [id, list.map(({ position }) => log.rowAt(position))]),
-  );
+  yield* to.list('corrections', corrections);
   const slots = [...spoken.values()];
   yield* to.list(
     'spoken.ids',
@@ -86,7 +82,7 @@ export function* readIndex(
   const coverage = yield* mapOf<readonly [string, TopicCoverage]>(from, 'coverage');
   const recordEvents: SettledRecord['recordEvents'][number][] = [];
   yield* from.list<(typeof recordEvents)[number]>('recordEvents', (told) => recordEvents.push(told));
-  const corrections = new RecordLists(yield* mapOf<RowsOf>(from, 'corrections'), log);
+  const corrections = yield* mapOf<RowsOf>(from, 'corrections');
   const spoken = yield* readSpoken(from);
   return {
     position,
@@ -121,26 +117,6 @@ function* readSpoken(from: SectionReader): Generator<undefined, ReadonlyMap<Slot
     start = end;
   }
   return spoken;
-}
-
-/** Records by the id that they concern, looked up when asked for. */
-class RecordLists extends DerivedMap<readonly LogRecord[]> {
-  constructor(
-    private readonly rows: ReadonlyMap<string, readonly number[]>,
-    private readonly log: LogRows,
-  ) {
-    super();
-  }
-
-  override get(id: string): readonly LogRecord[] | undefined {
-    return this.rows.get(id)?.map((row) => this.log.at(row));
-  }
-  override has(id: string): boolean {
-    return this.rows.has(id);
-  }
-  protected override *each(): IterableIterator<[string, readonly LogRecord[]]> {
-    for (const id of this.rows.keys()) yield [id, this.get(id) as readonly LogRecord[]];
-  }
 }
 
 function* mapOf<E extends readonly [string, unknown]>(
