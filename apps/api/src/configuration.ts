@@ -44,6 +44,8 @@ export interface Configuration {
   readonly readerPatienceSeconds: number;
   /** A log of more records than this keeps most of them on the disk alone, where it can read them one by one. */
   readonly recordsInMemory: number;
+  /** Where the record is kept as it was settled, so that a start need not read the whole log; null: nowhere. */
+  readonly snapshotFile: string | null;
   /** Memory for whole answers that are asked again; 0 keeps none. */
   readonly cacheBytes: number;
   /** How long a cache in front may give an answer without a basis to others before it asks again; 0: it asks each time. */
@@ -75,11 +77,13 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const faults: string[] = [];
   const say = (name: string): string => environment[name]?.trim() ?? '';
   const dataFolder = resolve(repository, say('POLICY_DATA_DIR') || '.data');
+  const log = logPlace(say('POLICY_LOG_URL'), dataFolder, faults);
+  const isStored = oneOf('POLICY_SNAPSHOT', say('POLICY_SNAPSHOT'), ['on', 'off'], 'on', faults) === 'on';
   const configuration: Configuration = {
     host: say('HOST') || '127.0.0.1',
     port: wholeNumber('API_PORT', say('API_PORT'), 4000, 65_535, faults),
     dataFolder,
-    log: logPlace(say('POLICY_LOG_URL'), dataFolder, faults),
+    log,
     jwt: jwt(say('POLICY_JWKS_URL'), say('POLICY_JWT_ISSUER'), say('POLICY_JWT_AUDIENCE'), {
       cooldownSeconds: wholeNumber('POLICY_JWKS_COOLDOWN', say('POLICY_JWKS_COOLDOWN'), 30, 3600, faults),
       faults,
@@ -116,6 +120,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       9_999_999,
       faults,
     ),
+    snapshotFile: isStored && log.kind === 'sqlite' ? `${log.file}.snapshot` : null,
     cacheBytes: wholeNumber('POLICY_CACHE_MB', say('POLICY_CACHE_MB'), 32, 4096, faults) * 1024 * 1024,
     sharedCacheSeconds: wholeNumber(
       'POLICY_SHARED_CACHE_SECONDS',

@@ -1,12 +1,13 @@
 /** A short start says nothing; a long one tells now and then how far it is. */
 const MILLISECONDS_BETWEEN = 2_000;
 
-/** How far a starting server has come: reading the log, then settling what it says and making the index. */
+/** How far a starting server has come: reading a snapshot or the log, then settling what it says and making the index. */
 export class Starting {
   readonly #began = performance.now();
   #told = this.#began;
   #stage: 'reading' | 'settling' | 'done' = 'reading';
   #read = 0;
+  #restoredAt: number | null = null;
   #of = 0;
 
   constructor(private readonly say: (line: string) => void) {}
@@ -14,6 +15,12 @@ export class Starting {
   /** @param of events of the log; infinite when nobody knows. */
   reading(of: number): void {
     this.#of = of;
+  }
+
+  /** A snapshot of the log up to a position was read; what follows on it is read from the log. */
+  restored(position: number): void {
+    this.#restoredAt = position;
+    this.#read = position + 1;
   }
 
   read(count: number): void {
@@ -31,8 +38,12 @@ export class Starting {
 
   done(): void {
     this.#stage = 'done';
-    if (this.#isLong)
-      this.say(`The index is ready after ${((performance.now() - this.#began) / 1000).toFixed(1)} s.`);
+    const seconds = ((performance.now() - this.#began) / 1000).toFixed(1);
+    if (this.#restoredAt !== null)
+      this.say(
+        `Started from the snapshot of position ${this.#restoredAt}, then ${this.#read - 1 - this.#restoredAt} events, in ${seconds} s.`,
+      );
+    else if (this.#isLong) this.say(`The index is ready after ${seconds} s.`);
   }
 
   /** Null once readers may be let in. */
@@ -40,9 +51,16 @@ export class Starting {
     readonly stage: 'reading' | 'settling';
     readonly read: number;
     readonly of: number | null;
+    /** The position of the snapshot from which it started; null without one. */
+    readonly snapshot: number | null;
   } | null {
     if (this.#stage === 'done') return null;
-    return { stage: this.#stage, read: this.#read, of: Number.isFinite(this.#of) ? this.#of : null };
+    return {
+      stage: this.#stage,
+      read: this.#read,
+      of: Number.isFinite(this.#of) ? this.#of : null,
+      snapshot: this.#restoredAt,
+    };
   }
 
   get #isLong(): boolean {

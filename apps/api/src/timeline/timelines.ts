@@ -17,10 +17,11 @@ import {
   viewOf,
 } from '@policy-timeline/domain';
 import { GENESIS_HASH, type RecordAccess, type Recorded } from '@policy-timeline/event-store';
-import { type EventLog, recordAccessOf } from '../store/event-log.js';
+import { damageOf, type EventLog, recordAccessOf } from '../store/event-log.js';
 import { basisToken, readBasis, UnknownBasis } from './basis.js';
 import { inTurns } from './in-turns.js';
 import { Preparations } from './preparations.js';
+import type { Snapshots } from './snapshot/snapshots.js';
 import { Starting } from './starting.js';
 import { StreamRevisions } from './stream-revisions.js';
 
@@ -58,6 +59,8 @@ interface Options {
   readonly say?: (line: string) => void;
   /** A log of more records keeps most of them on the disk alone, where it can read them one by one. Default: it keeps all. */
   readonly recordsInMemory?: number;
+  /** Beside a log that gives single records; others are read from their beginning. */
+  readonly snapshots?: Snapshots | undefined;
 }
 
 /** The one place fed by the log's subscription. Everything that answers asks here; nothing else brings events in. */
@@ -90,19 +93,21 @@ export class Timelines {
   #fault: Error | null = null;
   #refreshing = false;
   readonly #say: (line: string) => void;
+  readonly #snapshots: Snapshots | undefined;
   readonly starting: Starting;
   /** Resolves when everything that the log holds at the start can be asked for, or when the log stops serving. */
   readonly ready: Promise<void>;
 
   private constructor(
     log: EventLog,
-    { say = () => undefined, recordsInMemory = Number.POSITIVE_INFINITY }: Options,
+    { say = () => undefined, recordsInMemory = Number.POSITIVE_INFINITY, snapshots }: Options,
   ) {
     const access = recordAccessOf(log);
     this.#access = access;
     this.#onDisk = access && new CachedRecords({ at: (position) => inTodaysForm(access.recordAt(position)) });
     this.#recordsInMemory = recordsInMemory;
     this.#say = say;
+    this.#snapshots = access ? snapshots : undefined;
     // Every open subscription listens to it.
     setMaxListeners(0, this.ending);
     this.starting = new Starting(say);
@@ -122,12 +127,35 @@ export class Timelines {
       () => Number.POSITIVE_INFINITY,
     );
     this.starting.reading(head + 1);
+    await this.#restore(log, head);
     const ended = this.#follow(log, head);
     await Promise.race([ended, this.waitFor(head).catch(() => undefined)]);
     // What the first readers would wait for is built before anybody is let in.
     if (this.#current.position >= 0)
       await inTurns(this.#makingReady(), STARTING_TURN_MILLISECONDS, this.ending);
-    if (!this.ending.aborted) this.starting.done();
+    if (this.ending.aborted) return;
+    this.starting.done();
+    this.#keepSnapshot();
+  }
+
+  /** What was stored, where it fits the log; the log is then followed from there. */
+  async #restore(log: EventLog, head: number): Promise<void> {
+    const access = this.#access;
+    if (!this.#snapshots || !access || !this.#onDisk || !Number.isFinite(head)) return;
+    const fitting = {
+      head,
+      isDamaged: damageOf(log) !== null,
+      recordAt: (position: number) => access.recordAt(position),
+    };
+    const turns = { milliseconds: STARTING_TURN_MILLISECONDS, signal: this.ending };
+    const stored = await this.#snapshots.restore(fitting, this.#onDisk, turns);
+    if (!stored) return;
+    this.#current = stored;
+    this.starting.restored(stored.position);
+  }
+
+  #keepSnapshot(): void {
+    if (this.#current.position >= 0 && !this.#fault) this.#snapshots?.keepUp(this.#current, this.ending);
   }
 
   *#makingReady() {
@@ -271,9 +299,18 @@ export class Timelines {
     this.#ending.abort();
   }
 
+  /** Resolves when nothing is being written beside the log. */
+  async settled(): Promise<void> {
+    await this.#snapshots?.settled();
+  }
+
   async #follow(log: EventLog, head: number): Promise<void> {
     try {
-      await log.subscribe(0, (record) => this.#arrive(record, head), this.#ending.signal);
+      await log.subscribe(
+        this.#current.position + 1,
+        (record) => this.#arrive(record, head),
+        this.#ending.signal,
+      );
       await this.#applyArrived();
     } catch (error) {
       await this.#applyArrived();
@@ -320,7 +357,7 @@ export class Timelines {
     if (before.position >= 0) this.#keepOlder(before);
     try {
       const timeline = this.starting.progress
-        ? await this.#begun(records)
+        ? await this.#begun(before, records)
         : await this.#grown(before.timeline, records);
       // The server stops before anybody was let in.
       if (timeline === null) return;
@@ -344,12 +381,14 @@ export class Timelines {
     }
     for (const listener of this.#listeners) listener({ before, after: this.#current, records });
     if (before.position >= 0) this.#refresh();
+    if (!this.starting.progress) this.#keepSnapshot();
   }
 
   /** The log as it is at the start. A server that is stopped meanwhile leaves it undone. */
-  #begun(records: readonly LogRecord[]): Promise<Timeline | null> {
+  #begun({ timeline, position }: Prefix, records: readonly LogRecord[]): Promise<Timeline | null> {
     this.starting.settling();
-    return inTurns(Timeline.inSlices(records), STARTING_TURN_MILLISECONDS, this.ending);
+    const slices = position < 0 ? Timeline.inSlices(records) : timeline.appendInSlices(records);
+    return inTurns(slices, STARTING_TURN_MILLISECONDS, this.ending);
   }
 
   /** What has been appended is applied also while the server stops: somebody may be waiting for the answer. */
