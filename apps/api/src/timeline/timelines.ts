@@ -150,7 +150,7 @@ export class Timelines {
     const turns = { milliseconds: STARTING_TURN_MILLISECONDS, signal: this.ending };
     const stored = await this.#snapshots.restore(fitting, this.#onDisk, turns);
     if (!stored) return;
-    this.#current = stored;
+    this.#current = { ...stored, basis: basisToken(stored.position, stored.hash) };
     this.starting.restored(stored.position);
   }
 

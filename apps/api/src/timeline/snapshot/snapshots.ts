@@ -1,7 +1,5 @@
-import { canBeStored, type RecordSource } from '@policy-timeline/domain';
+import { canBeStored, type RecordSource, type Timeline } from '@policy-timeline/domain';
 import type { Recorded, StoredEvent } from '@policy-timeline/event-store';
-import { basisToken } from '../basis.js';
-import type { Prefix } from '../timelines.js';
 import { type OpenSnapshot, openSnapshot, readInTurns, writeSnapshotFile } from './snapshot-file.js';
 
 /** A shorter log is read in a second or two. */
@@ -17,6 +15,13 @@ interface Options {
   readonly say: (line: string) => void;
   readonly fewestEvents?: number;
   readonly eventsBetween?: number;
+}
+
+/** The record as of a position, and the hash of the log there. */
+export interface RecordAt {
+  readonly timeline: Timeline;
+  readonly position: number;
+  readonly hash: string;
 }
 
 /** The log as a snapshot is held against it. */
@@ -53,7 +58,7 @@ export class Snapshots {
     log: LogToFit,
     source: RecordSource,
     { milliseconds, signal }: { readonly milliseconds: number; readonly signal: AbortSignal },
-  ): Promise<Prefix | null> {
+  ): Promise<RecordAt | null> {
     let opened: OpenSnapshot | undefined;
     try {
       const found = openSnapshot(this.file);
@@ -67,7 +72,7 @@ export class Snapshots {
       if (timeline === null) return null;
       if ('unfit' in timeline) return this.#pass(timeline.unfit);
       this.#storedAt = position;
-      return { timeline, position, hash, basis: basisToken(position, hash) };
+      return { timeline, position, hash };
     } catch (error) {
       return this.#pass(error instanceof Error ? error.message : String(error));
     } finally {
@@ -81,7 +86,7 @@ export class Snapshots {
   }
 
   /** Writes the record when enough has come since it was last written. To be told of each step. */
-  keepUp({ timeline, position, hash }: Prefix, signal: AbortSignal): void {
+  keepUp({ timeline, position, hash }: RecordAt, signal: AbortSignal): void {
     const enough = Math.max(this.#eventsBetween, SHARE_BETWEEN * position);
     if (this.#writing || position + 1 < this.#fewestEvents || position - this.#storedAt < enough) return;
     if (!canBeStored(timeline)) return;
