@@ -1,10 +1,9 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { PolicyEvent, SlotId, SubjectId } from '../events/envelope.js';
-import { isRecordEvent } from '../events/record-event.js';
+import { HeardLog } from '../project/heard-log.js';
 import type { LogRows } from '../project/log-rows.js';
 import { type SettledRecord, settlingRecord } from '../project/settle-record.js';
 import type { SettledEvents } from '../project/settled-events.js';
-import { knownWindow } from '../project/window.js';
 import type { LogPrefix } from './log-prefix.js';
 import type { Slices } from './slices.js';
 import type { SaidSlot, SlotEvents } from './slot-events.js';
@@ -27,14 +26,15 @@ export interface RecordIndex {
 }
 
 /** So many events are looked at, or slots compared, between two stops. */
-const EVENTS_PER_SLICE = 512;
+const EVENTS_PER_SLICE = 8192;
 const SLOTS_PER_SLICE = 64;
 
 export function* indexing(prefix: LogPrefix, before?: RecordIndex): Slices<RecordIndex> {
-  const record = yield* settlingRecord(prefix);
+  const heard = yield* HeardLog.inSlices(prefix);
+  const record = yield* settlingRecord(heard);
   const { events, coverage } = record;
   const { log } = events;
-  const spoken = yield* spokenSlots(events);
+  const spoken = yield* spokenSlots(heard, events);
   if (before && isContinued(before.record.events.log, log)) {
     let seen = 0;
     for (const [id, slot] of spoken) {
@@ -48,8 +48,7 @@ export function* indexing(prefix: LogPrefix, before?: RecordIndex): Slices<Recor
     if (through !== null && through > newestKnown) newestKnown = through;
   for (let row = 0; row < log.length; row++) {
     if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
-    const event = events.eventAt(row);
-    if (event) newestKnown = Math.max(newestKnown, knownWindow(event).documented);
+    newestKnown = Math.max(newestKnown, heard.notes.documentedOf(row) ?? newestKnown);
   }
   return {
     position: log.length === 0 ? -1 : log.positionAt(log.length - 1),
@@ -57,8 +56,8 @@ export function* indexing(prefix: LogPrefix, before?: RecordIndex): Slices<Recor
     slots: new SaidSlots(spoken, events),
     spoken,
     newestKnown: (Number.isFinite(newestKnown) ? newestKnown : 0) as Day,
-    awaited: yield* awaitedIds(log),
-    corrections: yield* correctionsByRoot(log),
+    awaited: heard.awaited,
+    corrections: correctionsByRoot(heard),
   };
 }
 
@@ -68,34 +67,19 @@ export function isContinued(before: LogRows, now: LogRows): boolean {
   return last < 0 || (now.length > last && now.positionAt(last) === before.positionAt(last));
 }
 
-function* correctionsByRoot(log: LogRows): Slices<RecordIndex['corrections']> {
+function correctionsByRoot({ log, told }: HeardLog): RecordIndex['corrections'] {
+  const aims = new Map<string, string>();
+  for (const { event } of told) if ('target' in event) aims.set(event.id, event.target);
   const corrections = new Map<string, number[]>();
-  for (let row = 0; row < log.length; row++) {
-    if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
-    const { event } = log.at(row);
-    if (!isRecordEvent(event) || !('target' in event)) continue;
-    let root = event.target;
-    for (let aimed = log.get(root)?.event; aimed && 'target' in aimed; aimed = log.get(root)?.event)
-      root = aimed.target;
+  for (const { event, position } of told) {
+    let root = aims.get(event.id);
+    if (root === undefined) continue;
+    for (let next = aims.get(root); next !== undefined; next = aims.get(root)) root = next;
     const list = corrections.get(root);
-    if (list) list.push(row);
-    else corrections.set(root, [row]);
+    if (list) list.push(log.rowAt(position));
+    else corrections.set(root, [log.rowAt(position)]);
   }
   return corrections;
-}
-
-function* awaitedIds(log: LogRows): Slices<ReadonlySet<string>> {
-  const awaited = new Set<string>();
-  const aim = (id: string | undefined): void => {
-    if (id !== undefined && log.rowOf(id) < 0) awaited.add(id);
-  };
-  for (let row = 0; row < log.length; row++) {
-    if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
-    const { event } = log.at(row);
-    if (!isRecordEvent(event)) for (const { target } of event.effects) aim(target);
-    else if ('target' in event) aim(event.target);
-  }
-  return awaited;
 }
 
 export function subjectOf(slot: SlotId): SubjectId {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { addDays, type Day } from '../calendar/civil-day.js';
 import { deadlineRows } from '../deadlines/deadline-rows.js';
 import type { LogRecord } from '../events/record-event.js';
-import { on } from '../testing/builders.js';
+import { covered, log, on, ordered, voided } from '../testing/builders.js';
 import { FEW_DAYS, fewDaysLog, TWO_SLOTS } from '../testing/few-days.js';
 import { realisticLog } from '../testing/realistic/realistic-log.js';
 import { changeDays } from './changes.js';
@@ -100,4 +100,36 @@ it('a timeline lets go of its records under its readers: it, those it has grown 
   for (const kept of [first, timeline, next, next.at(1_200), next.at(2_350)])
     expect(said(kept)).toEqual(said(Timeline.of(records.slice(0, kept.position + 1))));
   expect(next.recordOf(records[17]?.event.id ?? '')).toEqual(records[17]);
+});
+
+it('a log is settled by reading each record about once, and asked for its size by reading none', () => {
+  const records: readonly LogRecord[] = [...realisticLog({ events: 2_600, slots: 40 })];
+  let reads = 0;
+  const counting: RecordSource = {
+    at(position) {
+      reads++;
+      return records[position] as LogRecord;
+    },
+  };
+  const timeline = inOneGo(
+    Timeline.over(LogPrefix.over(counting, records.length, LogPrefix.of(records).names)),
+  );
+  expect(timeline.index.slots.size).toBeGreaterThan(30);
+  // Corrected events are read again, and slots of which nobody is sure to say something.
+  expect(reads).toBeLessThan(1.2 * records.length);
+  reads = 0;
+  expect(timeline.record.events.size).toBe([...Timeline.of(records).record.events].length);
+  expect(reads).toBe(0);
+});
+
+it('an event whose day cannot be read is a fault only as long as it counts', () => {
+  const order = ordered('5 %', { id: 'order', from: '2025-03-01', known: '2025-02-01' });
+  const spoiled = { ...order, id: 'spoiled', knownOn: { date: '2025-02-30' } };
+  expect(() => Timeline.of(log(covered('2025-03-01', { id: 'coverage' }), order, spoiled))).toThrow(
+    '2025-02-30',
+  );
+  const timeline = Timeline.of(
+    log(covered('2025-03-01', { id: 'coverage' }), order, spoiled, voided(spoiled, 'mistake')),
+  );
+  expect([...timeline.record.events.keys()]).toEqual(['order']);
 });

@@ -1,6 +1,6 @@
-import type { PolicyEvent, SlotId } from '../events/envelope.js';
+import type { SlotId } from '../events/envelope.js';
 import { DerivedMap } from '../project/derived-map.js';
-import { projectsAnything } from '../project/project-event.js';
+import type { HeardLog } from '../project/heard-log.js';
 import type { SettledEvents } from '../project/settled-events.js';
 import type { Slices } from './slices.js';
 import { SaidSlot, SlotEvents } from './slot-events.js';
@@ -26,43 +26,38 @@ export class SaidSlots extends DerivedMap<SaidSlot> {
   }
 }
 
-/** So many events are looked at, or slots made, between two stops. */
-const EVENTS_PER_SLICE = 512;
+/** So many events are looked at, and slots made, between two stops. */
+const EVENTS_PER_SLICE = 4096;
+const SLOTS_PER_SLICE = 512;
 
 /** Every slot that events speak of, in order of slot id: the rows of all of them lie in one list. */
-export function* spokenSlots(events: SettledEvents): Slices<Map<SlotId, SlotEvents>> {
-  const numbers = new Map<SlotId, number>();
-  /** Per slot: how many events, the last of them, and whether one is known to say something. */
-  const counts: number[] = [];
-  const lastRow: number[] = [];
-  const says: boolean[] = [];
-  for (let row = 0; row < events.log.length; row++) {
+export function* spokenSlots(
+  { log, notes }: HeardLog,
+  events: SettledEvents,
+): Slices<Map<SlotId, SlotEvents>> {
+  const length = notes.slots.size;
+  /** Per slot: where its rows begin, once counted; where the next one goes; the last one; whether one is known to say something. */
+  const starts = new Int32Array(length + 1);
+  const lastRow = new Int32Array(length).fill(-1);
+  const says = new Uint8Array(length);
+  for (let row = 0; row < log.length; row++) {
     if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
-    const event = events.eventAt(row);
-    if (!event) continue;
-    for (const { slot: id, act } of event.effects) {
-      let slot = numbers.get(id);
-      if (slot === undefined) {
-        slot = counts.push(0) - 1;
-        lastRow.push(-1);
-        says.push(false);
-        numbers.set(id, slot);
-      }
-      if (lastRow[slot] !== row) counts[slot] = (counts[slot] as number) + 1;
+    for (const spoken of notes.spokenOf(row)) {
+      const slot = spoken >> 1;
+      if (lastRow[slot] !== row) starts[slot + 1] = (starts[slot + 1] as number) + 1;
       lastRow[slot] = row;
-      if (!says[slot]) says[slot] = surelySays(event, act);
+      if (spoken & 1) says[slot] = 1;
     }
   }
-  const at = new Int32Array(counts.length + 1);
-  for (let slot = 0; slot < counts.length; slot++)
-    at[slot + 1] = (at[slot] as number) + (counts[slot] as number);
-  const starts = at.slice();
-  const rows = new Int32Array(at[counts.length] as number);
+  for (let slot = 0; slot < length; slot++)
+    starts[slot + 1] = (starts[slot] as number) + (starts[slot + 1] as number);
+  const at = starts.slice();
+  const rows = new Int32Array(starts[length] as number);
   lastRow.fill(-1);
-  for (let row = 0; row < events.log.length; row++) {
+  for (let row = 0; row < log.length; row++) {
     if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
-    for (const { slot: id } of events.eventAt(row)?.effects ?? []) {
-      const slot = numbers.get(id) as number;
+    for (const spoken of notes.spokenOf(row)) {
+      const slot = spoken >> 1;
       if (lastRow[slot] === row) continue;
       lastRow[slot] = row;
       const place = at[slot] as number;
@@ -71,20 +66,18 @@ export function* spokenSlots(events: SettledEvents): Slices<Map<SlotId, SlotEven
     }
   }
   const slots = new Map<SlotId, SlotEvents>();
-  for (const id of [...numbers.keys()].sort()) {
-    if (slots.size % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
-    const slot = numbers.get(id) as number;
+  for (const id of [...notes.slots.keys()].sort()) {
+    if (slots.size % SLOTS_PER_SLICE === SLOTS_PER_SLICE - 1) yield;
+    const slot = notes.slots.get(id) as number;
     const [start, end] = [starts[slot] as number, starts[slot + 1] as number];
+    // An erratum has moved the only word of it.
+    if (start === end) continue;
     slots.set(
       id,
-      says[slot]
+      says[slot] === 1
         ? new SlotEvents(id, true, rows, start, end)
         : SlotEvents.of(id, rows.slice(start, end), events),
     );
   }
   return slots;
 }
-
-/** Whatever becomes of its target or of other accounts. */
-const surelySays = (event: PolicyEvent, act: PolicyEvent['effects'][number]['act']): boolean =>
-  act !== 'AMEND' && act !== 'REVOKE' && projectsAnything(event);

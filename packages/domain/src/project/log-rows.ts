@@ -3,8 +3,11 @@ import { inOneGo, type Slices } from '../bitemporal/slices.js';
 import type { LogRecord } from '../events/record-event.js';
 import { IdRows } from './id-rows.js';
 
-/** So many ids are put into the table between two stops. */
-const IDS_PER_SLICE = 512;
+/** So many records are gone through between two stops: a millisecond or two where they are read anew. */
+const RECORDS_PER_SLICE = 128;
+
+/** What hears a log while it is gone through: row after row, each once its id can be found. */
+type Listening = (log: LogRows) => (row: number) => void;
 
 /**
  * A log prefix in order of position: each record has a row, its number, which stays the same in every longer prefix. Versions
@@ -21,14 +24,18 @@ export class LogRows {
   }
 
   /** Of records with one id the last counts. */
-  static *inSlices(prefix: LogPrefix): Slices<LogRows> {
+  static *inSlices(prefix: LogPrefix, listening: Listening = () => () => undefined): Slices<LogRows> {
     const log = new LogRows(prefix, IdRows.for(prefix.length));
+    const hear = listening(log);
     for (let row = 0; row < log.length; row++) {
-      if (row % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
+      if (row % RECORDS_PER_SLICE === RECORDS_PER_SLICE - 1) yield;
       const id = log.idAt(row);
-      if (log.rowOf(id) >= 0)
-        return LogRows.of([...new Map(prefix.toArray().map((record) => [record.event.id, record])).values()]);
+      if (log.rowOf(id) >= 0) {
+        const last = new Map(prefix.toArray().map((record) => [record.event.id, record]));
+        return yield* LogRows.inSlices(LogPrefix.of([...last.values()]), listening);
+      }
       log.ids.add(id, row);
+      hear(row);
     }
     return log;
   }

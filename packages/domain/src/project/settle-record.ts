@@ -1,8 +1,7 @@
-import type { LogPrefix } from '../bitemporal/log-prefix.js';
 import { inOneGo, type Slices } from '../bitemporal/slices.js';
 import type { Day } from '../calendar/civil-day.js';
 import { parsePartialDate } from '../calendar/partial-date.js';
-import type { PartyId, SubjectId } from '../events/envelope.js';
+import type { PartyId, PolicyEvent, SubjectId } from '../events/envelope.js';
 import {
   type CoverageDeclared,
   type EventCorrected,
@@ -13,9 +12,11 @@ import {
   type SubjectDescription,
 } from '../events/record-event.js';
 import type { Text } from '../events/text.js';
-import { factOf, rankOf } from './facts.js';
+import type { EventNotes } from './event-notes.js';
+import { rankOf } from './facts.js';
+import type { HeardLog } from './heard-log.js';
 import { LayeredMap } from './layered-map.js';
-import { LogRows } from './log-rows.js';
+import type { LogRows } from './log-rows.js';
 import {
   type CorrectedEvent,
   type FactAccounts,
@@ -50,13 +51,7 @@ export interface SettledRecord {
 const EVENTS_PER_SLICE = 512;
 
 /** Only the set of (event, position) matters. */
-export function* settlingRecord(prefix: LogPrefix): Slices<SettledRecord> {
-  const log = yield* LogRows.inSlices(prefix);
-  const told: LogRecord[] = [];
-  for (let row = 0; row < log.length; row++) {
-    if (isRecordEvent(log.at(row).event)) told.push(log.at(row));
-    if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
-  }
+export function* settlingRecord({ log, told, notes }: HeardLog): Slices<SettledRecord> {
   const { voided, patches, corrected } = yield* correctionsInSlices(told);
 
   const recordEvents: { event: RecordEvent; position: number }[] = [];
@@ -81,15 +76,16 @@ export function* settlingRecord(prefix: LogPrefix): Slices<SettledRecord> {
   const corrections = new Map<string, CorrectedEvent>();
   for (const id of [...voided, ...corrected.keys()]) {
     if (++seen % EVENTS_PER_SLICE === 0) yield;
-    const event = log.get(id)?.event;
+    const row = log.rowOf(id);
+    const event = row < 0 ? undefined : log.at(row).event;
     if (event === undefined || isRecordEvent(event)) continue;
     const patch = patches.get(id);
-    corrections.set(id, {
-      event: voided.has(id) ? null : patch ? { ...event, ...patch } : event,
-      correctedAt: corrected.get(id) ?? null,
-    });
+    const now = voided.has(id) ? null : patch ? { ...event, ...patch } : event;
+    corrections.set(id, { event: now, correctedAt: corrected.get(id) ?? null });
+    notes.correct(row, now);
   }
-  const events = new SettledEvents(log, corrections, yield* factsOf(log, corrections));
+  for (const row of notes.unread) notes.correct(row, log.at(row).event as PolicyEvent);
+  const events = new SettledEvents(log, corrections, yield* factsOf(log, notes));
   return {
     events,
     knownWindows: events.knownWindows,
@@ -156,26 +152,24 @@ function* correctionsInSlices(byPosition: readonly LogRecord[]) {
 }
 
 /** The facts that events name as theirs: the others have one account, that of the event itself. */
-function* factsOf(
-  log: LogRows,
-  corrections: ReadonlyMap<string, CorrectedEvent>,
-): Slices<ReadonlyMap<string, FactAccounts>> {
-  const single = new SettledEvents(log, corrections, new Map());
-  const tellers = new Map<string, string[]>();
-  for (let row = 0; row < log.length; row++) {
-    if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
-    const event = single.eventAt(row);
-    if (event?.fact === undefined) continue;
-    const ids = tellers.get(event.fact);
-    if (ids) ids.push(event.id);
-    else tellers.set(event.fact, [event.id]);
+function* factsOf(log: LogRows, notes: EventNotes): Slices<ReadonlyMap<string, FactAccounts>> {
+  const tellers = new Map<string, number[]>();
+  for (const row of notes.tellers) {
+    const fact = notes.factOf(row) as string;
+    const rows = tellers.get(fact);
+    if (rows) rows.push(row);
+    else tellers.set(fact, [row]);
   }
   const facts = new Map<string, FactAccounts>();
-  for (const [fact, ids] of tellers) {
-    const accounts = [fact, ...ids]
-      .map((id) => single.get(id))
-      .filter((settled) => settled !== undefined && factOf(settled.event) === fact) as SettledEvent[];
-    facts.set(fact, { tellers: ids, best: bestAccount(accounts)?.event.id ?? null });
+  for (const [fact, rows] of tellers) {
+    const own = log.rowOf(fact);
+    const isAccount = own >= 0 && notes.documentedOf(own) !== null && (notes.factOf(own) ?? fact) === fact;
+    let best = isAccount ? own : -1;
+    for (const row of rows) {
+      const ahead = best < 0 ? 1 : notes.rankOf(row) - notes.rankOf(best);
+      if (ahead > 0 || (ahead === 0 && row > best)) best = row;
+    }
+    facts.set(fact, { tellers: rows.map((row) => log.idAt(row)), best: best < 0 ? null : log.idAt(best) });
     if (facts.size % EVENTS_PER_SLICE === 0) yield;
   }
   return facts;

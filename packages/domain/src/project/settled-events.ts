@@ -32,8 +32,6 @@ export interface ToldEvents {
   readonly accounts: Pick<ReadonlyMap<string, string>, 'get'>;
 }
 
-type PolicyRecord = LogRecord & { readonly event: PolicyEvent };
-
 interface Changes {
   readonly added: readonly LogRecord[];
   readonly corrected: ReadonlyMap<string, CorrectedEvent>;
@@ -77,20 +75,19 @@ export class SettledEvents extends DerivedMap<SettledEvent> implements ToldEvent
 
   /** The event of a row; undefined for one that is void and for what speaks of our record. */
   at(row: number): SettledEvent | undefined {
-    if (this.log.isRecordEvent(row)) return undefined;
-    const { event: told, position } = this.log.at(row) as PolicyRecord;
-    const correction = this.corrected.get(told.id);
-    const event = correction === undefined ? told : correction.event;
-    if (event === null) return undefined;
-    return { event, position, projects: this.#projects(event), correctedAt: correction?.correctedAt ?? null };
+    const event = this.eventAt(row);
+    if (event === undefined) return undefined;
+    const correctedAt = this.corrected.get(event.id)?.correctedAt ?? null;
+    return { event, position: this.log.positionAt(row), projects: this.#projects(event), correctedAt };
   }
 
   /** The event alone, errata applied. */
   eventAt(row: number): PolicyEvent | undefined {
     if (this.log.isRecordEvent(row)) return undefined;
-    const { event } = this.log.at(row) as PolicyRecord;
-    const correction = this.corrected.get(event.id);
-    return correction === undefined ? event : (correction.event ?? undefined);
+    const correction = this.corrected.get(this.log.idAt(row));
+    // What was corrected is held; anything else the log has.
+    if (correction) return correction.event ?? undefined;
+    return this.log.at(row).event as PolicyEvent;
   }
 
   /** The event that projects a fact. */
@@ -114,6 +111,14 @@ export class SettledEvents extends DerivedMap<SettledEvent> implements ToldEvent
   #projects(event: PolicyEvent): boolean {
     const told = this.facts.get(factOf(event));
     return told === undefined || told.best === event.id;
+  }
+
+  /** Counted without reading an event. */
+  override get size(): number {
+    let count = 0;
+    for (let row = 0; row < this.log.length; row++) if (!this.log.isRecordEvent(row)) count++;
+    for (const { event } of this.corrected.values()) if (event === null) count--;
+    return count;
   }
 
   protected override *each(): IterableIterator<[string, SettledEvent]> {
