@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from '../../http/express.js';
+import { walked } from '../../timeline/in-turns.js';
 import { type AskedQuestion, oneOf, readingsOf } from '../asking/asked-question.js';
 import { csvText } from '../asking/csv-text.js';
 import { FileAnswers } from '../asking/file-answers.js';
@@ -15,7 +16,7 @@ export class StateController {
     return this.files.answer(request, response, (question) => ({
       contentType: 'text/csv; charset=utf-8; header=present',
       fileName: 'state.csv',
-      body: csvText(STATE_COLUMNS, rowsOf(question), {
+      body: csvText(STATE_COLUMNS, walked(rowsOf(question)), {
         bom: oneOf('bom', question.parameter('bom'), ['0', '1']) === '1',
       }),
     }));
@@ -25,7 +26,7 @@ export class StateController {
   json(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.files.answer(request, response, (question) => ({
       contentType: 'application/json; charset=utf-8',
-      body: jsonArray(question, rowsOf(question)),
+      body: jsonArray(question, walked(rowsOf(question))),
     }));
   }
 }
@@ -34,10 +35,10 @@ function* rowsOf(question: AskedQuestion): Generator<StateRow> {
   for (const reading of readingsOf(question)) yield stateRow(question, reading);
 }
 
-function* jsonArray({ prefix }: AskedQuestion, rows: Iterable<StateRow>): Generator<string> {
+async function* jsonArray({ prefix }: AskedQuestion, rows: AsyncIterable<StateRow>): AsyncGenerator<string> {
   yield `{"basis":${JSON.stringify(prefix.basis)},"position":${prefix.position},"rows":[`;
   let first = true;
-  for (const row of rows) {
+  for await (const row of rows) {
     yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
     first = false;
   }
