@@ -85,11 +85,11 @@ export type { Text } from './events/text.js';
 export { EVENT_SCHEMA_VERSION, type StoredEventForm, UnknownEventForm, upcast } from './events/upcast.js';
 export * from './events/value.js';
 export * from './pack/pack.js';
-export { applyPatch, isPatch, type PackPatch, patchOf } from './pack/pack-patch.js';
+export { applyPatch, isPatch, type PackPatch, patchInSlices, patchOf } from './pack/pack-patch.js';
 export * from './pack/pack-reader.js';
-export { type PackTexts, packTexts, withTexts } from './pack/pack-texts.js';
-export { readWirePack, writeWirePack } from './pack/wire-pack.js';
-export { packOf } from './pack/write-pack.js';
+export { type PackTexts, packTexts, wireTextsInSlices, withTexts } from './pack/pack-texts.js';
+export { readWirePack, wirePackInSlices, writeWirePack } from './pack/wire-pack.js';
+export { packInSlices, packOf } from './pack/write-pack.js';
 export {
   correctionsOf,
   type SettledEvent,

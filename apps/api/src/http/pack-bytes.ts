@@ -4,12 +4,14 @@ import {
   type Language,
   type Pack,
   type PackPatch,
-  packOf,
-  packTexts,
-  patchOf,
-  writeWirePack,
+  packInSlices,
+  patchInSlices,
+  type Slices,
+  wirePackInSlices,
+  wireTextsInSlices,
 } from '@policy-timeline/domain';
 import { LRUCache } from 'lru-cache';
+import { inTurns, TURN_MILLISECONDS } from '../timeline/in-turns.js';
 import type { Prefix } from '../timeline/timelines.js';
 
 export type PackEncoding = 'br' | 'gzip' | 'identity';
@@ -30,50 +32,65 @@ const compressors = {
   identity: async (bytes: Uint8Array) => Buffer.from(bytes),
 } satisfies Record<PackEncoding, (bytes: Uint8Array) => Promise<Buffer>>;
 
-const PACKS_KEPT = 3;
+/** A step is made out of two; what is older than those is made again when somebody asks. */
+const PACKS_KEPT = 2;
 const ANSWERS_KEPT = 32;
 
-/** Makes packs and keeps the last few: after an append every open screen asks for the same step. */
+/**
+ * Makes packs in turns of the event loop and keeps the last few: after an append every open screen asks for the same step, and
+ * who asks while it is being made waits for the same one.
+ */
 export class PackBytes {
-  readonly #packs = new LRUCache<string, Pack>({ max: PACKS_KEPT });
-  readonly #patches = new LRUCache<string, { readonly patch: PackPatch | null }>({ max: PACKS_KEPT });
+  readonly #packs = new LRUCache<string, Promise<Pack>>({ max: PACKS_KEPT });
+  readonly #patches = new LRUCache<string, Promise<{ readonly patch: PackPatch | null }>>({
+    max: PACKS_KEPT,
+  });
   readonly #answers = new LRUCache<string, Promise<Buffer>>({ max: ANSWERS_KEPT });
 
   of(question: PackQuestion): Promise<Buffer> {
     const { prefix, after, texts, bothTracks, encoding } = question;
     const key = [prefix.basis, after?.basis, texts, bothTracks, encoding].join(' ');
-    let made = this.#answers.get(key);
-    if (!made) {
-      made = compressors[encoding](this.#write(question));
-      this.#answers.set(key, made);
-      made.catch(() => this.#answers.delete(key));
-    }
-    return made;
+    return kept(this.#answers, key, async () => compressors[encoding](await this.#write(question)));
   }
 
-  #write({ prefix, after, texts, bothTracks }: PackQuestion): Uint8Array {
-    const pack = this.#pack(prefix, bothTracks);
-    const patch = after && this.#patch(after, prefix, bothTracks);
-    if (texts !== null) return Buffer.from(JSON.stringify(packTexts(patch?.pack ?? pack, texts)));
-    if (!patch) return writeWirePack(pack);
+  async #write({ prefix, after, texts, bothTracks }: PackQuestion): Promise<Uint8Array> {
+    const pack = await this.#pack(prefix, bothTracks);
+    const patch = after && (await this.#patch(after, prefix, bothTracks)).patch;
+    if (texts !== null) return Buffer.from(await made(wireTextsInSlices(patch?.pack ?? pack, texts)));
+    if (!patch) return made(wirePackInSlices(pack));
     const { pack: changed, ...where } = patch;
-    return writeWirePack(changed, where);
+    return made(wirePackInSlices(changed, where));
   }
 
-  #patch(after: Prefix, prefix: Prefix, bothTracks: boolean): PackPatch | null {
+  #patch(after: Prefix, prefix: Prefix, bothTracks: boolean): Promise<{ readonly patch: PackPatch | null }> {
     const key = `${after.basis} ${prefix.basis} ${bothTracks}`;
-    const kept = this.#patches.get(key) ?? {
-      patch: patchOf(this.#pack(after, bothTracks), this.#pack(prefix, bothTracks)),
-    };
-    this.#patches.set(key, kept);
-    return kept.patch;
+    return kept(this.#patches, key, async () => {
+      const [before, now] = [await this.#pack(after, bothTracks), await this.#pack(prefix, bothTracks)];
+      return { patch: await made(patchInSlices(before, now)) };
+    });
   }
 
-  #pack(prefix: Prefix, bothTracks: boolean): Pack {
-    const key = `${prefix.basis} ${bothTracks}`;
-    const kept =
-      this.#packs.get(key) ?? packOf(prefix.timeline, { hash: prefix.hash, legalOnly: !bothTracks });
-    this.#packs.set(key, kept);
-    return kept;
+  #pack({ timeline, hash, basis }: Prefix, bothTracks: boolean): Promise<Pack> {
+    return kept(this.#packs, `${basis} ${bothTracks}`, () =>
+      made(packInSlices(timeline, { hash, legalOnly: !bothTracks })),
+    );
   }
 }
+
+/** What was asked for before, also while it is being made; what could not be made is tried again. */
+function kept<One extends object>(
+  cache: LRUCache<string, Promise<One>>,
+  key: string,
+  make: () => Promise<One>,
+): Promise<One> {
+  const known = cache.get(key);
+  if (known) return known;
+  const making = make();
+  cache.set(key, making);
+  making.catch(() => cache.delete(key));
+  return making;
+}
+
+/** Readers get their turn while it is made. */
+const made = async <One>(slices: Slices<One>): Promise<One> =>
+  (await inTurns(slices, TURN_MILLISECONDS)) as One;

@@ -1,3 +1,6 @@
+/** How long one turn of the event loop may take while readers are answered. */
+export const TURN_MILLISECONDS = 2;
+
 /** Goes through slices, so many milliseconds a turn of the event loop. Null where `signal` ends it before its result is there. */
 export async function inTurns<T>(
   slices: Iterator<unknown, T>,

@@ -19,7 +19,7 @@ import {
 import { GENESIS_HASH, type RecordAccess, type Recorded } from '@policy-timeline/event-store';
 import { damageOf, type EventLog, recordAccessOf } from '../store/event-log.js';
 import { basisToken, readBasis, UnknownBasis } from './basis.js';
-import { inTurns } from './in-turns.js';
+import { inTurns, TURN_MILLISECONDS } from './in-turns.js';
 import { Preparations } from './preparations.js';
 import type { Snapshots } from './snapshot/snapshots.js';
 import { Starting } from './starting.js';
@@ -50,8 +50,7 @@ const NOMINAL_VIEW = viewOf({ date: 0 as Day });
 /** Old prefixes kept ready; others are built again when asked for. */
 const OLD_KEPT = 4;
 
-/** How long one turn of the event loop may take while readers are answered, and while nobody is let in yet. */
-const TURN_MILLISECONDS = 2;
+/** How long one turn of the event loop may take while nobody is let in yet. */
 const STARTING_TURN_MILLISECONDS = 20;
 
 interface Options {

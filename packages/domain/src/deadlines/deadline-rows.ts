@@ -1,4 +1,5 @@
 import { knownDay, OPEN } from '../bitemporal/lens.js';
+import { inOneGo, type Slices } from '../bitemporal/slices.js';
 import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
@@ -40,14 +41,21 @@ const made = new WeakMap<Timeline, Map<string, readonly DeadlineRow[]>>();
 
 /** Every expectation of the record, once per stretch of knowledge in which it stood; its window is the same by every reading. */
 export function deadlineRows(timeline: Timeline, lens = USUAL): readonly DeadlineRow[] {
+  return inOneGo(deadlineRowsInSlices(timeline, lens));
+}
+
+/** The same, an event a slice where they have not been made yet. */
+export function* deadlineRowsInSlices(timeline: Timeline, lens = USUAL): Slices<readonly DeadlineRow[]> {
   const byLens = made.get(timeline) ?? new Map<string, readonly DeadlineRow[]>();
   made.set(timeline, byLens);
   const key = `${lens.reading} ${lens.track}`;
-  const rows =
-    byLens.get(key) ??
-    [...timeline.record.events.values()]
-      .filter(({ event, projects }) => projects && isOnTrack(event, lens.track))
-      .flatMap(({ event }) => rowsOf(timeline, event, lens));
+  const known = byLens.get(key);
+  if (known) return known;
+  const rows: DeadlineRow[] = [];
+  for (const { event, projects } of timeline.record.events.values()) {
+    if (projects && isOnTrack(event, lens.track)) rows.push(...rowsOf(timeline, event, lens));
+    yield;
+  }
   byLens.set(key, rows);
   return rows;
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { inOneGo } from '../bitemporal/slices.js';
 import { bytesLaid, layOut, readLaid } from './byte-planes.js';
 
 const WIDEST = 2 ** 31 - 1;
 /** Reads from the middle of other bytes, as a column stands in a pack. */
 function travelled(values: readonly number[]) {
-  const [laid, bytes] = layOut(values);
+  const [laid, bytes] = inOneGo(layOut(values));
   const among = new Uint8Array(bytes.length + 5).fill(255);
   among.set(bytes, 3);
   expect(bytesLaid(laid)).toBe(bytes.length);
@@ -27,6 +28,6 @@ describe('a column of whole numbers is read as it was written, in as many bytes 
   });
 
   it.each([-1, WIDEST + 1, Number.NaN])('%d cannot be told', (value) => {
-    expect(() => layOut([1, value])).toThrow(RangeError);
+    expect(() => inOneGo(layOut([1, value]))).toThrow(RangeError);
   });
 });

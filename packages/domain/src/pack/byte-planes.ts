@@ -1,3 +1,4 @@
+import { PER_SLICE, type Slices } from '../bitemporal/slices.js';
 import type { Column } from './pack.js';
 
 /**
@@ -14,29 +15,30 @@ const MOST_APART = 1 / 4;
 const APART = 255;
 
 /** @throws RangeError for a number that a pack cannot tell. */
-export function layOut(values: Column): readonly [Laid, Uint8Array] {
-  let most = 0;
-  let wide = 0;
+export function* layOut(values: Column): Slices<readonly [Laid, Uint8Array]> {
+  let [most, wide, others] = [0, 0, 0];
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
     if (!(value >= 0 && value < WIDEST)) throw new RangeError(`A pack cannot tell the number ${value}.`);
     if (value > most) most = value;
     if (value >= APART) wide++;
+    if (value !== values[0]) others++;
+    if (i % PER_SLICE === 0) yield;
   }
   const { length } = values;
-  if (Array.from(values).every((value) => value === values[0]))
-    return [[length, values[0] ?? 0], new Uint8Array(0)];
+  if (others === 0) return [[length, values[0] ?? 0], new Uint8Array(0)];
   const planes = planesFor(most);
-  if (planes === 1) return [[length, 1, 0], planesOf(values, 1)];
-  if (wide > MOST_APART * length) return [[length, planes, 0], planesOf(values, planes)];
+  if (planes === 1) return [[length, 1, 0], yield* planesOf(values, 1)];
+  if (wide > MOST_APART * length) return [[length, planes, 0], yield* planesOf(values, planes)];
   const bytes = new Uint8Array(length + planes * wide);
   const apart: number[] = [];
   for (let i = 0; i < length; i++) {
     const value = values[i] as number;
     bytes[i] = Math.min(value, APART);
     if (value >= APART) apart.push(value);
+    if (i % PER_SLICE === 0) yield;
   }
-  bytes.set(planesOf(apart, planes), length);
+  bytes.set(yield* planesOf(apart, planes), length);
   return [[length, planes, wide], bytes];
 }
 
@@ -72,11 +74,14 @@ function readPlanes(bytes: Uint8Array, at: number, length: number, planes: numbe
   return out;
 }
 
-function planesOf(values: Column, planes: number): Uint8Array {
+function* planesOf(values: Column, planes: number): Slices<Uint8Array> {
   const { length } = values;
   const bytes = new Uint8Array(length * planes);
   for (let plane = 0; plane < planes; plane++)
-    for (let i = 0; i < length; i++) bytes[plane * length + i] = (values[i] as number) >>> (8 * plane);
+    for (let i = 0; i < length; i++) {
+      bytes[plane * length + i] = (values[i] as number) >>> (8 * plane);
+      if (i % PER_SLICE === 0) yield;
+    }
   return bytes;
 }
 

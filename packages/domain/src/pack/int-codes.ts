@@ -1,17 +1,14 @@
 import { NO_DAY } from '../bitemporal/day-codes.js';
 import { EVER, OPEN } from '../bitemporal/lens.js';
-import type { Column } from './pack.js';
 
 /**
- * Numbers told by others that lie near, as codes from 0 which are mostly small and mostly alike. Each pair writes codes out of
- * numbers, and puts the numbers in the place of the codes. A reader's loops do one thing each over typed arrays of one kind:
+ * Numbers told by others that lie near, as codes from 0 which are mostly small and mostly alike. What is read
+ * stands in the place of the codes. A reader's loops do one thing each over typed arrays of one kind:
  * in a page just opened they run before the engine has compiled anything.
  */
 
-/** Any numbers, each as its distance from the one before. */
-export function stepCodes(values: Column): number[] {
-  return Array.from(values, (value, i) => folded(value - (i === 0 ? 0 : (values[i - 1] as number))));
-}
+/** Any number, as its distance from one that lies near: in a column of steps the one before. */
+export const distanceCode = (value: number, near: number): number => folded(value - near);
 export function readSteps(codes: Int32Array): Int32Array {
   let last = 0;
   for (let i = 0; i < codes.length; i++) {
@@ -21,10 +18,6 @@ export function readSteps(codes: Int32Array): Int32Array {
   return codes;
 }
 
-/** Any numbers, each as its distance from the one at its place in `near`. */
-export function distanceCodes(values: Column, near: Column): number[] {
-  return Array.from(values, (value, i) => folded(value - (near[i] as number)));
-}
 export function readDistances(codes: Int32Array, near: Int32Array): Int32Array {
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i] as number;
@@ -33,10 +26,6 @@ export function readDistances(codes: Int32Array, near: Int32Array): Int32Array {
   return codes;
 }
 
-/** Days, `EVER`, `OPEN` and `NO_DAY` among them, each beside the one at its place in `near`. */
-export function dayCodes(days: Column, near: Column): number[] {
-  return Array.from(days, (day, i) => dayCode(day, near[i] as number));
-}
 export function readDays(codes: Int32Array, near: Int32Array): Int32Array {
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i] as number;
@@ -46,6 +35,7 @@ export function readDays(codes: Int32Array, near: Int32Array): Int32Array {
   return codes;
 }
 
+/** A day, or `EVER`, `OPEN` or `NO_DAY`, beside another. */
 export function dayCode(day: number, near: number): number {
   if (day === near) return SAME;
   const mark = MARKS.indexOf(day);

@@ -1,4 +1,5 @@
 import { NO_DAY } from '../bitemporal/day-codes.js';
+import { inOneGo, PER_SLICE, type Slices } from '../bitemporal/slices.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { Source } from '../events/envelope.js';
 import { assembleTrack, type TrackPart } from './assemble-track.js';
@@ -139,7 +140,10 @@ const coverageOf = (slot: PackSlot | undefined, topics: Pack['topics']): number 
   (slot?.topic == null ? null : topics[slot.topic]?.through) ?? NO_DAY;
 
 /** What leads from one pack to a later one of the same log; null where that is no smaller matter than the later one itself. */
-export function patchOf(before: Pack, after: Pack): PackPatch | null {
+export const patchOf = (before: Pack, after: Pack): PackPatch | null => inOneGo(patchInSlices(before, after));
+
+/** The same, so that readers of a large record get their turn while two packs are compared. */
+export function* patchInSlices(before: Pack, after: Pack): Slices<PackPatch | null> {
   if (!isPrefix(before.events, after.events) || !isPrefix(entries(before.parties), entries(after.parties)))
     return null;
   if (!isPrefix(entries(before.topics), entries(after.topics))) return null;
@@ -147,18 +151,22 @@ export function patchOf(before: Pack, after: Pack): PackPatch | null {
   if (before.slots.some(({ id }) => !slotIndex.has(id))) return null;
   const moved = before.slots.map(({ id }) => slotIndex.get(id) as number);
   const earlier = new Map(moved.map((now, then) => [now, then]));
+  yield;
 
-  const eventsChanged = after.events.flatMap((event, i) =>
-    sameEvent(before, after, before.events[i], event, moved) ? [] : [i],
+  const eventsChanged = yield* whichOf(
+    after.events,
+    (event, i) => !sameEvent(before, after, before.events[i], event, moved),
   );
-  const slotsChanged = after.slots.flatMap((slot, i) =>
-    same(before.slots[earlier.get(i) ?? -1], slot) ? [] : [i],
+  const slotsChanged = yield* whichOf(
+    after.slots,
+    (slot, i) => !same(before.slots[earlier.get(i) ?? -1], slot),
   );
   const bothTracks = before.tracks.COLLECTED !== null && after.tracks.COLLECTED !== null;
   const [thenRows, nowRows] = [placesOf(before), placesOf(after)];
-  const written = after.slots.flatMap((_, slot) => {
+  const written = yield* whichOf(after.slots, (_, slot) => {
     const then = earlier.get(slot);
-    return then !== undefined &&
+    return !(
+      then !== undefined &&
       sameRows(before.tracks.LEGAL, thenRows.LEGAL.get(then), after.tracks.LEGAL, nowRows.LEGAL.get(slot)) &&
       (!bothTracks ||
         sameRows(
@@ -167,16 +175,16 @@ export function patchOf(before: Pack, after: Pack): PackPatch | null {
           after.tracks.COLLECTED as PackTrack,
           nowRows.COLLECTED.get(slot),
         ))
-      ? []
-      : [slot];
+    );
   });
-  const [thenDue, nowDue] = [dueOf(before), dueOf(after)];
-  const deadlinesOf = after.events.flatMap((_, i) => (same(thenDue.get(i), nowDue.get(i)) ? [] : [i]));
+  const [thenDue, nowDue] = [yield* dueOf(before), yield* dueOf(after)];
+  const deadlinesOf = yield* whichOf(after.events, (_, i) => !same(thenDue.get(i), nowDue.get(i)));
 
   const slots = new Numbering([...slotsChanged, ...written]);
   const events = new Numbering([...eventsChanged, ...deadlinesOf]);
   for (const i of eventsChanged) for (const slot of after.events[i]?.slots ?? []) slots.of(slot);
-  const due = deadlinesOf.flatMap((event) => after.deadlines.filter((row) => row.event === event));
+  const anew = new Set(deadlinesOf);
+  const due = after.deadlines.filter(({ event }) => anew.has(event));
   const deadlines = due
     .map((row) => ({
       ...row,
@@ -309,13 +317,27 @@ function sameRows(a: PackTrack, i: number | undefined, b: PackTrack, j: number |
   return true;
 }
 
+/** The indexes of those that differ. */
+function* whichOf<One>(list: readonly One[], differs: (one: One, i: number) => boolean): Slices<number[]> {
+  const found: number[] = [];
+  for (const [i, one] of list.entries()) {
+    if (differs(one, i)) found.push(i);
+    if (i % COMPARED_PER_SLICE === 0) yield;
+  }
+  return found;
+}
+
+/** Each is a few microseconds; of a slot with many rows it is more. */
+const COMPARED_PER_SLICE = 32;
+
 /** Deadlines by event; until when an open one is awaited follows from the coverage, which is told once. */
-function dueOf({ deadlines }: Pack): ReadonlyMap<number, readonly PackDeadline[]> {
+function* dueOf({ deadlines }: Pack): Slices<ReadonlyMap<number, readonly PackDeadline[]>> {
   const found = new Map<number, PackDeadline[]>();
   for (const row of deadlines) {
     const list = found.get(row.event) ?? [];
     list.push(row.firmness === 'NO_DATE' ? { ...row, awaitedUntil: 0 as Day } : row);
     found.set(row.event, list);
+    if (found.size % PER_SLICE === 0) yield;
   }
   return found;
 }

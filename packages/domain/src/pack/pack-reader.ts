@@ -141,15 +141,25 @@ function tableOf(t: PackTrack): ReadingTable {
   });
 }
 
+/** Few rows differ in all four, so each mixture is put together once. */
 function traitsOfRows({ status, modality, possible, hasValue }: PackTrack): Uint16Array {
   const traits = new Uint16Array(status.length);
-  for (let row = 0; row < traits.length; row++)
-    traits[row] = traitsOf({
-      status: status[row] as number,
-      modality: modality[row] as number,
-      isPossible: possible[row] === 1,
-      hasValue: hasValue[row] === 1,
-    });
+  const mixtures = new Int32Array(2 ** 12).fill(-1);
+  for (let row = 0; row < traits.length; row++) {
+    const mixture =
+      ((status[row] as number) << 6) |
+      ((modality[row] as number) << 2) |
+      ((possible[row] as number) << 1) |
+      (hasValue[row] as number);
+    if (mixtures[mixture] === -1)
+      mixtures[mixture] = traitsOf({
+        status: status[row] as number,
+        modality: modality[row] as number,
+        isPossible: possible[row] === 1,
+        hasValue: hasValue[row] === 1,
+      });
+    traits[row] = mixtures[mixture] as number;
+  }
   return traits;
 }
 

@@ -1,3 +1,4 @@
+import type { Slices } from '../bitemporal/slices.js';
 import type { Source } from '../events/envelope.js';
 import type { Text } from '../events/text.js';
 import type { Value } from '../events/value.js';
@@ -38,6 +39,27 @@ export function packTexts(pack: Pack, language: Language): PackTexts {
     eventSources: pack.events.map(({ sources }) => sources),
   };
 }
+
+/** The same as JSON, so that readers of a large record get their turn while it is written. */
+export function* wireTextsInSlices(pack: Pack, language: Language): Slices<string> {
+  const members: string[] = [];
+  for (const [name, value] of Object.entries(packTexts(pack, language))) {
+    const json = Array.isArray(value) ? yield* listInSlices(value) : JSON.stringify(value);
+    members.push(`${JSON.stringify(name)}:${json}`);
+  }
+  return `{${members.join()}}`;
+}
+
+function* listInSlices(list: readonly unknown[]): Slices<string> {
+  const parts: string[] = [];
+  for (let i = 0; i < list.length; i += TEXTS_PER_SLICE) {
+    parts.push(JSON.stringify(list.slice(i, i + TEXTS_PER_SLICE)).slice(1, -1));
+    yield;
+  }
+  return `[${parts.join()}]`;
+}
+
+const TEXTS_PER_SLICE = 512;
 
 /** The pack with the texts of one more language. @throws RangeError when they belong to another pack. */
 export function withTexts(pack: Pack, texts: PackTexts): Pack {

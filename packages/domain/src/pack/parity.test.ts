@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inOneGo } from '../bitemporal/slices.js';
 import { Timeline } from '../bitemporal/timeline.js';
 import type { LogRecord } from '../events/record-event.js';
 import { firstDifference } from '../testing/pack-difference.js';
@@ -6,7 +7,7 @@ import { realisticLog } from '../testing/realistic/index.js';
 import type { Pack } from './pack.js';
 import { applyPatch, isPatch, patchOf } from './pack-patch.js';
 import { PackReader } from './pack-reader.js';
-import { packTexts, withTexts } from './pack-texts.js';
+import { packTexts, wireTextsInSlices, withTexts } from './pack-texts.js';
 import { readWirePack, writeWirePack } from './wire-pack.js';
 import { packOf } from './write-pack.js';
 
@@ -55,6 +56,11 @@ describe.each([
 
   it('a pack travels whole', () => {
     expect(overTheWire(received(pack))).toEqual(overTheWire(pack));
+  });
+
+  it('texts written in slices are the same', () => {
+    for (const language of LANGUAGES)
+      expect(inOneGo(wireTextsInSlices(pack, language))).toBe(JSON.stringify(packTexts(pack, language)));
   });
 
   it('after steps of any length it is the pack of that position', () => {

@@ -1,6 +1,5 @@
-import { type Day, formatDay, parseDay } from '../calendar/civil-day.js';
+import { type Day, formatDay } from '../calendar/civil-day.js';
 import type { IntColumn } from './int-column.js';
-import type { Column } from './pack.js';
 
 /** Words that recur: each once, and a code for each place. Keeps them in order of first use. */
 export class WordWriter<Word> {
@@ -17,21 +16,8 @@ export class WordWriter<Word> {
 }
 
 const WHOLE_DAY = /^\d{4}-\d\d-\d\d$/;
-
-/** Dates as sources give them: whole days beside others, anything else as a word; null where there is none. */
-export function dateTextColumns(texts: readonly (string | null)[], near: Column) {
-  const writer = new WordWriter<string>();
-  const plain = texts.map((text) => text !== null && WHOLE_DAY.test(text));
-  const codes = texts.map((text, i) => (text === null ? 0 : plain[i] ? 1 : 2 + writer.codeOf(text)));
-  const at = texts.flatMap((_, i) => (plain[i] ? [i] : []));
-  return {
-    codes,
-    /** Of the whole days alone. */
-    days: at.map((i) => parseDay(texts[i] as string) as number),
-    beside: at.map((i) => near[i] as number),
-    words: writer.words,
-  };
-}
+/** Whole days stand beside others, anything else is a word; null where there is none. */
+export const isWholeDay = (text: string): boolean => WHOLE_DAY.test(text);
 
 /** Texts of days, each written once. */
 export class DayTexts {

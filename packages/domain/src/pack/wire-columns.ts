@@ -1,15 +1,11 @@
 import { NO_DAY } from '../bitemporal/day-codes.js';
+import type { Slices } from '../bitemporal/slices.js';
+import { parseDay } from '../calendar/civil-day.js';
 import { bytesLaid, type Laid, layOut } from './byte-planes.js';
-import { dayCodes, distanceCodes, stepCodes } from './int-codes.js';
+import { at } from './event-columns.js';
+import { dayCode, distanceCode } from './int-codes.js';
 import { IntColumn } from './int-column.js';
-import type { Column } from './pack.js';
-import {
-  type DateTextColumns,
-  DayTexts,
-  dateTextColumns,
-  readDateTexts,
-  WordWriter,
-} from './string-columns.js';
+import { type DateTextColumns, DayTexts, isWholeDay, readDateTexts, WordWriter } from './string-columns.js';
 
 /** Every host of JavaScript has them; they are no part of the language. */
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
@@ -18,7 +14,12 @@ declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 /** What stands in the header of a column: how its numbers lie, or of words in how many bytes their JSON. */
 export type ColumnForm = Laid | readonly [bytes: number];
 
-/** Columns one after another; whoever reads asks for them in the order in which they were written. */
+type At<One> = (i: number) => One;
+
+/**
+ * Columns one after another; whoever reads asks for them in the order in which they were written. Each is given by its length
+ * and what stands at a place, and is written in slices.
+ */
 export class ColumnWriter {
   readonly forms: ColumnForm[] = [];
   readonly #parts: Uint8Array[] = [];
@@ -26,10 +27,10 @@ export class ColumnWriter {
 
   get bytes(): Uint8Array {
     const bytes = new Uint8Array(this.#parts.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
+    let end = 0;
     for (const part of this.#parts) {
-      bytes.set(part, at);
-      at += part.length;
+      bytes.set(part, end);
+      end += part.length;
     }
     return bytes;
   }
@@ -40,26 +41,26 @@ export class ColumnWriter {
   }
 
   /** Numbers from 0. */
-  counts(values: Column): void {
-    this.#put(...layOut(values));
+  *counts(length: number, countAt: At<number>): Slices<void> {
+    const counts = new Float64Array(length);
+    for (let i = 0; i < length; i++) {
+      counts[i] = countAt(i);
+      if (i % CODES_PER_SLICE === 0) yield;
+    }
+    this.#put(...(yield* layOut(counts)));
   }
 
-  steps(values: Column): void {
-    this.counts(stepCodes(values));
+  *steps(length: number, valueAt: At<number>): Slices<void> {
+    yield* this.counts(length, (i) => distanceCode(valueAt(i), i === 0 ? 0 : valueAt(i - 1)));
   }
 
-  distances(values: Column, near: Column): void {
-    this.counts(distanceCodes(values, near));
+  *distances(length: number, valueAt: At<number>, nearAt: At<number>): Slices<void> {
+    yield* this.counts(length, (i) => distanceCode(valueAt(i), nearAt(i)));
   }
 
   /** Days, null among them. */
-  days(days: ArrayLike<number | null>, near: Column): void {
-    this.counts(
-      dayCodes(
-        Array.from(days, (day) => day ?? NO_DAY),
-        near,
-      ),
-    );
+  *days(length: number, dayAt: At<number | null>, nearAt: At<number | null>): Slices<void> {
+    yield* this.counts(length, (i) => dayCode(dayAt(i) ?? NO_DAY, nearAt(i) ?? NO_DAY));
   }
 
   words(words: readonly unknown[]): void {
@@ -68,51 +69,64 @@ export class ColumnWriter {
   }
 
   /** Words that recur. */
-  coded(values: readonly unknown[]): void {
+  *coded(length: number, wordAt: At<unknown>): Slices<void> {
     const writer = new WordWriter<unknown>();
-    this.counts(values.map((value) => writer.codeOf(value)));
+    yield* this.counts(length, (i) => writer.codeOf(wordAt(i)));
     this.words(writer.words);
   }
 
   /** Words that mostly are those of the last place with the same context. */
-  codedAfter(values: readonly unknown[], contexts: readonly unknown[]): void {
+  *codedAfter(length: number, wordAt: At<unknown>, contextAt: At<number>): Slices<void> {
     const writer = new WordWriter<unknown>();
-    const last = new Map<unknown, string>();
-    this.counts(
-      values.map((value, i) => {
-        const key = JSON.stringify(value);
-        const code = last.get(contexts[i]) === key ? 0 : 1 + writer.codeOf(value);
-        last.set(contexts[i], key);
-        return code;
-      }),
-    );
+    const last = new Map<number, number>();
+    yield* this.counts(length, (i) => {
+      const context = contextAt(i);
+      const code = writer.codeOf(wordAt(i));
+      const same = last.get(context) === code;
+      last.set(context, code);
+      return same ? 0 : 1 + code;
+    });
     this.words(writer.words);
   }
 
   /** Names that often end in a number and come in its order. */
-  ids(ids: readonly string[]): void {
-    const parts = ids.map((id) => NUMBERED.exec(id) ?? [id, id, '-1']);
+  *ids(length: number, idAt: At<string>): Slices<void> {
     const writer = new WordWriter<string>();
+    const numbers: number[] = [];
     // 0: a name not met before.
-    this.counts(
-      parts.map(([, name]) => {
-        const known = writer.words.length;
-        const code = writer.codeOf(name as string);
-        return code === known ? 0 : 1 + code;
-      }),
-    );
+    yield* this.counts(length, (i) => {
+      const [, name, number] = NUMBERED.exec(idAt(i)) ?? [idAt(i), idAt(i), '-1'];
+      numbers.push(Number(number));
+      const known = writer.words.length;
+      const code = writer.codeOf(name as string);
+      return code === known ? 0 : 1 + code;
+    });
     this.words(writer.words);
-    this.steps(parts.map(([, , number]) => Number(number)));
+    yield* this.steps(length, (i) => at(numbers, i));
   }
 
-  dateTexts(texts: readonly (string | null)[], near: Column): void {
-    const { codes, days, beside, words } = dateTextColumns(texts, near);
-    this.counts(codes);
-    this.days(days, beside);
-    this.words(words);
+  /** Dates as sources give them. */
+  *dateTexts(length: number, textAt: At<string | null>, nearAt: At<number>): Slices<void> {
+    const writer = new WordWriter<string>();
+    const whole: number[] = [];
+    yield* this.counts(length, (i) => {
+      const text = textAt(i);
+      if (text === null) return 0;
+      if (!isWholeDay(text)) return 2 + writer.codeOf(text);
+      whole.push(i);
+      return 1;
+    });
+    yield* this.days(
+      whole.length,
+      (i) => parseDay(textAt(at(whole, i)) as string),
+      (i) => nearAt(at(whole, i)),
+    );
+    this.words(writer.words);
   }
 }
 
+/** Each is up to a few microseconds. */
+const CODES_PER_SLICE = 256;
 const NUMBERED = /^(.*[^0-9])(0|[1-9][0-9]{0,8})$/;
 
 /** A column of words: what stands at a place, put together when asked for. */

@@ -1,4 +1,5 @@
 import { NO_DAY } from '../bitemporal/day-codes.js';
+import type { Slices } from '../bitemporal/slices.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineRow } from '../deadlines/deadline-rows.js';
 import { at, type EventColumns, picked } from './event-columns.js';
@@ -13,47 +14,51 @@ type Manner = readonly [
   DeadlineRow['ofEffects']?,
 ];
 
-export function writeDeadlines(
+export function* writeDeadlines(
   columns: ColumnWriter,
   rows: readonly PackDeadline[],
   beside: EventColumns,
-): void {
-  const of = Int32Array.from(rows, ({ event }) => event);
-  columns.steps(of);
-  columns.coded(
-    rows.map(({ edge, kind, firmness, outcome, ofEffects }) => [
-      edge,
-      kind,
-      firmness,
-      outcome,
-      ...(ofEffects ? [true] : []),
-    ]),
+): Slices<void> {
+  const { length } = rows;
+  const row = (i: number) => rows[i] as PackDeadline;
+  yield* columns.steps(length, (i) => row(i).event);
+  yield* columns.coded(length, (i) => {
+    const { edge, kind, firmness, outcome, ofEffects } = row(i);
+    return [edge, kind, firmness, outcome, ...(ofEffects ? [true] : [])];
+  });
+  yield* columns.days(
+    length,
+    (i) => row(i).knownFrom,
+    (i) => pick(beside.known, row(i).event),
   );
-  columns.days(
-    rows.map(({ knownFrom }) => knownFrom),
-    picked(beside.known, of, NO_DAY),
+  yield* columns.days(
+    length,
+    (i) => row(i).knownUntil,
+    (i) => row(i).knownFrom,
   );
-  columns.days(
-    rows.map(({ knownUntil }) => knownUntil),
-    rows.map(({ knownFrom }) => knownFrom),
+  yield* columns.days(
+    length,
+    (i) => row(i).earliest,
+    (i) => pick(beside.days, row(i).event),
   );
-  columns.days(
-    rows.map(({ earliest }) => earliest),
-    picked(beside.days, of, NO_DAY),
+  yield* columns.days(
+    length,
+    (i) => row(i).latest,
+    (i) => row(i).earliest,
   );
-  columns.days(
-    rows.map(({ latest }) => latest),
-    rows.map(({ earliest }) => earliest ?? NO_DAY),
+  yield* columns.dateTexts(
+    length,
+    (i) => row(i).date,
+    (i) => row(i).earliest ?? NO_DAY,
   );
-  columns.dateTexts(
-    rows.map(({ date }) => date),
-    rows.map(({ earliest }) => earliest ?? NO_DAY),
-  );
-  columns.distances(
-    rows.map(({ outcomeBy, event }) => outcomeBy ?? event),
-    of,
+  yield* columns.distances(
+    length,
+    (i) => row(i).outcomeBy ?? row(i).event,
+    (i) => row(i).event,
   );
 }
+
+const pick = (column: Int32Array, place: number): number => (place < 0 ? NO_DAY : at(column, place));
 
 export function readDeadlines(
   columns: ColumnReader,

@@ -1,4 +1,5 @@
 import { NO_DAY } from '../bitemporal/day-codes.js';
+import { inOneGo, type Slices } from '../bitemporal/slices.js';
 import { at, type EventColumns, eventColumns, eventsOfSlots, startsOf } from './event-columns.js';
 import { PACK_FORMAT, type Pack, type PackEvent, type PackSlot, type PackTrack } from './pack.js';
 import type { PackPatch } from './pack-patch.js';
@@ -30,20 +31,25 @@ interface Header {
 }
 
 /** The bytes of a pack or of a patch, without texts; the same for the same record. */
-export function writeWirePack(pack: Pack, patch?: Omit<PackPatch, 'pack'>): Uint8Array {
+export const writeWirePack = (pack: Pack, patch?: Omit<PackPatch, 'pack'>): Uint8Array =>
+  inOneGo(wirePackInSlices(pack, patch));
+
+/** The same, so that readers of a large record get their turn while it is written. */
+export function* wirePackInSlices(pack: Pack, patch?: Omit<PackPatch, 'pack'>): Slices<Uint8Array> {
   const columns = new ColumnWriter();
   const { LEGAL, COLLECTED } = pack.tracks;
   const beside = eventColumns(pack.events);
+  yield;
   const spoken = eventsOfSlots(beside, pack.slots.length);
-  writeSlots(columns, pack.slots);
-  writeEvents(columns, pack.events, pack.slots);
+  yield* writeSlots(columns, pack.slots);
+  yield* writeEvents(columns, pack.events, pack.slots, beside);
   // A patch brings rows of some of its slots only.
-  columns.steps(patch ? LEGAL.slots : []);
-  writeTrack(columns, LEGAL, pack.events, beside, spoken);
-  writeDeadlines(columns, pack.deadlines, beside);
+  yield* columns.steps(patch ? LEGAL.slots.length : 0, (i) => at(LEGAL.slots, i));
+  yield* writeTrack(columns, LEGAL, pack.events, beside, spoken);
+  yield* writeDeadlines(columns, pack.deadlines, beside);
   if (COLLECTED) {
-    columns.steps(COLLECTED.slots);
-    writeTrack(columns, COLLECTED, pack.events, beside, spoken);
+    yield* columns.steps(COLLECTED.slots.length, (i) => at(COLLECTED.slots, i));
+    yield* writeTrack(columns, COLLECTED, pack.events, beside, spoken);
   }
   const header: Header = {
     format: PACK_FORMAT,
@@ -130,14 +136,16 @@ export function readWirePack(wire: Uint8Array): Pack | PackPatch {
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-function writeSlots(columns: ColumnWriter, slots: readonly PackSlot[]): void {
-  columns.ids(slots.map(({ id }) => id));
+function* writeSlots(columns: ColumnWriter, slots: readonly PackSlot[]): Slices<void> {
+  const { length } = slots;
+  const slot = (i: number) => slots[i] as PackSlot;
+  yield* columns.ids(length, (i) => slot(i).id);
   // Told by the id but for few.
-  columns.coded(slots.map(({ id, subject }) => (subject === subjectIn(id) ? 0 : subject)));
-  columns.coded(slots.map(({ family }) => family));
-  columns.coded(slots.map(({ topic }) => topic));
-  columns.coded(slots.map(({ partners }) => partners));
-  columns.coded(slots.map(({ authorities }) => authorities));
+  yield* columns.coded(length, (i) => (slot(i).subject === subjectIn(slot(i).id) ? 0 : slot(i).subject));
+  yield* columns.coded(length, (i) => slot(i).family);
+  yield* columns.coded(length, (i) => slot(i).topic);
+  yield* columns.coded(length, (i) => slot(i).partners);
+  yield* columns.coded(length, (i) => slot(i).authorities);
 }
 
 function readSlots(columns: ColumnReader, length: number): readonly PackSlot[] {
@@ -164,39 +172,41 @@ function readSlots(columns: ColumnReader, length: number): readonly PackSlot[] {
 }
 
 /** What is told of one slot is mostly told alike, so most columns say only where an event differs from the last one there. */
-function writeEvents(columns: ColumnWriter, events: readonly PackEvent[], slots: readonly PackSlot[]): void {
-  const known = events.map((event) => event.known);
-  const days = events.map(({ day }) => day ?? NO_DAY);
-  columns.steps(known);
-  columns.days(days, known);
-  columns.counts(events.map((event) => event.slots.length));
-  columns.counts(events.flatMap((event) => event.slots));
-  columns.ids(events.map(({ id }) => id));
-  columns.dateTexts(
-    events.map(({ from }) => from),
-    days,
-  );
-  columns.dateTexts(
-    events.map(({ until }) => until),
-    days,
-  );
-  const about = events.map((event) => event.slots[0] ?? -1);
-  columns.codedAfter(
-    events.map(({ stream, topic, family, direction }) => [stream, topic, family, direction]),
+function* writeEvents(
+  columns: ColumnWriter,
+  events: readonly PackEvent[],
+  slots: readonly PackSlot[],
+  { known, days, slotStart, slots: spoken }: EventColumns,
+): Slices<void> {
+  const { length } = events;
+  const event = (i: number) => events[i] as PackEvent;
+  const dayAt = (i: number): number => at(days, i);
+  yield* columns.steps(length, (i) => at(known, i));
+  yield* columns.days(length, dayAt, (i) => at(known, i));
+  yield* columns.counts(length, (i) => at(slotStart, i + 1) - at(slotStart, i));
+  yield* columns.counts(spoken.length, (i) => at(spoken, i));
+  yield* columns.ids(length, (i) => event(i).id);
+  yield* columns.dateTexts(length, (i) => event(i).from, dayAt);
+  yield* columns.dateTexts(length, (i) => event(i).until, dayAt);
+  const about = (i: number): number => event(i).slots[0] ?? -1;
+  yield* columns.codedAfter(
+    length,
+    (i) => {
+      const { stream, topic, family, direction } = event(i);
+      return [stream, topic, family, direction];
+    },
     about,
   );
-  columns.coded(events.map(({ type, modality, knownBasis }) => [type, modality, knownBasis]));
-  columns.codedAfter(
-    events.map(({ actors }) => actors),
-    about,
-  );
-  columns.codedAfter(
-    events.map(({ targets }) => targets),
-    about,
-  );
-  columns.coded(
-    events.map((event) => (event.partners.join() === partnersOf(event, slots).join() ? 0 : event.partners)),
-  );
+  yield* columns.coded(length, (i) => {
+    const { type, modality, knownBasis } = event(i);
+    return [type, modality, knownBasis];
+  });
+  yield* columns.codedAfter(length, (i) => event(i).actors, about);
+  yield* columns.codedAfter(length, (i) => event(i).targets, about);
+  yield* columns.coded(length, (i) => {
+    const { partners } = event(i);
+    return partners.join() === partnersOf(event(i), slots).join() ? 0 : partners;
+  });
 }
 
 /** Numbers at once, for the tracks are told beside them; the events themselves when they are asked for. */

@@ -1,5 +1,6 @@
 import { NO_DAY } from '../bitemporal/day-codes.js';
 import { OPEN } from '../bitemporal/lens.js';
+import type { Slices } from '../bitemporal/slices.js';
 import type { Value } from '../events/value.js';
 import { at, type EventColumns, type EventsOfSlots, picked, startsOf } from './event-columns.js';
 import { dayCode, dayOfCode, folded, unfolded } from './int-codes.js';
@@ -10,50 +11,62 @@ import { type ColumnReader, type ColumnWriter, lazyList } from './wire-columns.j
  * Rectangles tile the plane and follow from what events said, so most of a row is told by its neighbours and its event: the
  * columns come in an order in which each says only where it differs from what those before it suggest.
  */
-export function writeTrack(
+export function* writeTrack(
   columns: ColumnWriter,
   track: PackTrack,
   events: readonly PackEvent[],
   beside: EventColumns,
   spoken: EventsOfSlots,
-): void {
+): Slices<void> {
   const { statements, slotStart } = track;
-  columns.counts(Array.from(track.slots, (_, i) => at(slotStart, i + 1) - at(slotStart, i)));
+  yield* columns.counts(track.slots.length, (i) => at(slotStart, i + 1) - at(slotStart, i));
   const saidIn = statementsOfSlots(track);
-  columns.counts(saidIn);
-  writeDeciding(columns, track, saidIn, spoken);
+  yield* columns.counts(saidIn.length, (i) => at(saidIn, i));
+  yield* writeDeciding(columns, track, saidIn, spoken);
 
-  const deciding = Int32Array.from(statements, ({ event }) => event);
-  const days = picked(beside.days, deciding, NO_DAY);
-  columns.days(
-    statements.map(({ known }) => known),
-    picked(beside.known, deciding, NO_DAY),
+  const { length } = statements;
+  const says = (i: number) => statements[i] as PackStatement;
+  const dayOf = (event: number): number => (event < 0 ? NO_DAY : at(beside.days, event));
+  const besideEvent = (text: string | null, its: string | null | undefined) =>
+    text === its ? AS_EVENT : text;
+  yield* columns.days(
+    length,
+    (i) => says(i).known,
+    (i) => (says(i).event < 0 ? NO_DAY : at(beside.known, says(i).event)),
   );
-  columns.coded(statements.map(({ value }) => textless(value)));
-  columns.dateTexts(
-    statements.map(({ from, event }) => (from === events[event]?.from ? AS_EVENT : from)),
-    days,
+  yield* columns.coded(length, (i) => textless(says(i).value));
+  yield* columns.dateTexts(
+    length,
+    (i) => besideEvent(says(i).from, events[says(i).event]?.from),
+    (i) => dayOf(says(i).event),
   );
-  columns.dateTexts(
-    statements.map(({ until, event }) => (until === events[event]?.until ? AS_EVENT : until)),
-    days,
+  yield* columns.dateTexts(
+    length,
+    (i) => besideEvent(says(i).until, events[says(i).event]?.until),
+    (i) => dayOf(says(i).event),
   );
-  columns.distances(
-    statements.map(({ retroactiveDays }) => retroactiveDays ?? -1),
-    statements.map(({ known }, i) => lateBy(known, at(days, i))),
+  yield* columns.distances(
+    length,
+    (i) => says(i).retroactiveDays ?? -1,
+    (i) => lateBy(says(i).known, dayOf(says(i).event)),
   );
 
-  writeKnown(columns, track);
-  const statement = Int32Array.from(track.statement);
-  columns.distances(track.event, picked(deciding, statement, -1));
-  columns.coded(
-    Array.from(track.status, (status, row) =>
-      [status, track.modality[row], track.possible[row], track.hasValue[row]].join(' '),
-    ),
+  yield* writeKnown(columns, track);
+  const rows = track.status.length;
+  const { dateFrom, dateUntil, dueOn, statement, event } = track;
+  const deciding = (row: number): number => (at(statement, row) < 0 ? -1 : says(at(statement, row)).event);
+  yield* columns.distances(rows, (row) => at(event, row), deciding);
+  yield* columns.coded(rows, (row) =>
+    [track.status[row], track.modality[row], track.possible[row], track.hasValue[row]].join(' '),
   );
-  columns.days(track.dateFrom, picked(days, statement, NO_DAY));
-  columns.days(track.dateUntil, shifted(track.dateFrom));
-  columns.days(track.dueOn, track.dateFrom);
+  const from = (row: number): number => at(dateFrom, row);
+  yield* columns.days(rows, from, (row) => dayOf(deciding(row)));
+  yield* columns.days(
+    rows,
+    (row) => at(dateUntil, row),
+    (row) => (row + 1 < rows ? from(row + 1) : NO_DAY),
+  );
+  yield* columns.days(rows, (row) => at(dueOn, row), from);
 }
 
 /** The rows at once, for whole states are folded out of them; what statements say when somebody asks for it. */
@@ -129,10 +142,9 @@ const textless = (value: Value | null): Value | null =>
   value?.kind === 'TEXT' || value?.kind === 'SPECIFIC' ? { kind: value.kind, text: NO_TEXT } : value;
 
 /** Each row beside the next one's edge. */
-const shifted = (column: Column): Int32Array => {
+const shifted = (column: Int32Array): Int32Array => {
   const next = new Int32Array(column.length).fill(NO_DAY);
-  const ints = column instanceof Int32Array ? column : Int32Array.from(column);
-  next.set(ints.subarray(1));
+  next.set(column.subarray(1));
   return next;
 };
 const lateBy = (known: number, day: number): number => (day === NO_DAY ? 0 : Math.max(0, known - day));
@@ -149,12 +161,12 @@ function statementsOfSlots({ slots, slotStart, statement }: PackTrack): number[]
 }
 
 /** The event of each statement, as how far on it stands among those that speak of the slot; 0, and its number apart, where it does not. */
-function writeDeciding(
+function* writeDeciding(
   columns: ColumnWriter,
   track: PackTrack,
   saidIn: Column,
   { starts, events }: EventsOfSlots,
-): void {
+): Slices<void> {
   const steps: number[] = [];
   const others: number[] = [];
   for (let i = 0; i < saidIn.length; i++) {
@@ -170,9 +182,10 @@ function writeDeciding(
       if (place === undefined) others.push(event + 1);
       else next = place + 1;
     }
+    yield;
   }
-  columns.counts(steps);
-  columns.counts(others);
+  yield* columns.counts(steps.length, (i) => at(steps, i));
+  yield* columns.counts(others.length, (i) => at(others, i));
 }
 
 function readDeciding(
@@ -204,7 +217,7 @@ function readDeciding(
  * before it (0), or on a day beside that on which the next new statement became known. It stops being known where others of
  * its slot begin: 0 for never, 1 and a day apart for any other, else the place among the later beginnings.
  */
-function writeKnown(columns: ColumnWriter, track: PackTrack): void {
+function* writeKnown(columns: ColumnWriter, track: PackTrack): Slices<void> {
   const { slotStart, statement, statements, knownFrom, knownUntil } = track;
   const [said, from, until, others]: [number[], number[], number[], number[]] = [[], [], [], []];
   let newest = -1;
@@ -224,11 +237,9 @@ function writeKnown(columns: ColumnWriter, track: PackTrack): void {
       until.push(last === OPEN ? 0 : ahead > 0 ? 1 + ahead : 1);
       if (last !== OPEN && ahead <= 0) others.push(dayCode(last, 0));
     }
+    yield;
   }
-  columns.counts(said);
-  columns.counts(from);
-  columns.counts(until);
-  columns.counts(others);
+  for (const codes of [said, from, until, others]) yield* columns.counts(codes.length, (i) => at(codes, i));
 }
 
 function readKnown(columns: ColumnReader, known: Int32Array) {

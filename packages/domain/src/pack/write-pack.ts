@@ -11,24 +11,44 @@ import {
   modalityCodeAt,
   statusCodeAt,
 } from '../bitemporal/row-columns.js';
+import { inOneGo, type Slices } from '../bitemporal/slices.js';
 import { retroactiveDays } from '../bitemporal/slot-reading.js';
-import { rowsOf } from '../bitemporal/slot-rows.js';
+import { rowsInSlices } from '../bitemporal/slot-rows.js';
 import type { Statement } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
-import { deadlineRows } from '../deadlines/deadline-rows.js';
+import { deadlineRowsInSlices } from '../deadlines/deadline-rows.js';
 import type { PolicyEvent, Source, Track } from '../events/envelope.js';
 import { startWindow } from '../project/window.js';
-import { PACK_FORMAT, type Pack, type PackEvent, type PackTrack } from './pack.js';
+import {
+  PACK_FORMAT,
+  type Pack,
+  type PackDeadline,
+  type PackEvent,
+  type PackSlot,
+  type PackStatement,
+  type PackTrack,
+} from './pack.js';
 
-/** The pack of a timeline. `hash` is that of the log record at its position; `legalOnly` leaves the other clock's track out. */
-export function packOf(
-  timeline: Timeline,
-  { hash, legalOnly = false }: { readonly hash: string; readonly legalOnly?: boolean },
-): Pack {
+interface PackedHow {
+  /** Of the log record at the timeline's position. */
+  readonly hash: string;
+  /** Leaves the other clock's track out. */
+  readonly legalOnly?: boolean;
+}
+
+/** The pack of a timeline. */
+export const packOf = (timeline: Timeline, how: PackedHow): Pack => inOneGo(packInSlices(timeline, how));
+
+/** The same, so that readers of a large record get their turn while it is made. */
+export function* packInSlices(timeline: Timeline, { hash, legalOnly = false }: PackedHow): Slices<Pack> {
   const { record } = timeline;
-  const events = [...record.events.values()].map(({ event }) => event);
-  const eventIndex = new Map(events.map(({ id }, i) => [id, i]));
+  const eventIndex = new Map<string, number>();
+  for (const id of record.events.keys()) {
+    eventIndex.set(id, eventIndex.size);
+    if (eventIndex.size % ITEMS_PER_SLICE === 0) yield;
+  }
   const slotIndex = new Map(timeline.slots.map(({ id }, i) => [id, i]));
+  yield;
   const sources: Source[] = [];
   const sourceIndex = new Map<string, number>();
   const codeOf = (source: Source): number => {
@@ -37,6 +57,31 @@ export function packOf(
     sourceIndex.set(key, known);
     return known;
   };
+  const slots: PackSlot[] = [];
+  for (const slot of timeline.slots) {
+    slots.push(packSlot(timeline, slot));
+    if (slots.length % ITEMS_PER_SLICE === 0) yield;
+  }
+  const events: PackEvent[] = [];
+  for (const { event } of record.events.values()) {
+    events.push(packEvent(event, timeline, slotIndex, codeOf));
+    if (events.length % ITEMS_PER_SLICE === 0) yield;
+  }
+  const tracks = {
+    LEGAL: yield* packTrack(timeline, 'LEGAL', eventIndex),
+    COLLECTED: legalOnly
+      ? null
+      : yield* packTrack(timeline, 'COLLECTED', eventIndex, slotsWithTwoClocks(timeline)),
+  };
+  const deadlines: PackDeadline[] = [];
+  for (const row of yield* deadlineRowsInSlices(timeline)) {
+    deadlines.push({
+      ...row,
+      event: eventIndex.get(row.event) ?? -1,
+      outcomeBy: row.outcomeBy === null ? null : (eventIndex.get(row.outcomeBy) ?? null),
+    });
+    if (deadlines.length % ITEMS_PER_SLICE === 0) yield;
+  }
   return {
     format: PACK_FORMAT,
     languages: ['en', 'ja'],
@@ -50,31 +95,27 @@ export function packOf(
         { title: rows[0]?.title ?? { en: topic, ja: topic }, through },
       ]),
     ),
-    slots: timeline.slots.map((slot) => {
-      const subject = timeline.subject(subjectOf(slot.id));
-      return {
-        id: slot.id,
-        subject: subject.id,
-        title: subject.title,
-        family: subject.family,
-        topic: topicOf(slot.from, record),
-        partners: subject.partners,
-        authorities: subject.authorities,
-      };
-    }),
-    events: events.map((event) => packEvent(event, timeline, slotIndex, codeOf)),
+    slots,
+    events,
     sources,
-    tracks: {
-      LEGAL: packTrack(timeline, 'LEGAL', eventIndex),
-      COLLECTED: legalOnly
-        ? null
-        : packTrack(timeline, 'COLLECTED', eventIndex, slotsWithTwoClocks(timeline)),
-    },
-    deadlines: deadlineRows(timeline).map((row) => ({
-      ...row,
-      event: eventIndex.get(row.event) ?? -1,
-      outcomeBy: row.outcomeBy === null ? null : (eventIndex.get(row.outcomeBy) ?? null),
-    })),
+    tracks,
+    deadlines,
+  };
+}
+
+/** Each is a few microseconds. */
+const ITEMS_PER_SLICE = 64;
+
+function packSlot(timeline: Timeline, slot: Timeline['slots'][number]): PackSlot {
+  const subject = timeline.subject(subjectOf(slot.id));
+  return {
+    id: slot.id,
+    subject: subject.id,
+    title: subject.title,
+    family: subject.family,
+    topic: topicOf(slot.from, timeline.record),
+    partners: subject.partners,
+    authorities: subject.authorities,
   };
 }
 
@@ -114,70 +155,91 @@ function packEvent(
 }
 
 /** `only`: the indexes of the slots to write; left out, all. */
-function packTrack(
+function* packTrack(
   timeline: Timeline,
   track: Track,
   eventIndex: ReadonlyMap<string, number>,
   only?: readonly number[],
-): PackTrack {
+): Slices<PackTrack> {
   const built = timeline.table('NOMINAL', track);
   const { table, slotIndex } = built;
   const numbers = timeline.slots.map(({ id }) => slotIndex.get(id) as number);
   const { columns } = table;
   const chosen = only ?? numbers.map((_, i) => i);
   const written = chosen.map((i) => numbers[i] as number);
-  const rowsOfSlots = written.map((slot) => rowsOf(columns, slot));
-  const rows = rowsOfSlots.flat();
-  const lengths = rowsOfSlots.map(({ length }) => length);
+  yield;
+  const slotStart = new Int32Array(written.length + 1);
+  const ofSlots: number[][] = [];
+  for (const slot of written) {
+    const own = yield* rowsInSlices(columns, slot);
+    slotStart[ofSlots.length + 1] = (slotStart[ofSlots.length] as number) + own.length;
+    if (ofSlots.push(own) % ITEMS_PER_SLICE === 0) yield;
+  }
+  const rows = new Int32Array(slotStart[written.length] as number);
+  for (const [i, own] of ofSlots.entries()) {
+    rows.set(own, slotStart[i]);
+    if (i % ITEMS_PER_SLICE === 0) yield;
+  }
+  const statements: PackStatement[] = [];
   const codes = new Map<number, number>();
-  const used: number[] = [];
-  const statement = Int32Array.from(rows, (row) => {
+  const statementCodeOf = (row: number): number => {
     const said = columns.deciding[row] as number;
-    const known = codes.get(said) ?? (built.statementAt(said) ? used.push(said) - 1 : -1);
-    codes.set(said, known);
-    return known;
-  });
+    const known = codes.get(said);
+    if (known !== undefined) return known;
+    const statement = built.statementAt(said);
+    const code = statement ? statements.push(packStatement(statement, eventIndex)) - 1 : -1;
+    codes.set(said, code);
+    return code;
+  };
+  const ints = (at: (row: number) => number) => columnInSlices(rows, Int32Array, at);
+  const bytes = (at: (row: number) => number) => columnInSlices(rows, Uint8Array, at);
   return {
     slots: Int32Array.from(chosen),
-    statements: used
-      .map((i) => built.statementAt(i) as Statement)
-      .map((s) => ({
-        value: s.value,
-        event: eventIndex.get(s.event) ?? -1,
-        from: s.from.text,
-        until: s.until?.text ?? null,
-        known: s.known.nominal,
-        retroactiveDays: retroactiveDays(s),
-      })),
-    slotStart: Int32Array.from(startsOf(lengths)),
-    dateFrom: Int32Array.from(rows, (row) => dateFromAt(columns, row)),
-    dateUntil: Int32Array.from(rows, (row) => dateUntilAt(columns, row)),
-    knownFrom: Int32Array.from(rows, (row) => knownFromAt(columns, row)),
-    knownUntil: Int32Array.from(rows, (row) => knownUntilAt(columns, row)),
-    dueOn: Int32Array.from(rows, (row) => dueOnAt(columns, row)),
-    status: Uint8Array.from(rows, (row) => statusCodeAt(columns, row)),
-    modality: Uint8Array.from(rows, (row) => modalityCodeAt(columns, row)),
-    possible: Uint8Array.from(rows, (row) => (certaintyAt(columns, row) === 'POSSIBLE' ? 1 : 0)),
-    statement,
-    event: Int32Array.from(
-      rows,
-      (row) => eventIndex.get(built.eventAt(columns.deciding[row] as number) ?? '') ?? -1,
-    ),
-    hasValue: Uint8Array.from(rows, (row) => (hasValueAt(columns, row) ? 1 : 0)),
+    statement: yield* ints(statementCodeOf),
+    statements,
+    slotStart,
+    dateFrom: yield* ints((row) => dateFromAt(columns, row)),
+    dateUntil: yield* ints((row) => dateUntilAt(columns, row)),
+    knownFrom: yield* ints((row) => knownFromAt(columns, row)),
+    knownUntil: yield* ints((row) => knownUntilAt(columns, row)),
+    dueOn: yield* ints((row) => dueOnAt(columns, row)),
+    status: yield* bytes((row) => statusCodeAt(columns, row)),
+    modality: yield* bytes((row) => modalityCodeAt(columns, row)),
+    possible: yield* bytes((row) => (certaintyAt(columns, row) === 'POSSIBLE' ? 1 : 0)),
+    event: yield* ints((row) => eventIndex.get(built.eventAt(columns.deciding[row] as number) ?? '') ?? -1),
+    hasValue: yield* bytes((row) => (hasValueAt(columns, row) ? 1 : 0)),
     coveredThrough: Int32Array.from(written, (slot) => columns.coveredThrough[slot] as number),
   };
 }
+
+const ROWS_PER_SLICE = 1024;
+
+/** What a column says of these rows. */
+function* columnInSlices<Kind extends Int32Array | Uint8Array>(
+  rows: Int32Array,
+  of: new (length: number) => Kind,
+  at: (row: number) => number,
+): Slices<Kind> {
+  const column = new of(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    column[i] = at(rows[i] as number);
+    if (i % ROWS_PER_SLICE === 0) yield;
+  }
+  return column;
+}
+
+const packStatement = (said: Statement, eventIndex: ReadonlyMap<string, number>): PackStatement => ({
+  value: said.value,
+  event: eventIndex.get(said.event) ?? -1,
+  from: said.from.text,
+  until: said.until?.text ?? null,
+  known: said.known.nominal,
+  retroactiveDays: retroactiveDays(said),
+});
 
 /** The slots of which something is said on one track alone. */
 function slotsWithTwoClocks(timeline: Timeline): number[] {
   return timeline.slots.flatMap(({ statements, revocations }, i) =>
     [...statements, ...revocations].some(({ track }) => track !== null) ? [i] : [],
   );
-}
-
-/** Where each part begins, and where the last ends. */
-function startsOf(lengths: readonly number[]): number[] {
-  const starts = [0];
-  for (const length of lengths) starts.push((starts.at(-1) as number) + length);
-  return starts;
 }
