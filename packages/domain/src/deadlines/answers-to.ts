@@ -1,3 +1,4 @@
+import { inOneGo, type Slices } from '../bitemporal/slices.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { PolicyEvent, RelationType } from '../events/envelope.js';
@@ -19,15 +20,23 @@ const made = new WeakMap<Timeline, ReadonlyMap<string, readonly AnswerTo[]>>();
 
 /** Every answer to an event, in order of position; an effect says more than a relation of the same event. */
 export function answersTo(timeline: Timeline, expected: string): readonly AnswerTo[] {
-  const index = made.get(timeline) ?? indexAnswers(timeline);
-  made.set(timeline, index);
-  return index.get(expected) ?? [];
+  return inOneGo(answersInSlices(timeline)).get(expected) ?? [];
 }
 
-/** One walk over the record: asked event by event it would grow with its square. */
-function indexAnswers({ record }: Timeline): ReadonlyMap<string, readonly AnswerTo[]> {
+/** All answers, by the event that they answer. One walk over the record: asked event by event it would grow with its square. */
+export function* answersInSlices(timeline: Timeline): Slices<ReadonlyMap<string, readonly AnswerTo[]>> {
+  const known = made.get(timeline);
+  if (known) return known;
+  const index = yield* indexAnswers(timeline);
+  made.set(timeline, index);
+  return index;
+}
+
+function* indexAnswers({ record }: Timeline): Slices<ReadonlyMap<string, readonly AnswerTo[]>> {
   const index = new Map<string, AnswerTo[]>();
+  let walked = 0;
   for (const { event, position, projects } of record.events.values()) {
+    if (++walked % EVENTS_PER_SLICE === 0) yield;
     const known = record.knownWindows.get(event.id);
     if (!projects || known === undefined) continue;
     const verbs = new Map<string, AnswerVerb>();
@@ -47,6 +56,9 @@ function indexAnswers({ record }: Timeline): ReadonlyMap<string, readonly Answer
   }
   return index;
 }
+
+/** Each is about a microsecond. */
+const EVENTS_PER_SLICE = 256;
 
 const isAnswer = (type: RelationType): type is 'REALISES' | 'SUPERSEDES' =>
   type === 'REALISES' || type === 'SUPERSEDES';

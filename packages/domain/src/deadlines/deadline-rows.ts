@@ -4,6 +4,7 @@ import { isFirm } from '../bitemporal/statement.js';
 import type { Timeline } from '../bitemporal/timeline.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineKind, Firmness, Outcome, PolicyEvent } from '../events/envelope.js';
+import { answersInSlices } from './answers-to.js';
 import { kindOf, saidOfEdge } from './deadline-kind.js';
 import type { DeadlineLens } from './deadline-lens.js';
 import { type NamedDay, namedDays } from './named-days.js';
@@ -51,6 +52,7 @@ export function* deadlineRowsInSlices(timeline: Timeline, lens = USUAL): Slices<
   const key = `${lens.reading} ${lens.track}`;
   const known = byLens.get(key);
   if (known) return known;
+  yield* answersInSlices(timeline);
   const rows: DeadlineRow[] = [];
   for (const { event, projects } of timeline.record.events.values()) {
     if (projects && isOnTrack(event, lens.track)) rows.push(...rowsOf(timeline, event, lens));

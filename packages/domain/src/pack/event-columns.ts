@@ -1,4 +1,5 @@
 import { NO_DAY } from '../bitemporal/day-codes.js';
+import { PER_SLICE, type Slices } from '../bitemporal/slices.js';
 import type { Column, PackEvent } from './pack.js';
 
 /** What tracks and deadlines are told beside: of each event when it became known, when it begins and the slots it speaks of. */
@@ -11,13 +12,20 @@ export interface EventColumns {
   readonly slots: Int32Array;
 }
 
-export function eventColumns(events: readonly PackEvent[]): EventColumns {
-  return {
-    known: Int32Array.from(events, ({ known }) => known),
-    days: Int32Array.from(events, ({ day }) => day ?? NO_DAY),
-    slotStart: startsOf(events.map(({ slots }) => slots.length)),
-    slots: Int32Array.from(events.flatMap(({ slots }) => slots)),
-  };
+export function* eventColumns(events: readonly PackEvent[]): Slices<EventColumns> {
+  const { length } = events;
+  const known = new Int32Array(length);
+  const days = new Int32Array(length);
+  const slotStart = new Int32Array(length + 1);
+  const spoken: number[] = [];
+  for (const [i, { known: knownOn, day, slots }] of events.entries()) {
+    known[i] = knownOn;
+    days[i] = day ?? NO_DAY;
+    for (const slot of slots) spoken.push(slot);
+    slotStart[i + 1] = spoken.length;
+    if (i % PER_SLICE === 0) yield;
+  }
+  return { known, days, slotStart, slots: Int32Array.from(spoken) };
 }
 
 /** What a column says at the places in `of`; `none` where a place is negative. */

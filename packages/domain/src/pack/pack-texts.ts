@@ -1,4 +1,4 @@
-import type { Slices } from '../bitemporal/slices.js';
+import { inOneGo, type Slices } from '../bitemporal/slices.js';
 import type { Source } from '../events/envelope.js';
 import type { Text } from '../events/text.js';
 import type { Value } from '../events/value.js';
@@ -22,9 +22,20 @@ export interface PackTexts {
 }
 
 /** The texts of a pack that has those of `language`. */
-export function packTexts(pack: Pack, language: Language): PackTexts {
+export const packTexts = (pack: Pack, language: Language): PackTexts =>
+  inOneGo(textsInSlices(pack, language));
+
+function* textsInSlices(pack: Pack, language: Language): Slices<PackTexts> {
   const wordsOf = (track: PackTrack | null): string[] =>
     (track?.statements ?? []).flatMap(({ value }) => (isWords(value) ? [value.text[language]] : []));
+  const values = { LEGAL: wordsOf(pack.tracks.LEGAL), COLLECTED: wordsOf(pack.tracks.COLLECTED) };
+  yield;
+  const slots = pack.slots.map(({ title }) => title[language]);
+  yield;
+  const events = pack.events.map(({ title }) => title[language]);
+  yield;
+  const sources = pack.sources.map((source) => ({ ...source, title: source.title[language] }));
+  yield;
   return {
     format: PACK_FORMAT,
     position: pack.position,
@@ -32,10 +43,10 @@ export function packTexts(pack: Pack, language: Language): PackTexts {
     language,
     parties: Object.values(pack.parties).map((name) => name[language]),
     topics: Object.values(pack.topics).map(({ title }) => title[language]),
-    slots: pack.slots.map(({ title }) => title[language]),
-    events: pack.events.map(({ title }) => title[language]),
-    values: { LEGAL: wordsOf(pack.tracks.LEGAL), COLLECTED: wordsOf(pack.tracks.COLLECTED) },
-    sources: pack.sources.map((source) => ({ ...source, title: source.title[language] })),
+    slots,
+    events,
+    values,
+    sources,
     eventSources: pack.events.map(({ sources }) => sources),
   };
 }
@@ -43,7 +54,7 @@ export function packTexts(pack: Pack, language: Language): PackTexts {
 /** The same as JSON, so that readers of a large record get their turn while it is written. */
 export function* wireTextsInSlices(pack: Pack, language: Language): Slices<string> {
   const members: string[] = [];
-  for (const [name, value] of Object.entries(packTexts(pack, language))) {
+  for (const [name, value] of Object.entries(yield* textsInSlices(pack, language))) {
     const json = Array.isArray(value) ? yield* listInSlices(value) : JSON.stringify(value);
     members.push(`${JSON.stringify(name)}:${json}`);
   }

@@ -38,8 +38,7 @@ export const writeWirePack = (pack: Pack, patch?: Omit<PackPatch, 'pack'>): Uint
 export function* wirePackInSlices(pack: Pack, patch?: Omit<PackPatch, 'pack'>): Slices<Uint8Array> {
   const columns = new ColumnWriter();
   const { LEGAL, COLLECTED } = pack.tracks;
-  const beside = eventColumns(pack.events);
-  yield;
+  const beside = yield* eventColumns(pack.events);
   const spoken = eventsOfSlots(beside, pack.slots.length);
   yield* writeSlots(columns, pack.slots);
   yield* writeEvents(columns, pack.events, pack.slots, beside);
