@@ -2,6 +2,7 @@ import type { Effect, Family, SlotId } from '../events/envelope.js';
 import { projectEffect } from '../project/project-event.js';
 import type { SettledRecord } from '../project/settle-record.js';
 import { ReadingTable } from './reading-table.js';
+import { Recent } from './recent.js';
 import type { PatchedSlot } from './row-columns.js';
 import type { SlotEvents } from './slot-events.js';
 import type { Statement } from './statement.js';
@@ -20,7 +21,7 @@ interface TableParts {
   readonly liveRows: number;
 }
 
-const RECENT_BITS = 12;
+const MOST_STATEMENTS = 4096;
 
 /**
  * A reading table with what its codes stand for. Slots are numbered as they came; `order` lists them by id. Versions share the
@@ -43,9 +44,8 @@ export class BuiltTable {
   /** Rows that are read: the arena holds those of other versions too. */
   readonly liveRows: number;
 
-  /** Statements asked for lately, each at one of two places given by its code: a list of hundreds is asked for day after day. */
-  readonly #recentCodes = new Int32Array(2 ** RECENT_BITS).fill(-1);
-  readonly #recent: (Statement | undefined)[] = [];
+  /** Statements asked for lately, by code: a list of hundreds is asked for day after day. */
+  readonly #statements = new Recent<number, Statement>(MOST_STATEMENTS);
 
   constructor(private readonly parts: TableParts) {
     this.table = parts.table;
@@ -77,21 +77,15 @@ export class BuiltTable {
   /** The statement that a code of the column `deciding` stands for, made from its event; undefined for none. */
   statementAt(code: number): Statement | undefined {
     if (code === -1) return undefined;
-    const place = Math.imul(code, 0x9e3779b1) >>> (32 - RECENT_BITS);
-    if (this.#recentCodes[place] === code) return this.#recent[place];
-    const other = place ^ 1;
-    if (this.#recentCodes[other] === code) return this.#recent[other];
+    const kept = this.#statements.get(code);
+    if (kept) return kept;
     const { said, index } = this.arena.codes.placeOf(code);
     if (said === -1) return undefined;
     const { events } = this.record;
     const settled = events.at(said);
     const effect = settled?.event.effects[index] as Effect;
     const statement = settled && projectEffect(settled, effect, index, events).statements[0];
-    this.#recentCodes[other] = this.#recentCodes[place] as number;
-    this.#recent[other] = this.#recent[place];
-    this.#recentCodes[place] = code;
-    this.#recent[place] = statement;
-    return statement;
+    return statement && this.#statements.keep(code, statement);
   }
 
   /** The id of the event through which it decides; null for none. */

@@ -64,16 +64,8 @@ export function reasonsOf(timeline: Timeline, slotId: SlotId, view: View): Reaso
   const { decidedBy } = timeline.read(slotId, view);
   if (!found) return { because: [], insteadOf: [], conflicts: [] };
   const knownAt = timeline.knownAtOf(view);
-  const { chains, slots } = heardOf(timeline);
-  const because =
-    decidedBy === null
-      ? []
-      : chains.get(`${knownAt} ${decidedBy}`, () => chainOf(timeline, decidedBy, knownAt));
-  const { slot, placed } = slots.get(
-    `${view.reading} ${view.track} ${slotId}`,
-    () => ({ slot: found, placed: placedFor(found.statements, found.revocations, view, view.reading) }),
-    ({ slot: { statements, revocations } }) => 1 + statements.length + revocations.length,
-  );
+  const because = decidedBy === null ? [] : chainFrom(timeline, decidedBy, knownAt);
+  const { slot, placed } = placedSlot(timeline, found, view);
   const resolution = resolve(placed.firm, placed.revocations, view.date, knownAt);
   const insteadOf = alternatives(placed, resolution, view, knownAt).filter(
     ({ event }) => !because.some((link) => link.event === event),
@@ -86,6 +78,22 @@ export function reasonsOf(timeline: Timeline, slotId: SlotId, view: View): Reaso
       return conflictsOf(timeline, slot, resolution, view, knownAt);
     },
   };
+}
+
+function chainFrom(timeline: Timeline, decidedBy: string, knownAt: number): readonly ReasonLink[] {
+  const { chains } = heardOf(timeline);
+  const key = `${knownAt} ${decidedBy}`;
+  return chains.get(key) ?? chains.keep(key, chainOf(timeline, decidedBy, knownAt));
+}
+
+function placedSlot(timeline: Timeline, slot: Slot, view: View): PlacedSaid {
+  const { slots } = heardOf(timeline);
+  const key = `${view.reading} ${view.track} ${slot.id}`;
+  const kept = slots.get(key);
+  if (kept) return kept;
+  const { statements, revocations } = slot;
+  const placed = placedFor(statements, revocations, view, view.reading);
+  return slots.keep(key, { slot, placed }, 1 + statements.length + revocations.length);
 }
 
 function chainOf(timeline: Timeline, decidedBy: string, knownAt: number): ReasonLink[] {

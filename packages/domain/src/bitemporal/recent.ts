@@ -8,21 +8,19 @@ export class Recent<Key, Value extends object> {
 
   constructor(private readonly most: number) {}
 
-  /** @param weight anything heavier than the bound is made and not kept. */
-  get(key: Key, make: () => Value, weight: (value: Value) => number = one): Value {
-    const kept = this.#values.get(key);
-    if (kept) return kept;
-    const value = make();
-    const more = weight(value);
-    if (more > this.most) return value;
-    if (this.#weight + more > this.most) {
+  get(key: Key): Value | undefined {
+    return this.#values.get(key);
+  }
+
+  /** Gives the value back. @param weight anything heavier than the bound is not kept. */
+  keep(key: Key, value: Value, weight = 1): Value {
+    if (weight > this.most) return value;
+    if (this.#weight + weight > this.most) {
       this.#values.clear();
       this.#weight = 0;
     }
     this.#values.set(key, value);
-    this.#weight += more;
+    this.#weight += weight;
     return value;
   }
 }
-
-const one = (): number => 1;

@@ -43,7 +43,7 @@ export class Timeline {
   /** Subjects that no record describes, as the events tell them. */
   readonly #told = new Map<SubjectId, SubjectDescription>();
   /** Events asked for lately: a page of readings names the same few again and again. */
-  readonly #events = new Recent<string, { readonly event: SettledEvent | undefined }>(MOST_EVENTS);
+  readonly #events = new Recent<string, SettledEvent>(MOST_EVENTS);
 
   readonly #kept: KeptVersions<Timeline>;
 
@@ -177,8 +177,10 @@ export class Timeline {
   }
 
   event(id: string): SettledEvent | undefined {
-    const settled = this.#events.get(id, () => ({ event: this.record.events.get(id) }));
-    return settled.event;
+    const kept = this.#events.get(id);
+    if (kept) return kept;
+    const settled = this.record.events.get(id);
+    return settled && this.#events.keep(id, settled);
   }
 
   /** @throws UnknownSubject */
