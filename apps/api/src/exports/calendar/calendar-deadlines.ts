@@ -10,6 +10,7 @@ import {
   tokenTest,
 } from '@policy-timeline/domain';
 import type { AskedQuestion } from '../asking/asked-question.js';
+import { actsOf, movesOf, type Named } from './moves.js';
 
 export type CalendarStatus = 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
 export interface CalendarDeadline {
@@ -34,7 +35,7 @@ const PAST_DAYS = 365;
 interface Candidate {
   readonly row: DeadlineRow;
   readonly event: PolicyEvent;
-  readonly chain: readonly string[];
+  readonly chain: readonly Named[];
   readonly stands: boolean;
 }
 
@@ -48,6 +49,7 @@ export function calendarDeadlines({ prefix: { timeline }, view, tokens }: AskedQ
   const known = (id: string): boolean =>
     (timeline.record.knownWindows.get(id)?.nominal ?? Number.POSITIVE_INFINITY) <= knownAt;
   const rows = deadlineRows(timeline).filter((row) => row.knownFrom <= knownAt);
+  const acts = actsOf(timeline, view.track);
   const byUid = new Map<string, Candidate[]>();
   let undated = 0;
   for (const row of rows) {
@@ -58,11 +60,8 @@ export function calendarDeadlines({ prefix: { timeline }, view, tokens }: AskedQ
       if (stands && knownAt < row.awaitedUntil) undated++;
       continue;
     }
-    // A step that moves is a step of the act that moves it; which of two acts' steps are the same one, nobody says.
-    const chain = row.ofEffects
-      ? [event.id]
-      : chainOf(event, (id) => (known(id) ? timeline.event(id)?.event : undefined));
-    const uid = deadlineId({ ...row, event: chain.at(-1) ?? event.id });
+    const chain = movesOf(acts, row, (id) => (known(id) ? timeline.event(id)?.event : undefined));
+    const uid = deadlineId(chain.at(-1) ?? row);
     byUid.set(uid, [...(byUid.get(uid) ?? []), { row, event, chain, stands }]);
   }
   const dated = [...byUid].flatMap(([uid, candidates]) =>
@@ -107,17 +106,4 @@ function shown(
         .map((earlier) => ({ date: earlier.row.date ?? '', until: row.knownFrom })),
     },
   ];
-}
-
-/** The event, what it moved, what that had moved … ; the last one gave the deadline its name. */
-function chainOf(event: PolicyEvent, find: (id: string) => PolicyEvent | undefined): readonly string[] {
-  const chain = [event.id];
-  for (let at: PolicyEvent | undefined = event; at !== undefined; ) {
-    const moved: string | undefined =
-      at.effects.find(({ act, target }) => act === 'AMEND' && target !== undefined)?.target ??
-      at.relations.find(({ type }) => type === 'EXTENDS')?.to;
-    at = moved === undefined || chain.includes(moved) ? undefined : find(moved);
-    if (at) chain.push(at.id);
-  }
-  return chain;
 }
