@@ -69,7 +69,7 @@ describe.each(['readings.yaml', 'tariff-readings.yaml'])('the golden %s', (file)
 
 const quoteDocument = `query ($question: TariffQuestion!, $date: Date!, $knownAt: Date, $track: Track) {
   tariffQuote(question: $question, date: $date, knownAt: $knownAt, track: $track) {
-    additionalPercent additionalRange { minPercent maxPercent } allInPercent
+    additionalPercent additionalRange { minPercent maxPercent } allInPercent openLists { name }
     lines { slot status additionalPercent scheduledUntil retroactiveDays projected certainty decidedBy { id } }
   }
 }`;
