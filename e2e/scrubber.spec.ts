@@ -44,6 +44,8 @@ test.describe('what held on a day', () => {
   test('the first paint for a URL comes from the server', async ({ request }) => {
     const html = await (await request.get('/?d=2010-01-11&f=membership/alba&lang=en')).text();
     expect(html.match(/data-slot="membership\/alba\/[A-Z]{3}"/g)?.length).toBeGreaterThanOrEqual(9);
+    const unread = await (await request.get('/?d=2025-13-45&lang=en')).text();
+    expect(unread).toContain('The date “2025-13-45” in the link could not be read');
   });
 });
 

@@ -18,8 +18,6 @@ const config: NextConfig = {
   transpilePackages: ['@policy-timeline/domain'],
   turbopack: {
     resolveAlias: {
-      // Messages are compiled on the server (language/compiled-messages.ts): browsers format them and parse nothing.
-      'use-intl/format-message': 'use-intl/format-message/format-only',
       // The page under pages/ has no navigation: it is hydrated without Next's router and manager of the head (docs/adr/0008).
       'next/dist/client/next-turbopack.js': './client/hydrate-page.tsx',
       'next/head': { browser: './client/server-head.tsx' },

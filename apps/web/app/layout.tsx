@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from 'next';
-import { createTranslator } from 'next-intl';
 import type { ReactNode } from 'react';
 import { LanguageProvider } from '@/language/language-provider';
 import { messagesOf } from '@/language/messages-of';
 import { requestLocale } from '@/language/request-language';
+import { translator } from '@/language/translator';
 import { Sprite } from '@/ui/sprite';
 import '@/ui/scrub-styles';
 
@@ -16,7 +16,7 @@ export const viewport: Viewport = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await requestLocale();
-  const t = createTranslator({ locale, messages: messagesOf(locale) });
+  const t = translator(locale, messagesOf(locale));
   return { title: `${t('app.title')} — policy-timeline`, description: t('app.description') };
 }
 

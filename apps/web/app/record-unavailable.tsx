@@ -1,8 +1,10 @@
 'use client';
+import { LanguageSwitch } from '@/features/language-switch/language-switch';
 import { href } from '@/language/href';
 import { useLanguage } from '@/language/language-provider';
+import type { Locale } from '@/language/locale';
 import type { PackFault } from '@/timeline/server-pack';
-import { Brand, MainNav } from '@/ui/app-bar';
+import { Brand, MainNav, PlacesButton } from '@/ui/app-bar';
 
 /** In the place of the screen: no record could be had, or drawing it failed; what is wrong, and a way to try again. */
 export function RecordUnavailable({ fault }: { readonly fault: PackFault | { readonly kind: 'broken' } }) {
@@ -17,7 +19,11 @@ export function RecordUnavailable({ fault }: { readonly fault: PackFault | { rea
     <>
       <header className="bar">
         <Brand />
-        <MainNav current="timeline" />
+        <MainNav current="timeline" folds />
+        <div className="bar-end">
+          <LanguageSwitch address={(to) => href(to as Locale, '/')} />
+          <PlacesButton />
+        </div>
       </header>
       <main className="page" data-testid="record-unavailable">
         <h1 className="title">{t(broken ? 'error.brokenTitle' : 'error.title')}</h1>

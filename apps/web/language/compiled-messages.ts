@@ -3,8 +3,7 @@ import compile from 'icu-minify/compile';
 type Tree = { readonly [key: string]: string | Tree };
 
 /**
- * Messages taken apart once on the server, so that no browser loads a parser for them; `next.config.ts` gives next-intl the
- * formatter that expects them so.
+ * Messages taken apart once on the server, so that no browser loads a parser for them; `translator` says them.
  */
 export function compiledMessages<Messages extends object>(messages: Messages): Messages {
   const compiled = (tree: Tree): Tree =>

@@ -1,14 +1,14 @@
 import { formatDay, parseDay, readTypedDate } from '@policy-timeline/domain';
-import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import en from '@/messages/en.json';
+import { compiledMessages } from './compiled-messages';
 import { besideDay, columnDate, spellDay, spellPartial } from './format-day';
 import { figure, shortValue } from './format-value';
 import { localeOf } from './locale';
 import { nameSlot } from './name-slot';
-import type { Translate } from './translate';
+import { translator } from './translator';
 
-const t = createTranslator({ locale: 'en', messages: en }) as unknown as Translate;
+const t = translator('en', compiledMessages(en));
 
 describe('dates', () => {
   it.each(['2025-08-20', '2025/8/20', '令和7年8月20日', 'R7.8.20', 'Aug 20 2025', '+41d'])(

@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
-import { createTranslator } from 'next-intl';
 import { type Locale, localeOf } from './locale';
 import { allMessagesOf } from './messages-of';
 import type { Translate } from './translate';
+import { translator } from './translator';
 
 /** The language that `proxy.ts` settled for this request. */
 export async function requestLocale(): Promise<Locale> {
@@ -13,6 +13,5 @@ export async function requestLocale(): Promise<Locale> {
 /** The language of a page that is written on the server. */
 export async function pageLanguage(): Promise<{ readonly locale: Locale; readonly t: Translate }> {
   const locale = await requestLocale();
-  const t = createTranslator({ locale, messages: allMessagesOf(locale) });
-  return { locale, t: t as unknown as Translate };
+  return { locale, t: translator(locale, allMessagesOf(locale)) };
 }

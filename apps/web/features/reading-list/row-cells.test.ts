@@ -1,11 +1,11 @@
-import { createTranslator } from 'next-intl';
 import { expect, it } from 'vitest';
-import type { Translate } from '@/language/translate';
+import { compiledMessages } from '@/language/compiled-messages';
+import { translator } from '@/language/translator';
 import messages from '@/messages/ja.json';
 import type { RowReading } from '@/timeline/reading-list';
 import { rowCells } from './row-cells';
 
-const t = createTranslator({ locale: 'ja', messages }) as unknown as Translate;
+const t = translator('ja', compiledMessages(messages));
 const rate = (ratePercent: number, rateBasis: 'ADDITIONAL' | 'INCLUSIVE'): RowReading => ({
   status: 'IN_FORCE',
   modality: 'FACT',

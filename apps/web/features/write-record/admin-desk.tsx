@@ -47,8 +47,8 @@ export function AdminDesk({
           </a>
         ))}
       </nav>
-      <div className="form" style={{ marginTop: 'var(--space-5)', maxWidth: '42rem' }}>
-        <p className="note">{t(`pages.admin.about.${task}`)}</p>
+      <div className="form asks">
+        {task === 'audit' ? null : <p className="note">{t(`pages.admin.about.${task}`)}</p>}
         <TokenField {...held} />
         {action !== null || task === 'correct' || task === 'void' ? (
           <TargetPicker start={target} onTarget={choose} />

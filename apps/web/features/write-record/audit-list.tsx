@@ -66,7 +66,7 @@ export function AuditList({ token }: { readonly token: string }) {
       </div>
       {entries.length > 0 ? (
         <ScrollRegion label={t('pages.admin.audit')}>
-          <table className="tbl" id="audit">
+          <table className="tbl by-rows" id="audit">
             <caption className="vh">{t('pages.admin.audit')}</caption>
             <thead>
               <tr>
@@ -80,15 +80,18 @@ export function AuditList({ token }: { readonly token: string }) {
             <tbody>
               {entries.map((entry, i) => (
                 <tr key={`${entry.at} ${entry.traceId ?? i}`} data-testid="audit-row">
-                  <td className="num">{entry.at.slice(0, 19).replace('T', ' ')}</td>
+                  <td className="num half">{entry.at.slice(0, 19).replace('T', ' ')}</td>
                   <th scope="row">{entry.operation}</th>
-                  <td>
+                  <td className="half">
                     {entry.actor ?? '—'} <span className="q">{entry.role}</span>
                   </td>
-                  <td>
-                    {entry.outcome} <span className="q">{entry.codes.join(', ')}</span>
+                  <td className="half">
+                    {t(`pages.admin.outcome.${entry.outcome}`)}{' '}
+                    <span className="q">{entry.codes.join(', ')}</span>
                   </td>
-                  <td className="num">{entry.positions.join(', ') || '—'}</td>
+                  <td className="num half" data-label={t('pages.admin.auditPositions')}>
+                    {entry.positions.join(', ') || '—'}
+                  </td>
                 </tr>
               ))}
             </tbody>

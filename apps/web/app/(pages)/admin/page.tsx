@@ -46,9 +46,13 @@ export default async function AdminPage({ searchParams }: { readonly searchParam
   }));
   return (
     <PageFrame current="append" path={path}>
-      <p className="crumb">{t('nav.append')}</p>
-      <h1 className="title">{t('append.title')}</h1>
-      <p className="lede">{t('append.lede')}</p>
+      <p className="crumb">
+        {t('nav.append')}
+        <span className="sep">›</span>
+        {t(`pages.admin.task.${task}`)}
+      </p>
+      <h1 className="title">{t(task === 'audit' ? 'pages.admin.auditTitle' : 'append.title')}</h1>
+      <p className="lede">{t(task === 'audit' ? 'pages.admin.about.audit' : 'append.lede')}</p>
       <AdminDesk key={task} task={task} target={target} subjects={subjects} topics={topics} />
     </PageFrame>
   );
