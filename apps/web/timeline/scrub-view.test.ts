@@ -97,6 +97,17 @@ describe('the view', () => {
     ]);
   });
 
+  it('lists what was planned between the fixed day and the date, and counts days from the date', () => {
+    const planned = (date: string, day: string) =>
+      view(date, { mode: 'fixed', day: parseDay(day) }).upcoming.map(({ deadline }) => [
+        deadline.date,
+        deadline.daysLeft,
+      ]);
+    expect(planned('2025-07-10', '2025-05-30')).toEqual([['2025-07-09', 0]]);
+    expect(planned('2025-06-29', '2025-05-30')).toEqual([['2025-07-09', 10]]);
+    expect(planned('2025-07-10', '2025-07-31')).toEqual([['2025-08-07', 28]]);
+  });
+
   it('counts what the filter hides', () => {
     expect(view('2025-05-30', undefined, ['sanction'])).toMatchObject({ hidden: 1, list: { shown: 0 } });
     expect(view('2025-05-30', undefined, ['jpn', 'TARIFF'])).toMatchObject({ hidden: 0, list: { shown: 1 } });

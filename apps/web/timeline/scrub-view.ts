@@ -27,6 +27,7 @@ export interface SlotNames {
   readonly partners: readonly { readonly id: PartyId; readonly name: Text }[];
 }
 export interface UpcomingRow {
+  /** `daysLeft` counts from the date of the place. */
   readonly deadline: Deadline;
   readonly title: Text;
   readonly day: number | null;
@@ -133,7 +134,10 @@ function coveredThroughOf({ pack, newestKnown }: PackReader, slots: readonly num
   return least as Day | null;
 }
 
-/** The deadlines of the filter ahead of the place, soonest first; `most` cuts the list before titles are looked up. */
+/**
+ * The deadlines of the filter ahead of the place, soonest first; where the knowledge is fixed before the date, also those planned for
+ * the days between. `most` cuts the list before titles are looked up.
+ */
 export function upcomingRows(
   reader: PackReader,
   place: Place,
@@ -141,14 +145,19 @@ export function upcomingRows(
   most = Number.POSITIVE_INFINITY,
 ): readonly UpcomingRow[] {
   const rows: UpcomingRow[] = [];
+  const { date, knowledge } = place;
+  const since = knowledge.mode === 'fixed' ? (Math.min(knowledge.day, date) as Day) : date;
   for (const deadline of reader.upcoming({
-    date: place.date,
+    date: since,
     knownAt: knownAtOf(place),
-    withinDays: UPCOMING_DAYS,
+    withinDays: date - since + UPCOMING_DAYS,
   })) {
     if (rows.length >= most) break;
     const event = reader.eventsById.get(deadline.event);
-    if (event && passes(event)) rows.push({ deadline, title: event.title, day: deadline.earliest });
+    if (!event || !passes(event)) continue;
+    const day = deadline.earliest;
+    const daysLeft = day === null ? null : Math.max(0, day - date);
+    rows.push({ deadline: { ...deadline, daysLeft }, title: event.title, day });
   }
   return rows;
 }

@@ -1,8 +1,7 @@
 'use client';
-import { addDays, type Day, formatDay } from '@policy-timeline/domain';
+import { addDays, type Day } from '@policy-timeline/domain';
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import { spellDay } from '@/language/format-day';
-import { inLocale, shortValue } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
 import { nameSlot } from '@/language/name-slot';
 import { borderOf, type Place } from '@/timeline/knowledge';
@@ -10,14 +9,9 @@ import { useScrub } from '@/timeline/scrub-context';
 import { portionOf, type Span } from '@/timeline/scrub-range';
 import { ticksOf } from '@/timeline/ticks';
 import { PictureFrame } from '@/ui/picture-frame';
-import { answersOver, type PlaneCell, planePicture } from './plane-picture';
-
-const SIZE = 320;
-const NARROW = 30;
-const NARROW_WORDS = 62;
-const LOW = 15;
-const KNOWN = new Set(['IN_FORCE', 'SUSPENDED']);
-const EDGES = [0.01, 11, 20, 30, 40];
+import { Cell, SIZE } from './plane-cell';
+import { planePicture } from './plane-picture';
+import { PlaneTable } from './plane-table';
 
 /** One slot over date (across) and known day (up): every answer the record ever gave. A drag sets both. */
 export function TimePlane() {
@@ -176,38 +170,6 @@ export function TimePlane() {
   );
 }
 
-function Cell({ cell, span }: { readonly cell: PlaneCell; readonly span: Span }) {
-  const { locale, t } = useLanguage();
-  const x = portionOf(cell.dates.from, span) * SIZE;
-  const width = portionOf(cell.dates.until, span) * SIZE - x;
-  const y = (1 - portionOf(cell.known.until, span)) * SIZE;
-  const height = (1 - portionOf(cell.known.from, span)) * SIZE - y;
-  const value = shortValue(cell.value, locale, t);
-  const holds = KNOWN.has(cell.status);
-  const step =
-    cell.status === 'IN_FORCE'
-      ? cell.value?.kind === 'RATE'
-        ? EDGES.filter((e) => (cell.value as { ratePercent: number }).ratePercent >= e).length
-        : 3
-      : 0;
-  return (
-    <g data-status={cell.status}>
-      <rect x={x} y={y} width={width} height={height} className="cell" data-step={step} />
-      {cell.status === 'SUSPENDED' ? (
-        <rect x={x} y={y} width={width} height={height} style={{ fill: 'url(#plane-hatch)' }} />
-      ) : null}
-      {width > (holds && value ? NARROW : NARROW_WORDS) && height > LOW ? (
-        <text x={x + 4} y={y + 12} className="cell-text" data-dark={step >= 4}>
-          {holds ? (value ?? t(`status.${cell.status}`)) : t(`status.${cell.status}`)}
-        </text>
-      ) : null}
-      <title>
-        {`${t(`status.${cell.status}`)} ${value ?? ''} ${formatDay(cell.dates.from)} – ${formatDay(cell.dates.until)} · ${formatDay(cell.known.from)} –`}
-      </title>
-    </g>
-  );
-}
-
 function paintCross(svg: SVGSVGElement, place: Place, known: Day, span: Span): void {
   svg
     .querySelector('[data-cross="date"]')
@@ -215,57 +177,4 @@ function paintCross(svg: SVGSVGElement, place: Place, known: Day, span: Span): v
   svg
     .querySelector('[data-cross="known"]')
     ?.setAttribute('transform', `translate(0 ${(1 - portionOf(known, span)) * SIZE})`);
-}
-
-/** The vertical line as a table: how the answer for this date changed as more became known. */
-function PlaneTable({
-  date,
-  index,
-  onKnown,
-}: {
-  readonly date: Day;
-  readonly index: number;
-  readonly onKnown?: (day: Day) => void;
-}) {
-  const { locale, t } = useLanguage();
-  const { reader } = useScrub();
-  if (!reader) return null;
-  return (
-    <table className="data" data-testid="plane-table">
-      <caption>{t('screen.plane.caption', { day: spellDay(date, locale) })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('screen.column.known')}</th>
-          <th scope="col">{t('screen.column.status')}</th>
-          <th scope="col" className="r">
-            {t('screen.column.value')}
-          </th>
-          <th scope="col">{t('screen.column.decidedBy')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {answersOver(reader, index, date).map(({ knownFrom, status, value, event }) => {
-          const decided = event === null ? undefined : reader.eventsById.get(event);
-          return (
-            <tr key={knownFrom ?? 'ever'}>
-              <th scope="row" className="num">
-                {knownFrom === null ? (
-                  t('screen.plane.before')
-                ) : onKnown ? (
-                  <button type="button" className="linkish plain" onClick={() => onKnown(knownFrom)}>
-                    {formatDay(knownFrom)}
-                  </button>
-                ) : (
-                  formatDay(knownFrom)
-                )}
-              </th>
-              <td>{t(`status.${status}`)}</td>
-              <td className="r num">{shortValue(value, locale, t) ?? ''}</td>
-              <td>{decided ? inLocale(decided.title, locale) : ''}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
 }

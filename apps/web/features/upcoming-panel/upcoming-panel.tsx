@@ -38,7 +38,7 @@ export function UpcomingPanel() {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
     <section className="pane-upcoming" aria-labelledby="upcoming-title" id="upcoming" tabIndex={0}>
       <div className="ph">
-        <h2 id="upcoming-title">{t(outcomes ? 'upcoming.titleOutcome' : 'upcoming.title')}</h2>
+        <h2 id="upcoming-title">{titleOf(place, locale, t)}</h2>
         <a
           className="end q s12 nw"
           href={calendarAddress({ place, filter, locale })}
@@ -93,10 +93,21 @@ export function UpcomingPanel() {
   );
 }
 
+function titleOf({ date, knowledge }: Place, locale: Locale, t: Translate): string {
+  if (knowledge.mode === 'fixed' && knowledge.day < date)
+    return t('upcoming.titlePlan', { day: spellMonthDay(knowledge.day, locale) });
+  return t(knowledge.mode === 'now' ? 'upcoming.titleOutcome' : 'upcoming.title');
+}
+
 /** What is known now of what was expected then: beside the plans of a fixed known day, and nowhere else. */
 function outcomesOf(reader: PackReader | null, place: Place): ReadonlyMap<string, Outcome | null> | null {
   if (!reader || place.knowledge.mode !== 'fixed') return null;
-  const hindsight = reader.upcoming({ date: place.knowledge.day, knownAt: null, withinDays: 3 * 365 });
+  const since = Math.min(place.knowledge.day, place.date) as Day;
+  const hindsight = reader.upcoming({
+    date: since,
+    knownAt: null,
+    withinDays: place.date - since + 3 * 365,
+  });
   return new Map(hindsight.map(({ id, outcome }) => [id, outcome]));
 }
 
@@ -146,7 +157,7 @@ function detail({ deadline }: UpcomingRow, locale: Locale, t: Translate): string
 }
 
 function daysLeft({ deadline }: UpcomingRow, date: Day, t: Translate): string {
-  if (deadline.daysLeft === null) return '';
+  if (deadline.daysLeft === null || (deadline.latest !== null && deadline.latest < date)) return '';
   if (deadline.daysLeft > 0) return t('upcoming.left', { days: deadline.daysLeft });
   return deadline.earliest === date && deadline.latest === date ? t('upcoming.today') : t('upcoming.within');
 }
