@@ -4,7 +4,8 @@ import { type NameColumns, RecordNames } from './record-names.js';
 import type { RecordSource } from './record-source.js';
 import type { Slices } from './slices.js';
 
-const PER_CHUNK = 1024;
+/** All but the last chunk have so many. */
+export const RECORDS_PER_CHUNK = 1024;
 
 /**
  * The records of a prefix of the log in order of position, dense from 0. Prefixes share all of their full chunks, so a longer
@@ -34,8 +35,8 @@ export class LogPrefix {
     const arrival = {};
     const names = columns && new RecordNames(columns);
     const chunks: LogChunk[] = [];
-    for (let first = 0; first < length; first += PER_CHUNK) {
-      const end = Math.min(first + PER_CHUNK, length);
+    for (let first = 0; first < length; first += RECORDS_PER_CHUNK) {
+      const end = Math.min(first + RECORDS_PER_CHUNK, length);
       const own = { first, length: end - first, names: names?.slice(first, end) };
       chunks.push(LogChunk.over(source, own, arrival));
     }
@@ -47,14 +48,14 @@ export class LogPrefix {
     if (added.length === 0) return this;
     const arrival: Arrival = {};
     const last = this.chunks.at(-1);
-    const open = last && last.length < PER_CHUNK ? last : undefined;
+    const open = last && last.length < RECORDS_PER_CHUNK ? last : undefined;
     const chunks = open ? this.chunks.slice(0, -1) : this.chunks.slice();
     let records = open ? open.toArray().slice() : [];
     let arrivals = Array.from(records, (_, i) => open?.arrivalAt(i) as Arrival);
     for (const record of added) {
       records.push(record);
       arrivals.push(arrival);
-      if (records.length < PER_CHUNK) continue;
+      if (records.length < RECORDS_PER_CHUNK) continue;
       chunks.push(LogChunk.holding(records, arrivals));
       records = [];
       arrivals = [];
@@ -66,28 +67,28 @@ export class LogPrefix {
   /** Its first records alone, shared with it. */
   upTo(length: number): LogPrefix {
     if (length >= this.length) return this;
-    const chunks = this.chunks.slice(0, Math.ceil(length / PER_CHUNK));
+    const chunks = this.chunks.slice(0, Math.ceil(length / RECORDS_PER_CHUNK));
     const last = chunks.pop();
-    if (last) chunks.push(last.upTo(length - chunks.length * PER_CHUNK));
+    if (last) chunks.push(last.upTo(length - chunks.length * RECORDS_PER_CHUNK));
     return new LogPrefix(chunks, length);
   }
 
   at(index: number): LogRecord | undefined {
-    return this.#chunk(index)?.at(index % PER_CHUNK);
+    return this.#chunk(index)?.at(index % RECORDS_PER_CHUNK);
   }
   /** The following need no record to be read, except of a prefix over a source without names. */
   positionAt(index: number): number | undefined {
-    return this.#chunk(index)?.positionAt(index % PER_CHUNK);
+    return this.#chunk(index)?.positionAt(index % RECORDS_PER_CHUNK);
   }
   idAt(index: number): string | undefined {
-    return this.#chunk(index)?.idAt(index % PER_CHUNK);
+    return this.#chunk(index)?.idAt(index % RECORDS_PER_CHUNK);
   }
   isId(index: number, id: string): boolean {
-    return this.#chunk(index)?.isId(index % PER_CHUNK, id) ?? false;
+    return this.#chunk(index)?.isId(index % RECORDS_PER_CHUNK, id) ?? false;
   }
   /** It speaks of our record. */
   isRecordEvent(index: number): boolean {
-    return this.#chunk(index)?.isRecordEvent(index % PER_CHUNK) ?? false;
+    return this.#chunk(index)?.isRecordEvent(index % RECORDS_PER_CHUNK) ?? false;
   }
   /** The names of all records. */
   get names(): NameColumns {
@@ -119,16 +120,16 @@ export class LogPrefix {
   /** Full chunks hold their records no longer: every version that has them reads them from the source. @param source has them all. */
   *letGo(source: RecordSource): Slices<void> {
     for (const chunk of this.chunks) {
-      if (chunk.length < PER_CHUNK || !chunk.isHeld) continue;
+      if (chunk.length < RECORDS_PER_CHUNK || !chunk.isHeld) continue;
       chunk.letGo(source);
       yield;
     }
   }
 
   #chunk(index: number): LogChunk | undefined {
-    return this.chunks[Math.floor(index / PER_CHUNK)];
+    return this.chunks[Math.floor(index / RECORDS_PER_CHUNK)];
   }
   #arrivalAt(index: number): Arrival | undefined {
-    return this.#chunk(index)?.arrivalAt(index % PER_CHUNK);
+    return this.#chunk(index)?.arrivalAt(index % RECORDS_PER_CHUNK);
   }
 }

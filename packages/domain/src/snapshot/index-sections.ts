@@ -1,11 +1,12 @@
-import { LogPrefix } from '../bitemporal/log-prefix.js';
+import { LogPrefix, RECORDS_PER_CHUNK } from '../bitemporal/log-prefix.js';
 import type { RecordIndex } from '../bitemporal/record-index.js';
+import type { NameColumns } from '../bitemporal/record-names.js';
 import type { RecordSource } from '../bitemporal/record-source.js';
 import { SlotEvents } from '../bitemporal/slot-events.js';
 import { SaidSlots } from '../bitemporal/spoken-slots.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { PartyId, SlotId } from '../events/envelope.js';
-import type { SubjectDescription } from '../events/record-event.js';
+import type { LogRecord, SubjectDescription } from '../events/record-event.js';
 import type { Text } from '../events/text.js';
 import { IdRows } from '../project/id-rows.js';
 import { LogRows } from '../project/log-rows.js';
@@ -14,6 +15,9 @@ import { type CorrectedEvent, type FactAccounts, SettledEvents } from '../projec
 import { StoredMap } from '../project/stored-map.js';
 import { readNames, writeNames } from './name-sections.js';
 import type { SectionReader, SectionWriter } from './sections.js';
+
+/** So many records are read between two stops. */
+const RECORDS_PER_SLICE = 64;
 
 interface Scalars {
   readonly idCount: number;
@@ -56,17 +60,17 @@ export function* writeIndex(to: SectionWriter, index: RecordIndex): Iterable<Uin
     'spoken.lengths',
     Int32Array.from(slots, ({ length }) => length),
   );
-  yield* to.numbers('spoken.rows', new Int32Array(0), ...slots.map((slot) => slot.toArray()));
+  yield* to.numbers('spoken.rows', [new Int32Array(0), ...slots.map((slot) => slot.toArray())]);
 }
 
-/** The index of the records up to `position`. @param source gives these records: none of them is looked at here */
+/** The index of the records up to `position`. @param source gives these records: only the last few are looked at here */
 export function* readIndex(
   from: SectionReader,
   source: RecordSource,
   position: number,
 ): Generator<undefined, RecordIndex> {
   const { idCount, newestKnown, awaited } = yield* from.json<Scalars>('index');
-  const prefix = LogPrefix.over(source, position + 1, yield* readNames(from));
+  const prefix = yield* prefixOver(source, position + 1, yield* readNames(from));
   const ids = IdRows.restored({
     rows: yield* from.numbers('ids.rows', Int32Array),
     tags: yield* from.numbers('ids.tags', Uint8Array),
@@ -101,6 +105,21 @@ export function* readIndex(
     awaited: new Set(awaited),
     corrections,
   };
+}
+
+/** The last records, which do not fill a chunk yet, are held: the first append would have to read all of them at once. */
+function* prefixOver(
+  source: RecordSource,
+  length: number,
+  names: NameColumns,
+): Generator<undefined, LogPrefix> {
+  const full = length - (length % RECORDS_PER_CHUNK);
+  const last: LogRecord[] = [];
+  for (let position = full; position < length; position++) {
+    last.push(source.at(position));
+    if (last.length % RECORDS_PER_SLICE === 0) yield;
+  }
+  return LogPrefix.over(source, full, names).with(last);
 }
 
 function* readSpoken(from: SectionReader): Generator<undefined, ReadonlyMap<SlotId, SlotEvents>> {

@@ -103,7 +103,7 @@ function* writeLine(to: SectionWriter, line: Line): Iterable<Uint8Array> {
   yield* to.numbers('line.slots', slots);
   yield* to.numbers('line.rows', rows);
   yield* to.numbers('line.before', before);
-  yield* to.numbers('line.checkpoints', new Int32Array(0), ...checkpoints);
+  yield* to.numbers('line.checkpoints', [new Int32Array(0), ...checkpoints]);
 }
 
 function* readLine(from: SectionReader): Generator<undefined, Line> {

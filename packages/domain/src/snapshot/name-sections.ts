@@ -22,9 +22,9 @@ export function* writeNames(to: SectionWriter, prefix: LogPrefix): Iterable<Uint
     ? letters
     : letters.map((of) => (of instanceof Uint16Array ? of : Uint16Array.from(of)));
   yield* to.json('names', { isNarrow });
-  yield* to.numbers('names.ids', ...(ids.length === 0 ? [new Uint8Array(0)] : ids));
+  yield* to.numbers('names.ids', ids.length === 0 ? [new Uint8Array(0)] : ids);
   yield* to.numbers('names.ends', ends);
-  yield* to.numbers('names.recordEvents', new Uint8Array(0), ...recordEvents);
+  yield* to.numbers('names.recordEvents', [new Uint8Array(0), ...recordEvents]);
 }
 
 /** A stop for others. */

@@ -58,7 +58,8 @@ export class SectionWriter {
   }
 
   /** Numbers, in one array or in several that are put together. What is handed out is a copy: its owner may go on writing. */
-  *numbers(name: string, ...parts: readonly Numbers[]): Iterable<Uint8Array> {
+  *numbers(name: string, numbers: Numbers | readonly Numbers[]): Iterable<Uint8Array> {
+    const parts = Array.isArray(numbers) ? (numbers as readonly Numbers[]) : [numbers as Numbers];
     const kind = (parts[0]?.constructor.name ?? 'Int32Array') as Kind;
     let length = 0;
     let left = 0;

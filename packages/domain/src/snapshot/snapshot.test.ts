@@ -175,7 +175,9 @@ it('is read without a look at the log, and a whole state and a reading look at w
   };
   const after = inOneGo(readSnapshot(stored(bytes), counting, sha256)) as Timeline;
   wholeState(after, viewOf({ date: after.newestKnown }));
-  expect(looked).toBe(0);
+  // The last chunk is not full: an append would have to read it at once.
+  expect(looked).toBeLessThan(1024);
+  looked = 0;
   const [slot] = after.table('NOMINAL', 'LEGAL').ids;
   after.read(slot ?? '', viewOf({ date: after.newestKnown }));
   expect(looked).toBeLessThan(5);

@@ -94,7 +94,7 @@ function headOf(from: SectionReader): SnapshotHead | Unfit {
 
 /**
  * The timeline that was stored. Whoever calls has held position and hash against the log.
- * @param source gives the records of the log up to the position of the snapshot: none is looked at before it is asked for
+ * @param source gives the records of the log up to the position of the snapshot: but for the last few none is looked at before it is asked for
  * @throws what `stored` throws
  */
 export function* readSnapshot(

@@ -147,9 +147,9 @@ function* writeLocators(to: SectionWriter, { arena, table }: BuiltTable): Iterab
     Uint8Array.from(found, ({ days }) => Number(days.isNear)),
   );
   const wide = (column: Uint16Array | Int32Array): Int32Array => Int32Array.from(column);
-  yield* to.numbers('locators.edges', none, ...found.map(({ edges }) => wide(edges)));
-  yield* to.numbers('locators.nodes', none, ...found.map((locator) => wide(locator.starts)));
-  yield* to.numbers('locators.rows', none, ...found.map(({ rows }) => wide(rows)));
+  yield* to.numbers('locators.edges', [none, ...found.map(({ edges }) => wide(edges))]);
+  yield* to.numbers('locators.nodes', [none, ...found.map((locator) => wide(locator.starts))]);
+  yield* to.numbers('locators.rows', [none, ...found.map(({ rows }) => wide(rows))]);
 }
 
 function* readLocators(from: SectionReader): Generator<undefined, Map<number, SlotLocator>> {
