@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -49,9 +50,18 @@ export async function startApi(environment) {
     LOG_LEVEL: 'warn',
     ...environment,
   };
-  const { pid } = await run([api], env, 'The API answers');
+  const child = await run([api], env, 'The API answers');
   const key = readFileSync(join(folder, 'editor.key'), 'utf8').trim();
-  return { url: `http://127.0.0.1:${port}/graphql`, pid, key };
+  return {
+    url: `http://127.0.0.1:${port}/graphql`,
+    pid: child.pid,
+    key,
+    async stop() {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
 }
 
 export function stopAll() {
