@@ -27,12 +27,14 @@ const OPEN_DAY = 2 ** 29;
 
 /** The bars of one slot inside the span, cut at the known day. */
 export function laneBars(reader: PackReader, index: number, place: Place, span: Span): readonly LaneBar[] {
-  const { columns } = reader.table('LEGAL');
+  const table = reader.table('LEGAL');
+  const { columns } = table;
+  const track = reader.pack.tracks.LEGAL;
   const known = borderOf(place, reader.newestKnown);
-  const edges: { from: number; until: number }[] = [];
+  const edges: { row: number; from: number; until: number }[] = [];
   for (let row = columns.slotStart[index] as number; row < (columns.slotStart[index + 1] as number); row++) {
     if ((columns.knownFrom[row] as number) <= known && known < (columns.knownUntil[row] as number))
-      edges.push({ from: columns.dateFrom[row] as number, until: columns.dateUntil[row] as number });
+      edges.push({ row, from: columns.dateFrom[row] as number, until: columns.dateUntil[row] as number });
   }
   edges.sort((a, b) => a.from - b.from);
   const bars: LaneBar[] = [];
@@ -40,18 +42,21 @@ export function laneBars(reader: PackReader, index: number, place: Place, span: 
     const from = Math.max(edge.from, span.from) as Day;
     const until = Math.min(edge.until, span.until) as Day;
     if (from >= until) continue;
-    const reading = reader.read(index, from, known);
-    if (!DRAWN.has(reading.status)) continue;
+    // The row that answers there is the edge's own: whole readings of every slot would be looked for and made in vain.
+    const status = table.statusAt(index, edge.row, from, known);
+    if (!DRAWN.has(status)) continue;
+    const statement = track.hasValue[edge.row] === 1 ? track.statement[edge.row] : undefined;
+    const value = statement === undefined ? null : (track.statements[statement]?.value ?? null);
     const open = edge.until > OPEN_DAY;
     const last = bars.at(-1);
-    if (last && last.until === from && last.status === reading.status && sameValue(last.value, reading.value))
+    if (last && last.until === from && last.status === status && sameValue(last.value, value))
       bars[bars.length - 1] = { ...last, until, open };
     else
       bars.push({
         from,
         until,
-        status: reading.status,
-        value: reading.value,
+        status,
+        value,
         open,
         planned: false,
         continues: false,
@@ -116,7 +121,10 @@ function distinctStreams<L extends { readonly index: number }>(
 }
 
 function scoreOf(bars: readonly LaneBar[], place: Place, span: Span): number {
-  const spoken = new Set(bars.map(({ status, value }) => `${status} ${JSON.stringify(value)}`)).size;
+  const spoken =
+    bars.length < 2
+      ? bars.length
+      : new Set(bars.map(({ status, value }) => `${status} ${JSON.stringify(value)}`)).size;
   const near = bars.some(({ from, until }) => from <= place.date && place.date < until) ? 3 : 0;
   const covered = bars.reduce(
     (sum, { from, until }) => sum + portionOf(until, span) - portionOf(from, span),

@@ -238,10 +238,8 @@ function readEvents(
       const id = ids(i);
       const [stream, topic, family, direction] = places(i);
       const [type, modality, knownBasis] = manners(i);
-      const said = {
-        targets: targets(i),
-        slots: Array.from(spoken.subarray(slotStart[i], slotStart[i + 1])),
-      };
+      const said = { targets: targets(i), slots: [] as number[] };
+      for (let k = at(slotStart, i); k < at(slotStart, i + 1); k++) said.slots.push(at(spoken, k));
       return {
         id,
         title: placeholder(id),
