@@ -1,8 +1,5 @@
 import type { Day } from '../calendar/civil-day.js';
-import { inOneGo, type Slices } from './slices.js';
-
-/** So many entries in a row are counted between two stops. */
-export const DAYS_PER_SLICE = 32_768;
+import { inOneGo, inRanges, type Slices } from './slices.js';
 
 /** How many entries of a list in order of day come up to a day: each day once, and where its run ends. */
 export class DayRuns {
@@ -18,17 +15,17 @@ export class DayRuns {
   /** @param sorted the day of each entry, ascending */
   static *inSlices(sorted: Int32Array): Slices<DayRuns> {
     let runs = 0;
-    for (let i = 0; i < sorted.length; i++) {
-      if (i % DAYS_PER_SLICE === DAYS_PER_SLICE - 1) yield;
-      if (i === 0 || sorted[i] !== sorted[i - 1]) runs++;
-    }
+    yield* inRanges(sorted.length, (from, until) => {
+      for (let i = from; i < until; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) runs++;
+    });
     const [days, ends] = [new Int32Array(runs), new Int32Array(runs)];
     let run = -1;
-    for (let i = 0; i < sorted.length; i++) {
-      if (i % DAYS_PER_SLICE === DAYS_PER_SLICE - 1) yield;
-      if (i === 0 || sorted[i] !== sorted[i - 1]) days[++run] = sorted[i] as number;
-      ends[run] = i + 1;
-    }
+    yield* inRanges(sorted.length, (from, until) => {
+      for (let i = from; i < until; i++) {
+        if (i === 0 || sorted[i] !== sorted[i - 1]) days[++run] = sorted[i] as number;
+        ends[run] = i + 1;
+      }
+    });
     return new DayRuns(days, ends);
   }
 

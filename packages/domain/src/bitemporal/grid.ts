@@ -3,7 +3,7 @@ import { DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
 import { Line, orderByDay } from './line.js';
 import { dateFromAt, knownFromAt, knownUntilAt, type ReadingColumns } from './row-columns.js';
-import { columnsOf, inOneGo, PER_SLICE, type Slices } from './slices.js';
+import { columnsOf, inOneGo, inRanges, PER_SLICE, type Slices } from './slices.js';
 import { countRows, eachRow } from './slot-rows.js';
 
 /** Dates with a line along knowledge. Doubling them halves the walk and doubles the memory. */
@@ -71,16 +71,17 @@ export class Grid {
     }
     const order = yield* orderByDay(begins.subarray(0, count));
     const [days, rows, slots, knownFrom, knownUntil] = yield* columnsOf(count, 5);
-    for (let i = 0; i < count; i++) {
-      if (i % PER_SLICE === 0) yield;
-      const place = order[i] as number;
-      const row = found[place] as number;
-      rows[i] = row;
-      slots[i] = of[place] as number;
-      days[i] = begins[place] as number;
-      knownFrom[i] = knownFromAt(columns, row);
-      knownUntil[i] = knownUntilAt(columns, row);
-    }
+    yield* inRanges(count, (from, until) => {
+      for (let i = from; i < until; i++) {
+        const place = order[i] as number;
+        const row = found[place] as number;
+        rows[i] = row;
+        slots[i] = of[place] as number;
+        days[i] = begins[place] as number;
+        knownFrom[i] = knownFromAt(columns, row);
+        knownUntil[i] = knownUntilAt(columns, row);
+      }
+    });
     const quantiles = Array.from(
       { length: dates - 1 },
       (_, i) => days[Math.floor(((i + 1) * count) / dates)] ?? EVER,

@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/civil-day.js';
-import { DAYS_PER_SLICE, DayRuns } from './day-runs.js';
+import { DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
 import type { ReadingColumns } from './row-columns.js';
-import { columnsOf, inOneGo, PER_SLICE, type Slices } from './slices.js';
+import { columnsOf, inOneGo, inRanges, PER_SLICE, type Slices } from './slices.js';
 import { countRows, eachRow } from './slot-rows.js';
 
 /** A line through the plane: the dates as known at one day, or as lived; or the days of knowledge for one date. */
@@ -72,18 +72,19 @@ export class Line {
     const [before] = yield* columnsOf(isOneWay ? 0 : order.length, 1);
     const checkpoints: Int32Array[] = [];
     const spacing = Math.max(16, Math.ceil(slotCount / density));
-    for (let i = 0; i < order.length; i++) {
-      if (i % spacing === 0) checkpoints.push(state.slice());
-      if (i % PER_SLICE === 0) yield;
-      const entry = order[i] as number;
-      const slot = found.slots[entry] as number;
-      const row = found.rows[entry] as number;
-      days[i] = found.days[entry] as number;
-      slots[i] = slot;
-      rows[i] = row;
-      if (!isOneWay) before[i] = state[slot] as number;
-      state[slot] = row;
-    }
+    yield* inRanges(order.length, (from, until) => {
+      for (let i = from; i < until; i++) {
+        if (i % spacing === 0) checkpoints.push(state.slice());
+        const entry = order[i] as number;
+        const slot = found.slots[entry] as number;
+        const row = found.rows[entry] as number;
+        days[i] = found.days[entry] as number;
+        slots[i] = slot;
+        rows[i] = row;
+        if (!isOneWay) before[i] = state[slot] as number;
+        state[slot] = row;
+      }
+    });
     if (order.length % spacing === 0) checkpoints.push(state);
     return new Line(along, {
       days: yield* DayRuns.inSlices(days),
@@ -208,28 +209,31 @@ function* entriesOf(
 /** The places of a list in order of its days: counted where the days lie close together, which they do. */
 export function* orderByDay(days: Int32Array): Slices<Int32Array> {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < days.length; i++) {
-    if (i % DAYS_PER_SLICE === DAYS_PER_SLICE - 1) yield;
-    const day = days[i] as number;
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
+  yield* inRanges(days.length, (from, until) => {
+    for (let i = from; i < until; i++) {
+      const day = days[i] as number;
+      if (day < first) first = day;
+      if (day > last) last = day;
+    }
+  });
   const order = new Int32Array(days.length);
   if (days.length === 0) return order;
   yield;
   const counts = new Int32Array(last - first + 2);
-  for (let i = 0; i < days.length; i++) {
-    if (i % DAYS_PER_SLICE === DAYS_PER_SLICE - 1) yield;
-    const place = (days[i] as number) - first + 1;
-    counts[place] = (counts[place] as number) + 1;
-  }
+  yield* inRanges(days.length, (from, until) => {
+    for (let i = from; i < until; i++) {
+      const place = (days[i] as number) - first + 1;
+      counts[place] = (counts[place] as number) + 1;
+    }
+  });
   for (let i = 1; i < counts.length; i++) counts[i] = (counts[i] as number) + (counts[i - 1] as number);
-  for (let i = 0; i < days.length; i++) {
-    if (i % PER_SLICE === 0) yield;
-    const place = (days[i] as number) - first;
-    const at = counts[place] as number;
-    order[at] = i;
-    counts[place] = at + 1;
-  }
+  yield* inRanges(days.length, (from, until) => {
+    for (let i = from; i < until; i++) {
+      const place = (days[i] as number) - first;
+      const at = counts[place] as number;
+      order[at] = i;
+      counts[place] = at + 1;
+    }
+  });
   return order;
 }

@@ -10,6 +10,14 @@ export function inOneGo<T>(slices: Slices<T>): T {
   return step.value;
 }
 
+/** Goes through so many entries, a range at a time with a stop before each. */
+export function* inRanges(count: number, through: (from: number, until: number) => void): Slices<void> {
+  for (let from = 0; from < count; from += PER_SLICE) {
+    yield;
+    through(from, Math.min(from + PER_SLICE, count));
+  }
+}
+
 type Tuple<N extends number, T, Found extends T[] = []> = Found['length'] extends N
   ? Found
   : Tuple<N, T, [...Found, T]>;
