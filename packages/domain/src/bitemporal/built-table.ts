@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/civil-day.js';
 import type { Effect, Family, SlotId } from '../events/envelope.js';
 import { projectEffect } from '../project/project-event.js';
 import type { SettledRecord } from '../project/settle-record.js';
@@ -86,6 +87,11 @@ export class BuiltTable {
     const effect = settled?.event.effects[index] as Effect;
     const statement = settled && projectEffect(settled, effect, index, events).statements[0];
     return statement && this.#statements.keep(code, statement);
+  }
+
+  /** The event that decides a slot at (`date`, `knownAt`); null for none. */
+  decidedBy(slot: number, date: Day, knownAt: Day): string | null {
+    return this.eventAt(this.table.columns.deciding[this.table.row(slot, date, knownAt)] as number);
   }
 
   /** The id of the event through which it decides; null for none. */

@@ -1,10 +1,12 @@
+import type { Day } from '../calendar/civil-day.js';
 import type { RelationType, SlotId } from '../events/envelope.js';
 import { sameValue, type Value } from '../events/value.js';
 import { type PlacedSlot, placeSlot } from './answer.js';
+import type { BuiltTable } from './built-table.js';
 import { Recent } from './recent.js';
 import { type Resolution, resolve, revokedBy } from './resolve.js';
 import type { Slot } from './slot-history.js';
-import type { Timeline } from './timeline.js';
+import { type Timeline, UnknownSubject } from './timeline.js';
 import type { View } from './view.js';
 
 export type ReasonVerb =
@@ -36,10 +38,12 @@ const MAX_DEPTH = 4;
 
 /** What a page of readings leans on is nearly the same on the next day asked. */
 interface Heard {
-  readonly chains: Recent<string, readonly ReasonLink[]>;
-  /** Slots with what counts of them for a reading and a track. */
-  readonly slots: Recent<string, PlacedSaid>;
+  /** By deciding event, as of the known day that was asked last. */
+  readonly chains: Recent<string, { readonly knownAt: Day; readonly links: readonly ReasonLink[] }>;
+  /** By slot, for the reading and track of a table. */
+  readonly slots: Recent<SlotId, PlacedSaid>;
 }
+/** A slot with what counts of it for a reading and a track. */
 interface PlacedSaid {
   readonly slot: Slot;
   readonly placed: PlacedSlot;
@@ -48,24 +52,31 @@ const MOST_CHAINS = 2048;
 /** In all slots together: a megabyte or two. */
 const MOST_STATEMENTS = 4096;
 
-const heard = new WeakMap<Timeline, Heard>();
-function heardOf(timeline: Timeline): Heard {
-  const known = heard.get(timeline) ?? {
+/** A table is that of one version of the record. */
+const heard = new WeakMap<BuiltTable, Heard>();
+function heardOf(table: BuiltTable): Heard {
+  const known = heard.get(table) ?? {
     chains: new Recent(MOST_CHAINS),
     slots: new Recent(MOST_STATEMENTS),
   };
-  heard.set(timeline, known);
+  heard.set(table, known);
   return known;
 }
 
-/** Why the slot reads as it does in this view, and why not otherwise. Only what was known by the view's day appears. */
+/**
+ * Why the slot reads as it does in this view, and why not otherwise. Only what was known by the view's day appears.
+ * @throws UnknownSubject when nobody ever spoke of it.
+ */
 export function reasonsOf(timeline: Timeline, slotId: SlotId, view: View): Reasons {
-  const found = timeline.index.slots.get(slotId);
-  const { decidedBy } = timeline.read(slotId, view);
-  if (!found) return { because: [], insteadOf: [], conflicts: [] };
+  const table = timeline.table(view.reading, view.track);
   const knownAt = timeline.knownAtOf(view);
-  const because = decidedBy === null ? [] : chainFrom(timeline, decidedBy, knownAt);
-  const { slot, placed } = placedSlot(timeline, found, view);
+  const index = table.slotIndex.get(slotId);
+  if (index === undefined) throw new UnknownSubject(slotId);
+  const said = placedSlot(timeline, table, slotId, view);
+  if (!said) return { because: [], insteadOf: [], conflicts: [] };
+  const { slot, placed } = said;
+  const decidedBy = table.decidedBy(index, view.date, knownAt);
+  const because = decidedBy === null ? [] : chainFrom(timeline, table, decidedBy, knownAt);
   const resolution = resolve(placed.firm, placed.revocations, view.date, knownAt);
   const insteadOf = alternatives(placed, resolution, view, knownAt).filter(
     ({ event }) => !because.some((link) => link.event === event),
@@ -80,20 +91,27 @@ export function reasonsOf(timeline: Timeline, slotId: SlotId, view: View): Reaso
   };
 }
 
-function chainFrom(timeline: Timeline, decidedBy: string, knownAt: number): readonly ReasonLink[] {
-  const { chains } = heardOf(timeline);
-  const key = `${knownAt} ${decidedBy}`;
-  return chains.get(key) ?? chains.keep(key, chainOf(timeline, decidedBy, knownAt));
+function chainFrom(
+  timeline: Timeline,
+  table: BuiltTable,
+  decidedBy: string,
+  knownAt: Day,
+): readonly ReasonLink[] {
+  const { chains } = heardOf(table);
+  const kept = chains.get(decidedBy);
+  if (kept?.knownAt === knownAt) return kept.links;
+  return chains.keep(decidedBy, { knownAt, links: chainOf(timeline, decidedBy, knownAt) }).links;
 }
 
-function placedSlot(timeline: Timeline, slot: Slot, view: View): PlacedSaid {
-  const { slots } = heardOf(timeline);
-  const key = `${view.reading} ${view.track} ${slot.id}`;
-  const kept = slots.get(key);
+function placedSlot(timeline: Timeline, table: BuiltTable, id: SlotId, view: View): PlacedSaid | undefined {
+  const { slots } = heardOf(table);
+  const kept = slots.get(id);
   if (kept) return kept;
+  const slot = timeline.index.slots.get(id);
+  if (!slot) return undefined;
   const { statements, revocations } = slot;
   const placed = placedFor(statements, revocations, view, view.reading);
-  return slots.keep(key, { slot, placed }, 1 + statements.length + revocations.length);
+  return slots.keep(id, { slot, placed }, 1 + statements.length + revocations.length);
 }
 
 function chainOf(timeline: Timeline, decidedBy: string, knownAt: number): ReasonLink[] {
