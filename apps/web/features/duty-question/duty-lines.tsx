@@ -1,3 +1,4 @@
+import type { Day } from '@policy-timeline/domain';
 import { spellPartial } from '@/language/format-day';
 import { figure, inLocale } from '@/language/format-value';
 import { eventHref, subjectHref } from '@/language/href';
@@ -5,6 +6,7 @@ import type { Locale } from '@/language/locale';
 import type { Translate } from '@/language/translate';
 import { ScrollRegion } from '@/ui/scroll-region';
 import { WordMark } from '@/ui/word-mark';
+import { absence } from './absence';
 import type { Quote, QuoteLine } from './duty-query';
 
 const MARKS: Readonly<Record<QuoteLine['status'], readonly [string, string]>> = {
@@ -21,6 +23,8 @@ const MARKS: Readonly<Record<QuoteLine['status'], readonly [string, string]>> = 
 export function DutyLines({
   earlier,
   later,
+  known,
+  laterKnown,
   thenLabel,
   laterLabel,
   locale,
@@ -28,6 +32,9 @@ export function DutyLines({
 }: {
   readonly earlier: Quote;
   readonly later: Quote;
+  readonly known: Day;
+  /** Null: by all that is recorded. */
+  readonly laterKnown: Day | null;
   readonly thenLabel: string;
   readonly laterLabel: string;
   readonly locale: Locale;
@@ -69,8 +76,14 @@ export function DutyLines({
                     {inLocale(line.instrument.title, locale)}
                   </a>
                 </th>
-                <Cell line={was} label={thenLabel} locale={locale} t={t} />
-                <Cell line={is} label={laterLabel} locale={locale} t={t} />
+                <Cell line={was} absent={t(absence(line, known))} label={thenLabel} locale={locale} t={t} />
+                <Cell
+                  line={is}
+                  absent={t(absence(line, laterKnown))}
+                  label={laterLabel}
+                  locale={locale}
+                  t={t}
+                />
                 <td className="line-why line">
                   {inLocale(line.reason, locale)}
                   {line.until ? ` ${t('pages.duty.until', { day: spellPartial(line.until, locale) })}` : ''}
@@ -92,11 +105,13 @@ export function DutyLines({
 
 function Cell({
   line,
+  absent,
   label,
   locale,
   t,
 }: {
   readonly line: QuoteLine | undefined;
+  readonly absent: string;
   readonly label: string;
   readonly locale: Locale;
   readonly t: Translate;
@@ -104,7 +119,7 @@ function Cell({
   if (!line)
     return (
       <td className="q line" data-label={label}>
-        {t('pages.duty.notKnown')}
+        {absent}
       </td>
     );
   const [symbol, tone] = MARKS[line.status];

@@ -16,7 +16,7 @@ const quoteFields = graphql(
         reason { en ja }
         instrument { id title { en ja } }
         displacedBy { id title { en ja } }
-        decidedBy { id title { en ja } sources { ...SourceFields } }
+        decidedBy { id title { en ja } knownWindow { nominal } sources { ...SourceFields } }
       }
     }
   `,

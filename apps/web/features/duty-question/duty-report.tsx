@@ -101,6 +101,8 @@ export function DutyReport({ question, earlier, later, steps, partner, locale, t
         <DutyLines
           earlier={earlier}
           later={later}
+          known={known}
+          laterKnown={question.later}
           thenLabel={knownLabel(known, t)}
           laterLabel={knownLabel(question.later, t)}
           locale={locale}

@@ -120,6 +120,35 @@ it('says of a surcharge that expires after 150 days that it starts, and that its
   ]);
 });
 
+it('takes the opening of a quota for its start, not for its end brought forward: Argentine beef of 2026', () => {
+  const quota = policyEvent({
+    id: 'quota',
+    knownOn: day('2026-02-06'),
+    effective: { from: day('2026-02-13'), until: day('2027-01-01') },
+    effects: [assert(CARS, 0)],
+  });
+  const opened = (until: string) =>
+    policyEvent({
+      ...quota,
+      id: 'opened',
+      knownOn: day('2026-02-13'),
+      effective: { from: day('2026-02-13'), until: day(until) },
+      relations: [{ type: 'REALISES', to: 'quota' }],
+    });
+  const seen = (until: string) =>
+    upcoming(Timeline.of(log(quota, opened(until), covered('2026-09-30'))), {
+      date: on('2026-02-07'),
+      knownAt: null,
+    })
+      .filter(({ event }) => event === 'quota')
+      .map(({ id, outcome, outcomeBy }) => [id, outcome, outcomeBy]);
+  expect(seen('2027-01-01')).toEqual([
+    ['quota:start', 'KEPT', 'opened'],
+    ['quota:end', null, null],
+  ]);
+  expect(seen('2026-12-01')).toContainEqual(['quota:end', 'BROUGHT_FORWARD', 'opened']);
+});
+
 it('does not await the period that a figure is of', () => {
   const balance = policyEvent({
     id: 'balance-2024',

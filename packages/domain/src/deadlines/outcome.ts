@@ -23,7 +23,10 @@ export function outcomeOf(
   const answer = answeredBy(timeline, event, named);
   if (answer) {
     const moved = movedTo(timeline, answer, named);
-    return { outcome: judged(answer.verb, moved, noDate ? null : window), outcomeBy: answer.event.id };
+    const outcome = judged(answer.verb, moved, noDate ? null : window);
+    // That an act began as planned tells nothing of its end, unless another day is given for it.
+    const beganOnly = named.edge === 'END' && answer.verb === 'REALISES' && outcome === 'KEPT';
+    if (!beganOnly) return { outcome, outcomeBy: answer.event.id };
   }
   const through = timeline.coverageOf(event.topic)?.through ?? null;
   if (noDate)
@@ -84,7 +87,7 @@ function movedTo(timeline: Timeline, { event, verb }: AnswerTo, { edge, slots }:
     verb === 'AMEND' && slots !== null
       ? event.effects.find(({ act, slot }) => act === 'AMEND' && slots.has(slot))
       : undefined;
-  if (verb === 'AMEND' && edge === 'END') {
+  if (edge === 'END' && (verb === 'AMEND' || verb === 'REALISES')) {
     const until = amending?.until ?? event.effective.until;
     return until ? endWindow(until, known) : null;
   }

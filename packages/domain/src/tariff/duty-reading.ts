@@ -52,7 +52,9 @@ export function readDuty(
     value: hasValueAt(columns, row) ? statement.value : null,
     before: status === 'UNKNOWN' ? valueBefore(built, duty.index, row, knownAt) : null,
     decidedBy,
-    scheduledUntil: statement.until?.text ?? (until < OPEN ? formatDay(until) : null),
+    // The stretch in which a duty is yet to begin ends on its first day, which is no end of the duty.
+    scheduledUntil:
+      statement.until?.text ?? (until < OPEN && status !== 'SCHEDULED' ? formatDay(until) : null),
     projected,
     certainty,
     openStart: instruments.reading === 'NOMINAL' ? openStart(statement, date) : null,
