@@ -60,6 +60,14 @@ it('keeps nothing of it in memory', async () => {
 const bodyOf = (response: Response): Promise<any> => response.json() as Promise<any>;
 const question = '{ stateAsOf(date: "2025-05-01") { basis } }';
 
+it('says what to send where a request holds no operation', async () => {
+  const said = async (answer: Response) => (await bodyOf(answer)).errors[0].message;
+  expect(await said(await api.post(JSON.stringify([{ query: question }])))).toContain('one by one');
+  expect(await said(await api.post('{}'))).toContain('{ "query": "…" }');
+  expect(await said(await fetch(`${api.url}/graphql?query=`))).toContain('?query=…');
+  expect(await said(await fetch(`${api.url}/graphql`, { method: 'PUT', body: '{}' }))).toContain('POST');
+});
+
 it('takes no batch, no large body, no broken JSON and no form', async () => {
   const batch = await api.post(JSON.stringify([{ query: question }, { query: question }]));
   expect([batch.status, (await bodyOf(batch)).errors[0].extensions.code]).toEqual([400, 'INVALID_INPUT']);

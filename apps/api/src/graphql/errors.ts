@@ -74,12 +74,27 @@ function told(
   if (LIMIT.test(formatted.message))
     return { code: 'TOO_COMPLEX', message: formatted.message.replace(/^Syntax Error: /, '') };
   if (OF_GRAPHQL.has(String(formatted.extensions?.code)) || TOO_MANY_FAULTS.test(formatted.message))
-    return { code: 'INVALID_INPUT', message: formatted.message };
+    return { code: 'INVALID_INPUT', message: inOurWords(formatted.message) };
   return {
     code: 'INTERNAL',
     message: 'The server met an unexpected fault; it is in the server’s log under this trace id.',
   };
 }
+
+/** What Apollo says of a request that holds no operation it can run names what is not served here, or not what to send. */
+const OUR_WORDS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^GraphQL operations must contain a non-empty/,
+    'query: it is missing or empty; send one operation, as { "query": "…" } or as ?query=… in the address.',
+  ],
+  [
+    /^POST body missing, invalid Content-Type/,
+    'The body holds no operation; send { "query": "…" } with Content-Type: application/json.',
+  ],
+  [/^Operation batching disabled/, 'A list of operations is not answered; send them one by one.'],
+  [/supports only GET\/POST requests/, 'Only GET and POST are answered here; send the operation with POST.'],
+];
+const inOurWords = (said: string): string => OUR_WORDS.find(([theirs]) => theirs.test(said))?.[1] ?? said;
 
 /** A date is read before anybody knows which argument it is for; its refusal names the one that was given. */
 const atPlace = (message: string, place: string | undefined): string =>

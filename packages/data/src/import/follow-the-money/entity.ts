@@ -12,10 +12,16 @@ export const ftmEntity = z.looseObject({
 export type FtmEntity = z.infer<typeof ftmEntity>;
 
 /** A line of a delta: what happened to the entity since the last one. */
-export const ftmLine = z.union([
-  z.looseObject({
-    op: z.enum(['ADD', 'ADDED', 'MOD', 'MODIFIED', 'DEL', 'REMOVED', 'MERGED']),
-    entity: ftmEntity,
-  }),
-  ftmEntity,
-]);
+export const ftmLine = z.union(
+  [
+    z.looseObject({
+      op: z.enum(['ADD', 'ADDED', 'MOD', 'MODIFIED', 'DEL', 'REMOVED', 'MERGED']),
+      entity: ftmEntity,
+    }),
+    ftmEntity,
+  ],
+  {
+    error:
+      'it is neither an entity, { "id", "schema", "properties": { name: [texts] } }, nor a line of a delta, { "op", "entity" }',
+  },
+);

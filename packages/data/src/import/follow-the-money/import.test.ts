@@ -90,3 +90,17 @@ it('tells a broken line and reads the next', async () => {
   ]);
   expect(drafts.map(({ line }) => line)).toEqual([6]);
 });
+
+it.each(['{"error":"rate limited"}', '{"id":"x","schema":"Person"}', '42'])(
+  'says of %s what a line is to hold',
+  async (line) => {
+    const { errors } = await importText('FOLLOW_THE_MONEY', line);
+    expect(errors).toMatchObject([
+      {
+        line: 1,
+        code: 'WRONG_SHAPE',
+        reason: expect.stringContaining('neither an entity, { "id", "schema"'),
+      },
+    ]);
+  },
+);
