@@ -38,6 +38,21 @@ test('what an import pays, by what could be known and by what is known now; the 
   await expect(page.locator('input[name="date"]')).toHaveValue('2025-02-30');
   await expect(page.locator('input[name="mfn"]')).toHaveValue('5');
 
+  // An HS code leaves open which lists the good is on; ticked, they settle it.
+  await page.goto('/duty?partner=BRA&hs=0901&date=2025-11-14&lang=en');
+  await expect(page.getByTestId('answer-later').getByTestId('total')).toHaveText('+25 to 100%');
+  await page.getByLabel('the agricultural products of EO 14360').check();
+  await page.getByLabel('Annex I of EO 14323 as amended on 13 November 2025').check();
+  await page.getByRole('button', { name: 'Answer by these lists' }).click();
+  await expect(page.getByTestId('answer-then').getByTestId('total')).toHaveText('+40%');
+  await expect(page.getByTestId('answer-later').getByTestId('total')).toHaveText('+0%');
+  await expect(page.getByTestId('duty-lists-told')).toContainText('on no other list');
+  await expect(page.locator('[data-slot="tariff/us/ieepa-brazil/BRA"]')).toContainText('does not apply');
+
+  await page.goto('/duty?partner=KEN&date=2025-08-20&lang=en');
+  await expect(page.locator('select[name="partner"]')).toHaveValue('KEN');
+  await expect(page.getByTestId('answer-later').getByTestId('total')).toHaveText('+10%');
+
   await page.goto('/duty?partner=JPN&product=blah&date=2025-08-20&lang=en');
   await expect(page.getByTestId('page-fault')).toContainText('neither an HS code');
 });

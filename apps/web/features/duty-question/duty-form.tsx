@@ -41,6 +41,9 @@ export function DutyForm({ question, unread, partners, locale, t }: Props) {
         <span className="vh">{t('pages.duty.partner')}</span>
         {t('pages.duty.sayFrom.before')}
         <select className="in" name="partner" defaultValue={question.partner}>
+          {partners.some(({ id }) => id === question.partner) ? null : (
+            <option value={question.partner}>{question.partner}</option>
+          )}
           {partners.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
