@@ -10,13 +10,6 @@ async function open(page: Page, address: string): Promise<void> {
 const rowsIn = (page: Page, subject: string) =>
   page.locator(`[data-testid="reading-row"][data-slot^="${subject}/"]`);
 
-test('an address with a day that does not exist says so, and shows another', async ({ page }) => {
-  await open(page, '/?d=2025-02-30&lang=en');
-  await expect(page.getByText('The date “2025-02-30” in the link could not be read')).toBeVisible();
-  await open(page, '/?d=2025-02-30&lang=ja');
-  await expect(page.getByText('リンクの日付「2025-02-30」は読めなかった')).toBeVisible();
-});
-
 test.describe('what held on a day', () => {
   // High enough for the virtual list to hold every row of a body.
   test.use({ viewport: { width: 1440, height: 1600 } });
