@@ -1,5 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Effect as DomainEffect } from '@policy-timeline/domain';
+import { walked } from '../timeline/in-turns.js';
 import { Correction, correctionsOf } from './models/correction.model.js';
 import { Party, partyNode } from './models/party.model.js';
 import {
@@ -36,12 +37,12 @@ export class PolicyEventResolver {
     description:
       'What other events say of it, in order of the log; `to` is its own id, `event` the one that speaks.',
   })
-  relatedFrom(@Parent() { id, from }: EventNode): RelationNode[] {
-    return [...from.timeline.record.events.values()].flatMap(({ event }) =>
-      event.relations
-        .filter(({ to }) => to === id)
-        .map(({ type }) => ({ type, to: id, leadsTo: event.id, from })),
-    );
+  async relatedFrom(@Parent() { id, from }: EventNode): Promise<RelationNode[]> {
+    const related: RelationNode[] = [];
+    for await (const { event } of walked(from.timeline.record.events.values()))
+      for (const { type, to } of event.relations)
+        if (to === id) related.push({ type, to: id, leadsTo: event.id, from });
+    return related;
   }
 
   @ResolveField(() => [PolicyEvent], {

@@ -1,5 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { SettledEvent } from '@policy-timeline/domain';
+import { walked } from '../timeline/in-turns.js';
 import { Timelines } from '../timeline/timelines.js';
 import { Coverage, coverageOf } from './models/coverage.model.js';
 import { datedFirst } from './models/event-order.js';
@@ -37,12 +39,14 @@ export class SubjectResolver {
     description:
       'Events of its stream and those that act on its slots, by the day they begin; those without a day last.',
   })
-  events(@Parent() { id, from }: SubjectNode): EventNode[] {
+  async events(@Parent() { id, from }: SubjectNode): Promise<EventNode[]> {
     const isMine = (slot: string): boolean => slot === id || slot.startsWith(`${id}#`);
-    return [...from.timeline.record.events.values()]
-      .filter(({ event }) => event.stream === id || event.effects.some(({ slot }) => isMine(slot)))
-      .sort(datedFirst)
-      .map(({ event }) => eventNode(from, event.id) as EventNode);
+    const mine: SettledEvent[] = [];
+    for await (const settled of walked(from.timeline.record.events.values())) {
+      const { stream, effects } = settled.event;
+      if (stream === id || effects.some(({ slot }) => isMine(slot))) mine.push(settled);
+    }
+    return mine.sort(datedFirst).map(({ event }) => eventNode(from, event.id) as EventNode);
   }
 
   @ResolveField(() => [Subject], { description: 'Subjects beneath it, in order of id.' })

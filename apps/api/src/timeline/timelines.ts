@@ -50,6 +50,9 @@ const NOMINAL_VIEW = viewOf({ date: 0 as Day });
 /** Old prefixes kept ready; others are built again when asked for. */
 const OLD_KEPT = 4;
 
+/** Records read again of a log that is short enough to be held. */
+const MOST_KEPT = 131_072;
+
 /** How long one turn of the event loop may take while nobody is let in yet. */
 const STARTING_TURN_MILLISECONDS = 20;
 
@@ -66,7 +69,7 @@ interface Options {
 export class Timelines {
   readonly #access: RecordAccess<StoredEventForm> | null;
   /** Gives the records that need not be held as objects again; null where the log cannot. */
-  readonly #onDisk: CachedRecords | null;
+  #onDisk: CachedRecords | null = null;
   readonly #recordsInMemory: number;
   readonly #revisions = new StreamRevisions();
   readonly #older = new Map<number, Prefix>();
@@ -103,7 +106,6 @@ export class Timelines {
   ) {
     const access = recordAccessOf(log);
     this.#access = access;
-    this.#onDisk = access && new CachedRecords({ at: (position) => inTodaysForm(access.recordAt(position)) });
     this.#recordsInMemory = recordsInMemory;
     this.#say = say;
     this.#snapshots = access ? snapshots : undefined;
@@ -126,6 +128,7 @@ export class Timelines {
       () => Number.POSITIVE_INFINITY,
     );
     this.starting.reading(head + 1);
+    this.#onDisk = this.#reader(head + 1);
     await this.#restore(log, head);
     const ended = this.#follow(log, head);
     await Promise.race([ended, this.waitFor(head).catch(() => undefined)]);
@@ -135,6 +138,13 @@ export class Timelines {
     if (this.ending.aborted) return;
     this.starting.done();
     this.#keepSnapshot();
+  }
+
+  /** A log that would be held as objects is read into them as it is asked for; of a longer one few are kept. */
+  #reader(length: number): CachedRecords | null {
+    const access = this.#access;
+    const source = access && { at: (position: number) => inTodaysForm(access.recordAt(position)) };
+    return source && new CachedRecords(source, length <= this.#recordsInMemory ? MOST_KEPT : undefined);
   }
 
   /** What was stored, where it fits the log; the log is then followed from there. */
