@@ -1,6 +1,7 @@
 import { formatDay, parseDay, readTypedDate } from '@policy-timeline/domain';
 import { describe, expect, it } from 'vitest';
 import en from '@/messages/en.json';
+import { inReading } from './both-readings';
 import { compiledMessages } from './compiled-messages';
 import { besideDay, columnDate, spellDay, spellPartial } from './format-day';
 import { figure, shortValue } from './format-value';
@@ -30,6 +31,14 @@ describe('dates', () => {
     expect(spellDay(parseDay('2025-08-20'), 'en')).toBe('20 August 2025');
     expect(besideDay(parseDay('2025-07-10'), 'ja')).toBe('木曜　令和7年7月10日');
   });
+});
+
+it('of two readings of a name the reader sees their own; one alone stays', () => {
+  const author = '今村卓 (Takashi Imamura), 丸紅経済研究所長';
+  expect(inReading(author, 'ja')).toBe('今村卓、丸紅経済研究所長');
+  expect(inReading(author, 'en')).toBe('Takashi Imamura, 丸紅経済研究所長');
+  expect(inReading('掲載元の記載なし (publisher not named)', 'en')).toBe('publisher not named');
+  expect(inReading('ITI, 季刊 国際貿易と投資', 'en')).toBe('ITI, 季刊 国際貿易と投資');
 });
 
 describe('values', () => {

@@ -1,3 +1,4 @@
+import { inReading } from '@/language/both-readings';
 import { columnDate } from '@/language/format-day';
 import { inLocale } from '@/language/format-value';
 import type { Locale } from '@/language/locale';
@@ -42,7 +43,9 @@ export function SourceTable({
                   inLocale(source.title, locale)
                 )}
                 <div className="q s12">
-                  {[source.author, source.publisher].filter(Boolean).join(locale === 'ja' ? '、' : ', ')}
+                  {[source.author, source.publisher]
+                    .flatMap((name) => (name ? [inReading(name, locale)] : []))
+                    .join(locale === 'ja' ? '、' : ', ')}
                 </div>
               </th>
               <td className="nw">

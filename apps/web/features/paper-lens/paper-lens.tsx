@@ -1,4 +1,5 @@
 import { parseDay } from '@policy-timeline/domain';
+import { inReading } from '@/language/both-readings';
 import { columnDate, spellDay, spellMonthDay } from '@/language/format-day';
 import { inLocale } from '@/language/format-value';
 import { eventHref, href, subjectHref, timelineHref } from '@/language/href';
@@ -52,7 +53,7 @@ export function PaperLens({ paper, slug, hindsight, locale, t }: Props) {
         <span className="sep">›</span>
         {slug}
         <span className="sep">·</span>
-        {source.author ?? source.publisher}
+        {inReading(source.author ?? source.publisher, locale)}
         <span className="sep">·</span>
         <span className="kchip">
           <Icon name="known" />
@@ -204,7 +205,7 @@ export function PaperLens({ paper, slug, hindsight, locale, t }: Props) {
         <TableTools
           table="expectations"
           file={`paper-${slug}`}
-          citation={`${source.author ?? source.publisher}, ${inLocale(source.title, locale)} (${source.date}); policy-timeline`}
+          citation={`${inReading(source.author ?? source.publisher, locale)}, ${inLocale(source.title, locale)} (${source.date}); policy-timeline`}
         />
       </Foot>
     </>

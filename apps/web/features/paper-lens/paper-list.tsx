@@ -1,3 +1,4 @@
+import { inReading } from '@/language/both-readings';
 import { columnDate } from '@/language/format-day';
 import { inLocale } from '@/language/format-value';
 import { href } from '@/language/href';
@@ -64,7 +65,9 @@ export function PaperList({
                       {inLocale(source.title, locale)}
                     </a>
                     <div className="q s12">
-                      {[source.author, source.publisher].filter(Boolean).join(locale === 'ja' ? '、' : ', ')}
+                      {[source.author, source.publisher]
+                        .flatMap((name) => (name ? [inReading(name, locale)] : []))
+                        .join(locale === 'ja' ? '、' : ', ')}
                     </div>
                   </th>
                   <td className="r num" data-label={t('pages.papers.events')}>
