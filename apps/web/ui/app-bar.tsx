@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import type { Ref } from 'react';
 import { href } from '@/language/href';
 import { useLanguage } from '@/language/language-provider';
 import { Icon } from './icon';
@@ -34,23 +34,22 @@ export type SitePlace = (typeof PLACES)[number][0] | 'none';
 
 const PLACES_ID = 'places';
 
-/**
- * The places of the site. On a phone the row is wider than the screen and opens on the current place;
- * where the screen has no row to spare it `folds` into what `PlacesButton` opens.
- */
-export function MainNav({ current, folds }: { readonly current: SitePlace; readonly folds?: boolean }) {
+/** The places of the site. Where a phone has no row to spare it `folds` into what `PlacesButton` opens. */
+export function MainNav({
+  current,
+  folds,
+  ref,
+}: {
+  readonly current: SitePlace;
+  readonly folds?: boolean;
+  readonly ref?: Ref<HTMLElement>;
+}) {
   const { locale, t } = useLanguage();
-  const row = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const [box, place] = [row.current, row.current?.querySelector<HTMLElement>('[aria-current]')];
-    if (!box || !place || box.scrollWidth <= box.clientWidth) return;
-    box.scrollLeft = place.offsetLeft - (box.clientWidth - place.offsetWidth) / 2;
-  }, []);
   return (
     <nav
       className="nav"
       aria-label={t('nav.main')}
-      ref={row}
+      ref={ref}
       {...(folds ? { id: PLACES_ID, popover: 'auto' as const } : {})}
     >
       {PLACES.map(([name, path]) => (

@@ -1,5 +1,4 @@
 'use client';
-import { inReading } from '@/language/both-readings';
 import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
 
@@ -16,8 +15,7 @@ export interface CitedSource {
 /** Author, title, place in it, publisher, date; a link where the record has one. */
 export function SourceLine({ source }: { readonly source: CitedSource }) {
   const { locale, t } = useLanguage();
-  const named = (name: string | null | undefined) => (name ? inReading(name, locale) : null);
-  const parts = [named(source.author), source.where, named(source.publisher), source.date].filter(
+  const parts = [source.author, source.where, source.publisher, source.date].filter(
     (part) => part !== undefined && part !== null && part !== '',
   );
   return (
