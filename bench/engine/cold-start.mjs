@@ -90,14 +90,16 @@ function sourceOf(file) {
   };
 }
 
-/** A slot that something holds of, with the event that decides it. */
+/** The whole state, and the first slot that something holds of, with the event that decides it. */
 function firstReading(timeline, viewOf, wholeState) {
   const view = viewOf({ date: timeline.newestKnown });
-  const state = wholeState(timeline, view);
-  const { columns } = timeline.table(view.reading, view.track).table;
-  const slot = state.findIndex((row) => columns.event[row] >= 0);
-  const { decidedBy } = timeline.readAt(timeline.table(view.reading, view.track), slot, view.date, view.date);
-  return timeline.event(decidedBy).event.title.en;
+  const built = timeline.table(view.reading, view.track);
+  const { length } = wholeState(timeline, view);
+  for (let slot = 0; slot < length; slot++) {
+    const { decidedBy } = timeline.readAt(built, slot, view.date, view.date);
+    if (decidedBy !== null) return timeline.event(decidedBy).event.title.en;
+  }
+  throw new Error('Nothing holds of any slot.');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
