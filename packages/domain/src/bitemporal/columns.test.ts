@@ -5,6 +5,7 @@ import { on } from '../testing/builders.js';
 import { DayCodes, NO_DAY } from './day-codes.js';
 import { DecidingCodes } from './deciding-codes.js';
 import { EVER, OPEN } from './lens.js';
+import { numbersUpTo } from './numbers.js';
 import {
   certaintyAt,
   hasValueAt,
@@ -100,4 +101,12 @@ it('what decides has one code: by its own event, by another, far along the log, 
   expect([...Int32Array.from(all, (one) => codes.codeOf(one))]).toEqual([...column]);
   expect(Array.from(column, (code) => codes.placeOf(code))).toEqual(all);
   expect(Array.from(column, (code) => codes.eventOf(code))).toEqual(all.map(({ event }) => event));
+});
+
+it('numbers take two bytes as long as all of them fit', () => {
+  for (const most of [0, 0xffff, 0x10000]) {
+    const numbers = numbersUpTo(most, 1);
+    numbers[0] = most;
+    expect([numbers[0], numbers.BYTES_PER_ELEMENT]).toEqual([most, most < 0x10000 ? 2 : 4]);
+  }
 });

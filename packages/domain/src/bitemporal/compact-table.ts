@@ -7,7 +7,7 @@ const FEW_ROWS = 10_000;
 /** With more rows than this for each that is read, an append stops to tidy up; in slices, tidying begins before. */
 const MOST_ROWS_PER_LIVE = 2;
 const TIDY_ROWS_PER_LIVE = 1.5;
-const TIDY_FILLED = 0.95;
+const TIDY_FILLED = 0.98;
 
 /** Where the versions of an arena go on: one of them, as it was and as it lies in the arena that takes its place. */
 interface Successor {

@@ -1,14 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addDays, type Day, FIRST_DAY, LAST_DAY } from '../calendar/civil-day.js';
+import { addDays, type Day, FIRST_DAY, formatDay, LAST_DAY } from '../calendar/civil-day.js';
 import type { LogRecord } from '../events/record-event.js';
 import { covered, log, on, ordered } from '../testing/builders.js';
 import { FEW_DAYS, logOf, TWO_SLOTS, telling } from '../testing/few-days.js';
+import { compacted, succeed } from './compact-table.js';
 import { STALE_SLOTS } from './derived-lists.js';
 import type { Reading } from './lens.js';
 import { refresh } from './refresh.js';
-import { dateFromAt, dateUntilAt, knownFromAt, knownUntilAt } from './row-columns.js';
+import { dateFromAt, dateUntilAt, dueOnAt, knownFromAt, knownUntilAt } from './row-columns.js';
+import { inOneGo } from './slices.js';
 import { rectanglesOf } from './slot-history.js';
+import { LOCATED_ROWS } from './slot-locator.js';
 import { rowsOf } from './slot-rows.js';
 import { Timeline } from './timeline.js';
 import { viewOf } from './view.js';
@@ -105,7 +108,7 @@ it('days of any year are read as they were told, those told later included', { t
         check(Timeline.of(all), reading, days);
       },
     ),
-    { seed, numRuns: Math.ceil(40 * runs) },
+    { seed, numRuns: Math.ceil(25 * runs) },
   );
 });
 
@@ -127,4 +130,47 @@ it('one plan for the last day of the calendar is written where all others lie, a
   // A tidied arena stays as wide as its rows need.
   for (let turns = 0; turns < STALE_SLOTS && refresh(after, { reading: 'NOMINAL', track: 'LEGAL' }); turns++);
   check(after.append([]), 'NOMINAL', asked);
+});
+
+it('a version of near days goes on in the arena of one with far days', () => {
+  const [japan, canada] = TWO_SLOTS;
+  const near = log(
+    covered('2025-06-01'),
+    ordered('24 %', { slot: japan, from: '2025-04-02', modality: 'PLANNED', known: '2025-03-30' }),
+    ordered('10 %', { slot: canada, from: '2025-04-03' }),
+  );
+  const told = near.map(({ event }) => event);
+  const before = Timeline.of(near);
+  before.table('NOMINAL', 'LEGAL');
+  const far = log(...told, ordered('5 %', { slot: japan, from: '9999-12-31', known: '2025-05-01' }));
+  const after = before.append(far.slice(near.length)).table('NOMINAL', 'LEGAL');
+  succeed(after, inOneGo(compacted(after)));
+  const more = log(...told, ordered('7 %', { slot: canada, from: '2025-04-05' }));
+  const grown = before.append(more.slice(near.length));
+  expect(grown.table('NOMINAL', 'LEGAL').table.columns.days.isNear).toBe(false);
+  check(grown, 'NOMINAL', [on('2025-04-01'), on('2025-04-02'), on('2025-04-05'), LAST_DAY]);
+  const duesOf = (timeline: Timeline) => {
+    const { table, slotIndex } = timeline.table('NOMINAL', 'LEGAL');
+    return rowsOf(table.columns, slotIndex.get(japan) as number).map((row) => dueOnAt(table.columns, row));
+  };
+  expect(duesOf(grown)).toEqual(duesOf(Timeline.of(more)));
+});
+
+it('the rows of a full slot are found after another slot has brought a far day', () => {
+  const [japan, canada] = TWO_SLOTS;
+  const orders = Array.from({ length: 2 * LOCATED_ROWS }, (_, i) =>
+    ordered('10 %', {
+      slot: japan,
+      from: formatDay(addDays(on('2025-01-01'), 7 * (i % 50))),
+      known: formatDay(addDays(on('2025-01-01'), i)),
+    }),
+  );
+  const near = log(covered('2025-06-01'), ...orders);
+  const before = Timeline.of(near);
+  const { arena, table } = before.table('NOMINAL', 'LEGAL');
+  expect(arena.locator(table.columns.slotStart[0] as number)).toBeDefined();
+  const far = log(...near.map(({ event }) => event), ordered('5 %', { slot: canada, from: '9999-12-31' }));
+  const after = before.append(far.slice(near.length));
+  expect(after.table('NOMINAL', 'LEGAL').table.columns.days.isNear).toBe(false);
+  check(after, 'NOMINAL', ['2024-12-31', '2025-01-08', '2025-03-01', '2025-08-01', '9999-12-31'].map(on));
 });

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import { DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
+import { type Numbers, numbersUpTo } from './numbers.js';
 import type { ReadingColumns } from './row-columns.js';
 import { columnsOf, inOneGo, inRanges, PER_SLICE, type Slices } from './slices.js';
 import { countRows, eachRow } from './slot-rows.js';
@@ -13,7 +14,7 @@ export type Along =
 
 /** The rows that change in a stretch of a line, in order of day: views into the line's columns. */
 export interface LineChanges {
-  readonly slots: Int32Array;
+  readonly slots: Numbers;
   /** The row from that day on, and the row before. */
   readonly rows: Int32Array;
   readonly before: Int32Array;
@@ -22,11 +23,21 @@ export interface LineChanges {
 /** The arrays of a line, as they lie in memory. */
 export interface LineParts {
   readonly days: DayRuns;
-  readonly slots: Int32Array;
+  readonly slots: Numbers;
   readonly rows: Int32Array;
   readonly before: Int32Array;
   readonly checkpoints: readonly Int32Array[];
   readonly spacing: number;
+}
+
+/** How a line is made. */
+interface LineChoices {
+  /** Checkpoints for each as many changes as there are slots: four quarter the walk and the memory grows as much. */
+  readonly density?: number;
+  /** Only `at` will be asked: walked forwards alone, it need not know what was before. */
+  readonly isOneWay?: boolean;
+  /** 1: the slot is left out, and its state means nothing. */
+  readonly without?: Uint8Array;
 }
 
 /**
@@ -36,7 +47,7 @@ export interface LineParts {
  */
 export class Line {
   readonly #days: DayRuns;
-  readonly #slots: Int32Array;
+  readonly #slots: Numbers;
   readonly #rows: Int32Array;
   readonly #before: Int32Array;
   /** State after `i * #spacing` changes. */
@@ -55,20 +66,21 @@ export class Line {
     this.#spacing = spacing;
   }
 
-  static of(columns: ReadingColumns, along: Along, density?: number): Line {
-    return inOneGo(Line.inSlices(columns, along, density));
+  static of(columns: ReadingColumns, along: Along, choices?: LineChoices): Line {
+    return inOneGo(Line.inSlices(columns, along, choices));
   }
 
-  /**
-   * @param density checkpoints for each as many changes as there are slots: four quarter the walk and the memory grows as much.
-   * @param isOneWay only `at` will be asked: walked forwards alone, it need not know what was before.
-   */
-  static *inSlices(columns: ReadingColumns, along: Along, density = 4, isOneWay = false): Slices<Line> {
+  static *inSlices(
+    columns: ReadingColumns,
+    along: Along,
+    { density = 4, isOneWay = false, without }: LineChoices = {},
+  ): Slices<Line> {
     const slotCount = columns.slotEnd.length;
     const state = new Int32Array(slotCount);
-    const found = yield* entriesOf(columns, along, state);
+    const found = yield* entriesOf(columns, along, state, without);
     const order = yield* orderByDay(found.days);
-    const [days, slots, rows] = yield* columnsOf(order.length, 3);
+    const [days, rows] = yield* columnsOf(order.length, 2);
+    const slots = numbersUpTo(slotCount, order.length);
     const [before] = yield* columnsOf(isOneWay ? 0 : order.length, 1);
     const checkpoints: Int32Array[] = [];
     const spacing = Math.max(16, Math.ceil(slotCount / density));
@@ -113,8 +125,8 @@ export class Line {
 
   /** Bytes held. */
   get bytes(): number {
-    const columns = 2 * this.#rows.length + this.#before.length;
-    return 4 * (columns + this.#checkpoints.length * this.slotCount) + this.#days.bytes;
+    const columns = this.#slots.byteLength + this.#rows.byteLength + this.#before.byteLength;
+    return columns + 4 * this.#checkpoints.length * this.slotCount + this.#days.bytes;
   }
 
   /** One row per slot on `day`, written into `out` (length ≥ slotCount). */
@@ -163,6 +175,7 @@ function* entriesOf(
   columns: ReadingColumns,
   along: Along,
   state: Int32Array,
+  without: Uint8Array | undefined,
 ): Slices<{ readonly days: Int32Array; readonly slots: Int32Array; readonly rows: Int32Array }> {
   const { days: codes, slotEnd, dateFrom, dateUntil, knownFrom, knownUntil } = columns;
   const fixed = codes.codeOf('date' in along ? along.date : 'knownAt' in along ? along.knownAt : EVER);
@@ -171,6 +184,7 @@ function* entriesOf(
   let count = 0;
   let seen = 0;
   for (let slot = 0; slot < slotEnd.length; slot++) {
+    if (without?.[slot] === 1) continue;
     const own = countRows(columns, slot);
     seen += own;
     // A line passes a small part of all rows.

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { DayCodes, DayColumn } from './day-codes.js';
 import { OPEN } from './lens.js';
+import { type Numbers, numbersUpTo } from './numbers.js';
 import type { RowColumns } from './row-columns.js';
 import { PER_SLICE, type Slices } from './slices.js';
 
@@ -122,8 +123,4 @@ export class SlotLocator {
   }
 }
 
-type Numbers = Uint16Array | Int32Array;
 type Stored = Readonly<Record<'edges' | 'starts' | 'rows', Int32Array>>;
-
-const numbersUpTo = (most: number, length: number): Numbers =>
-  most <= 0xffff ? new Uint16Array(length) : new Int32Array(length);

@@ -1,4 +1,5 @@
 import { type BuiltTable, tableOn } from '../bitemporal/built-table.js';
+import { DayCodes } from '../bitemporal/day-codes.js';
 import { DayRuns } from '../bitemporal/day-runs.js';
 import { type Derived, type Latest, type Ready, readyFor } from '../bitemporal/derived-lists.js';
 import { Grid } from '../bitemporal/grid.js';
@@ -7,11 +8,19 @@ import type { Day } from '../calendar/civil-day.js';
 import type { SectionReader, SectionWriter } from './sections.js';
 
 type StoredLatest = Pick<Latest, 'knownAt' | 'later'>;
+interface StoredGrid {
+  readonly dates: readonly Day[];
+  /** Known days have 16 bits. */
+  readonly isNear: boolean;
+}
 interface StoredLine {
   readonly along: Along;
   readonly spacing: number;
   readonly checkpoints: number;
 }
+
+/** Columns that take two bytes a number where all are small enough. */
+const NARROW: readonly (new (length: number) => Uint16Array | Int32Array)[] = [Uint16Array, Int32Array];
 
 /** The lists of a table as they are at one moment: newer ones may take their place. Those of a version with more slots do not serve it. */
 export function listsNow(built: BuiltTable): Partial<Pick<Ready, 'latest' | 'grid'>> {
@@ -34,11 +43,15 @@ export function* writeLists(
     yield* writeBase(to, latest);
     yield* writeLine(to, latest.of);
   }
-  yield* to.json('grid', grid ? { dates: grid.of.parts.dates } : null);
+  yield* to.json(
+    'grid',
+    grid ? ({ dates: grid.of.parts.dates, isNear: grid.of.parts.codes.isNear } satisfies StoredGrid) : null,
+  );
   if (!grid) return;
   yield* writeBase(to, grid);
-  const { lines, days, rows, slots, knownFrom, knownUntil } = grid.of.parts;
+  const { lines, lookedUp, days, rows, slots, knownFrom, knownUntil } = grid.of.parts;
   for (const line of lines) yield* writeLine(to, line);
+  yield* to.numbers('lookedUp', lookedUp);
   yield* writeDays(to, days);
   yield* to.numbers('rows', rows);
   yield* to.numbers('slots', slots);
@@ -53,7 +66,7 @@ export function* readLists(from: SectionReader, built: BuiltTable): Generator<un
     const base = yield* readBase(from, built);
     ready.latest = { ...latest, base, of: yield* readLine(from) };
   }
-  const grid = yield* from.json<{ readonly dates: readonly Day[] } | null>('grid');
+  const grid = yield* from.json<StoredGrid | null>('grid');
   if (!grid) return;
   const base = yield* readBase(from, built);
   const lines: Line[] = [];
@@ -61,11 +74,13 @@ export function* readLists(from: SectionReader, built: BuiltTable): Generator<un
   const of = new Grid({
     dates: grid.dates,
     lines,
+    lookedUp: yield* from.numbers('lookedUp', Int32Array),
     days: yield* readDays(from),
     rows: yield* from.numbers('rows', Int32Array),
-    slots: yield* from.numbers('slots', Int32Array),
-    knownFrom: yield* from.numbers('knownFrom', Int32Array),
-    knownUntil: yield* from.numbers('knownUntil', Int32Array),
+    slots: yield* from.numbers('slots', NARROW),
+    codes: grid.isNear ? DayCodes.NEAR : DayCodes.ALL,
+    knownFrom: yield* from.numbers('knownFrom', NARROW),
+    knownUntil: yield* from.numbers('knownUntil', NARROW),
   });
   ready.grid = { base, of };
 }
@@ -109,7 +124,7 @@ function* writeLine(to: SectionWriter, line: Line): Iterable<Uint8Array> {
 function* readLine(from: SectionReader): Generator<undefined, Line> {
   const { along, spacing, checkpoints: count } = yield* from.json<StoredLine>('line');
   const days = yield* readDays(from);
-  const slots = yield* from.numbers('line.slots', Int32Array);
+  const slots = yield* from.numbers('line.slots', NARROW);
   const rows = yield* from.numbers('line.rows', Int32Array);
   const before = yield* from.numbers('line.before', Int32Array);
   const all = yield* from.numbers('line.checkpoints', Int32Array);
@@ -118,12 +133,14 @@ function* readLine(from: SectionReader): Generator<undefined, Line> {
   return new Line(along, { days, slots, rows, before, checkpoints, spacing });
 }
 
-function* writeDays(to: SectionWriter, { days, ends }: DayRuns): Iterable<Uint8Array> {
+function* writeDays(to: SectionWriter, { codes, days, ends }: DayRuns): Iterable<Uint8Array> {
+  yield* to.json('days.near', codes.isNear);
   yield* to.numbers('days', days);
   yield* to.numbers('days.ends', ends);
 }
 
 function* readDays(from: SectionReader): Generator<undefined, DayRuns> {
-  const days = yield* from.numbers('days', Int32Array);
-  return new DayRuns(days, yield* from.numbers('days.ends', Int32Array));
+  const codes = (yield* from.json<boolean>('days.near')) ? DayCodes.NEAR : DayCodes.ALL;
+  const days = yield* from.numbers('days', NARROW);
+  return new DayRuns(codes, days, yield* from.numbers('days.ends', NARROW));
 }

@@ -147,17 +147,20 @@ export class SectionReader {
     if (!isSame(magic, MAGIC)) throw new UnreadableSection('it does not begin as a snapshot does');
   }
 
-  /** @param room how long an array is wanted for so many numbers; what is beyond them is 0. */
+  /** @param of one kind of array, or those among which the writer chose; @param room how long an array is wanted for so many numbers; what is beyond them is 0. */
   *numbers<N extends Numbers>(
     name: string,
-    of: new (length: number) => N,
+    of: (new (length: number) => N) | readonly (new (length: number) => N)[],
     room: (length: number) => number = (length) => length,
   ): Reading<N> {
     const { kind, length } = this.#open(name);
-    if (kind !== of.name || kind === 'json') throw new UnreadableSection(`"${name}" is not of ${of.name}`);
+    const kinds = typeof of === 'function' ? [of] : of;
+    const stored = kinds.find((one) => one.name === kind);
+    if (!stored || kind === 'json')
+      throw new UnreadableSection(`"${name}" is not of ${kinds.map((one) => one.name).join(' or ')}`);
     const size = KINDS[kind].BYTES_PER_ELEMENT * length;
     this.#mustHold(size);
-    const numbers = new of(Math.max(length, room(length)));
+    const numbers = new stored(Math.max(length, room(length)));
     yield* this.#fill(new Uint8Array(numbers.buffer, 0, size));
     return numbers;
   }
