@@ -1,5 +1,6 @@
 'use client';
 import { formatDay } from '@policy-timeline/domain';
+import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useState } from 'react';
 import { spellMonthDay } from '@/language/format-day';
 import { inLocale } from '@/language/format-value';
@@ -12,10 +13,11 @@ import { type MapPicture, pictureOf, StrengthIndex } from './country-strength';
 import { DifferenceLine } from './difference-line';
 import { differenceOf } from './map-difference';
 import { MapLegend } from './map-legend';
-import { MapTable } from './map-table';
 import { RateStrip } from './rate-strip';
 import { fetchWorld, type WorldShapes } from './world';
 import { WorldMap } from './world-map';
+
+const MapTable = dynamic(() => import('./map-table').then((module) => module.MapTable), { ssr: false });
 
 /**
  * Countries by the strength of what names them; under the hand only the classes of countries that changed are written.
