@@ -11,7 +11,7 @@ import { LOCATED_ROWS } from './slot-locator.js';
 import { countRows, eachRow } from './slot-rows.js';
 
 /**
- * So many rows begin between two grid dates for each slot: the walk grows with the slots, and a grid with more rows has more
+ * So many rows begin between two grid dates for each slot: what is walked grows with the slots, and a grid with more rows has more
  * dates. Halving them halves the walk and doubles the memory of the lines.
  */
 const ROWS_PER_SLOT = 2;
