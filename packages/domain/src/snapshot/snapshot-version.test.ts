@@ -19,7 +19,7 @@ function* logs(): Iterable<readonly LogRecord[]> {
   yield [...realisticLog({ events: 500, slots: 6 })];
 }
 
-it('an old snapshot is not taken for a new one: who changes what is stored, or what it means, raises its version', () => {
+it('an old snapshot is not taken for a new one: who changes what is stored, or what it means, raises its version', { timeout: 20_000 }, () => {
   const digest = createHash('sha256');
   for (const records of logs()) {
     const timeline = Timeline.of(records);
