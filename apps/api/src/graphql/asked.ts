@@ -7,7 +7,8 @@ import {
   type View,
   viewOf,
 } from '@policy-timeline/domain';
-import type { Prefix, Timelines } from '../timeline/timelines.js';
+import type { Prefix } from '../timeline/prefix.js';
+import type { Timelines } from '../timeline/timelines.js';
 import type { RequestContext } from './context.js';
 
 /** A view resolved once at the root; every nested field is answered from it. */

@@ -1,4 +1,4 @@
-import type { Prefix } from '../timeline/timelines.js';
+import type { Prefix } from '../timeline/prefix.js';
 
 /** What the resolvers of one operation share. */
 export interface RequestContext {

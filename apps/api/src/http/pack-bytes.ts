@@ -12,7 +12,7 @@ import {
 } from '@policy-timeline/domain';
 import { LRUCache } from 'lru-cache';
 import { inTurns, TURN_MILLISECONDS } from '../timeline/in-turns.js';
-import type { Prefix } from '../timeline/timelines.js';
+import type { Prefix } from '../timeline/prefix.js';
 
 export type PackEncoding = 'br' | 'gzip' | 'identity';
 /** What is asked of a prefix: its rectangles and codes, or its texts in a language; `after` asks only for what came since. */

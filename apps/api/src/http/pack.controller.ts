@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { type Day, type Language, PACK_FORMAT, viewOf } from '@policy-timeline/domain';
 import { busyOf } from '../timeline/busy.js';
-import { type Prefix, Timelines } from '../timeline/timelines.js';
+import type { Prefix } from '../timeline/prefix.js';
+import { Timelines } from '../timeline/timelines.js';
 import type { Request, Response } from './express.js';
 import { PackBytes, type PackEncoding } from './pack-bytes.js';
 import { refuse } from './refuse.js';

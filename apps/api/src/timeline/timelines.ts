@@ -1,39 +1,24 @@
 import { setMaxListeners } from 'node:events';
 import {
   CachedRecords,
-  type Day,
   type LogEvent,
   type LogRecord,
-  type Missing,
   makeReady,
-  missingFor,
   prepareAppend,
   refresh,
-  type Slices,
   type StoredEventForm,
   Timeline,
   upcast,
-  type View,
-  viewOf,
 } from '@policy-timeline/domain';
-import { GENESIS_HASH, type RecordAccess, type Recorded } from '@policy-timeline/event-store';
+import type { RecordAccess, Recorded } from '@policy-timeline/event-store';
 import { damageOf, type EventLog, recordAccessOf } from '../store/event-log.js';
-import { basisToken, readBasis, UnknownBasis } from './basis.js';
+import { AwaitedPositions } from './awaited-positions.js';
 import { inTurns, TURN_MILLISECONDS } from './in-turns.js';
-import { Preparations } from './preparations.js';
+import { type Prefix, prefixOf, recordIn } from './prefix.js';
 import type { Snapshots } from './snapshot/snapshots.js';
 import { Starting } from './starting.js';
 import { StreamRevisions } from './stream-revisions.js';
-
-/** The record as of one position of the log, with the token that names it. */
-export interface Prefix {
-  readonly timeline: Timeline;
-  /** Last position, -1 when the log is empty. */
-  readonly position: number;
-  readonly basis: string;
-  /** Hash of the record at `position`. */
-  readonly hash: string;
-}
+import { Versions } from './versions.js';
 
 /** What one step of the log brought. */
 export interface Step {
@@ -46,9 +31,6 @@ export interface Step {
 const NOMINAL = { reading: 'NOMINAL', track: 'LEGAL' } as const;
 const READINGS = ['NOMINAL', 'CERTAIN', 'POSSIBLE'] as const;
 const TRACKS = ['LEGAL', 'COLLECTED'] as const;
-const NOMINAL_VIEW = viewOf({ date: 0 as Day });
-/** Old prefixes kept ready; others are built again when asked for. */
-const OLD_KEPT = 4;
 
 /** Records read again of a log that is short enough to be held. */
 const MOST_KEPT = 131_072;
@@ -72,26 +54,13 @@ export class Timelines {
   #onDisk: CachedRecords | null = null;
   readonly #recordsInMemory: number;
   readonly #revisions = new StreamRevisions();
-  readonly #older = new Map<number, Prefix>();
   readonly #listeners = new Set<(step: Step) => void>();
-  readonly #waiting = new Set<{
-    readonly position: number;
-    readonly resolve: () => void;
-    readonly reject: (error: Error) => void;
-  }>();
+  readonly #awaited = new AwaitedPositions();
   readonly #ending = new AbortController();
-  readonly #preparations = new Preparations(TURN_MILLISECONDS, this.#ending.signal);
-  /** The newest version that was prepared for a question: later ones grow its tables. */
-  #prepared: Timeline | undefined;
+  readonly #versions = new Versions(this.#ending.signal);
   /** Read, and not applied yet. */
   #arrived: Recorded<LogEvent>[] = [];
   #applying: Promise<void> | undefined;
-  #current: Prefix = {
-    timeline: Timeline.of([]),
-    position: -1,
-    hash: GENESIS_HASH,
-    basis: basisToken(-1, GENESIS_HASH),
-  };
   #fault: Error | null = null;
   #refreshing = false;
   readonly #say: (line: string) => void;
@@ -133,7 +102,7 @@ export class Timelines {
     const ended = this.#follow(log, head);
     await Promise.race([ended, this.waitFor(head).catch(() => undefined)]);
     // What the first readers would wait for is built before anybody is let in.
-    if (this.#current.position >= 0)
+    if (this.current.position >= 0)
       await inTurns(this.#makingReady(), STARTING_TURN_MILLISECONDS, this.ending);
     if (this.ending.aborted) return;
     this.starting.done();
@@ -159,27 +128,27 @@ export class Timelines {
     const turns = { milliseconds: STARTING_TURN_MILLISECONDS, signal: this.ending };
     const stored = await this.#snapshots.restore(fitting, this.#onDisk, turns);
     if (!stored) return;
-    this.#current = { ...stored, basis: basisToken(stored.position, stored.hash) };
+    this.#versions.goOnWith(prefixOf(stored));
     this.starting.restored(stored.position);
   }
 
   #keepSnapshot(): void {
-    if (this.#current.position >= 0 && !this.#fault) this.#snapshots?.keepUp(this.#current, this.ending);
+    if (this.current.position >= 0 && !this.#fault) this.#snapshots?.keepUp(this.current, this.ending);
   }
 
   *#makingReady() {
-    yield* makeReady(this.#current.timeline, NOMINAL);
+    yield* makeReady(this.current.timeline, NOMINAL);
     yield* this.#lettingGo();
   }
 
   /** The newest records, and all of a log that is not long, stay objects: reading them again would only take time. */
   *#lettingGo() {
-    const { timeline, position } = this.#current;
+    const { timeline, position } = this.current;
     if (this.#onDisk && position >= this.#recordsInMemory) yield* timeline.letGoOfRecords(this.#onDisk);
   }
 
   get current(): Prefix {
-    return this.#current;
+    return this.#versions.current;
   }
 
   /** Why the log stopped being followed (a gap, damage, a failing medium); null while it is. */
@@ -189,13 +158,12 @@ export class Timelines {
 
   /** The applied record of a position; undefined beyond the newest. @throws StoreDamaged, StoreUnavailable when it cannot be read. */
   recordAt(position: number): Recorded<LogEvent> | undefined {
-    // What timelines are made of here, and read again, are records of the log.
-    return this.#current.timeline.log.at(position) as Recorded<LogEvent> | undefined;
+    return recordIn(this.current, position);
   }
 
   /** The applied record whose event bears an id. */
   recordOf(id: string): Recorded<LogEvent> | undefined {
-    return this.#current.timeline.recordOf(id) as Recorded<LogEvent> | undefined;
+    return this.current.timeline.recordOf(id) as Recorded<LogEvent> | undefined;
   }
 
   /** Revision of a stream as of a position of the log; null: nothing was written to it by then. */
@@ -206,91 +174,24 @@ export class Timelines {
 
   /** The prefix that a token names. @throws UnknownBasis */
   at(token: string): Prefix {
-    return this.prefix(this.#positionOf(token));
-  }
-
-  #positionOf(from: string | number | Prefix): number {
-    if (typeof from === 'object') return from.position;
-    if (typeof from === 'number') return from;
-    const { position, hash } = readBasis(from);
-    if (position > this.#current.position || this.#hashAt(position).slice(0, hash.length) !== hash)
-      throw new UnknownBasis(from);
-    return position;
+    return this.#versions.at(token);
   }
 
   /** The prefix that ends at a position not beyond the current one. */
   prefix(position: number): Prefix {
-    if (position >= this.#current.position) return this.#current;
-    const hash = this.#hashAt(position);
-    const kept = this.#older.get(position) ?? {
-      timeline: this.#current.timeline.at(position),
-      position,
-      hash,
-      basis: basisToken(position, hash),
-    };
-    this.#keepOlder(kept);
-    return kept;
+    return this.#versions.prefix(position);
   }
 
-  /**
-   * Null when a question can be answered at once. Else resolves when all that it would make in one go is there: the version of
-   * an old basis, the table of a reading and track, the lists of whole states. Others are answered meanwhile.
-   * @param from the token of a basis, a position, or the prefix itself
-   * @param lists false for a question of slots one by one, which wants the table alone
-   * @throws UnknownBasis, TooManyPreparations, PreparationsEnded
-   */
-  prepareQuestion(
-    from: string | number | Prefix,
-    view: View = NOMINAL_VIEW,
-    lists = true,
-  ): Promise<void> | null {
-    const position = this.#positionOf(from);
-    const known =
-      typeof from === 'object'
-        ? from
-        : position >= this.#current.position
-          ? this.#current
-          : this.#older.get(position);
-    return known && missing(known.timeline, view, lists) === null
-      ? null
-      : this.#prepareFrom(position, known, view, lists);
-  }
-
-  async #prepareFrom(position: number, known: Prefix | undefined, view: View, lists: boolean): Promise<void> {
-    const prefix =
-      known ?? (await this.#preparations.share(`${position}`, () => this.#prefixInSlices(position)));
-    const { timeline } = prefix;
-    for (let next = missing(timeline, view, lists); next; next = missing(timeline, view, lists)) {
-      const { name, make } = next;
-      await this.#preparations.share(`${position} ${name}`, () => {
-        if (this.#prepared) timeline.growFrom(this.#prepared);
-        return make();
-      });
-    }
-    if (!this.#prepared || this.#prepared.position < position) this.#prepared = timeline;
-    if (position < this.#current.position) this.#keepOlder(prefix);
-  }
-
-  *#prefixInSlices(position: number): Slices<Prefix> {
-    const timeline = yield* this.#current.timeline.atInSlices(position);
-    const hash = this.#hashAt(position);
-    const prefix = { timeline, position, hash, basis: basisToken(position, hash) };
-    this.#keepOlder(prefix);
-    return prefix;
-  }
-
-  #keepOlder(prefix: Prefix): void {
-    this.#older.delete(prefix.position);
-    this.#older.set(prefix.position, prefix);
-    const oldest = this.#older.keys().next();
-    if (this.#older.size > OLD_KEPT && !oldest.done) this.#older.delete(oldest.value);
+  /** See `Versions.prepareQuestion`. */
+  prepareQuestion(...question: Parameters<Versions['prepareQuestion']>): Promise<void> | null {
+    return this.#versions.prepareQuestion(...question);
   }
 
   /** Resolves once `position` is applied; rejects when the log stops before. */
   waitFor(position: number): Promise<void> {
-    if (position <= this.#current.position) return Promise.resolve();
+    if (position <= this.current.position) return Promise.resolve();
     if (this.#fault) return Promise.reject(this.#fault);
-    return new Promise((resolve, reject) => this.#waiting.add({ position, resolve, reject }));
+    return this.#awaited.wait(position);
   }
 
   /** Called after each step, in order. Returns how to stop listening. */
@@ -316,7 +217,7 @@ export class Timelines {
   async #follow(log: EventLog, head: number): Promise<void> {
     try {
       await log.subscribe(
-        this.#current.position + 1,
+        this.current.position + 1,
         (record) => this.#arrive(record, head),
         this.#ending.signal,
       );
@@ -348,7 +249,7 @@ export class Timelines {
 
   /** Makes an append of these events a short one, a slice a turn. */
   async prepare(records: readonly { readonly event: LogEvent }[]): Promise<void> {
-    const slices = prepareAppend(this.#current.timeline, records, NOMINAL);
+    const slices = prepareAppend(this.current.timeline, records, NOMINAL);
     if (slices) await inTurns(slices, TURN_MILLISECONDS, this.ending);
   }
 
@@ -361,21 +262,16 @@ export class Timelines {
     const records = this.#arrived;
     const last = records.at(-1) as Recorded<LogEvent>;
     this.#arrived = [];
-    const before = this.#current;
+    const before = this.current;
     // Asked for again at once by whoever tells what an append has changed; it shares nearly everything with the next.
-    if (before.position >= 0) this.#keepOlder(before);
+    if (before.position >= 0) this.#versions.keep(before);
     try {
       const timeline = this.starting.progress
         ? await this.#begun(before, records)
         : await this.#grown(before.timeline, records);
       // The server stops before anybody was let in.
       if (timeline === null) return;
-      this.#current = {
-        timeline,
-        position: last.position,
-        hash: last.hash,
-        basis: basisToken(last.position, last.hash),
-      };
+      this.#versions.goOnWith(prefixOf({ timeline, position: last.position, hash: last.hash }));
     } catch (error) {
       this.#stopWith(error instanceof Error ? error : new Error(String(error)));
       this.#ending.abort();
@@ -383,12 +279,8 @@ export class Timelines {
       return;
     }
     if (!this.#access) for (const record of records) this.#revisions.add(record);
-    for (const waiting of this.#waiting) {
-      if (waiting.position > last.position) continue;
-      this.#waiting.delete(waiting);
-      waiting.resolve();
-    }
-    for (const listener of this.#listeners) listener({ before, after: this.#current, records });
+    this.#awaited.reached(last.position);
+    for (const listener of this.#listeners) listener({ before, after: this.current, records });
     if (before.position >= 0) this.#refresh();
     if (!this.starting.progress) this.#keepSnapshot();
   }
@@ -414,8 +306,8 @@ export class Timelines {
       for (const reading of READINGS)
         for (const track of TRACKS)
           while (
-            this.#current.timeline.hasTable(reading, track) &&
-            refresh(this.#current.timeline, { reading, track })
+            this.current.timeline.hasTable(reading, track) &&
+            refresh(this.current.timeline, { reading, track })
           )
             yield;
     };
@@ -429,12 +321,7 @@ export class Timelines {
 
   #stopWith(error: Error): void {
     this.#fault ??= error;
-    for (const { reject } of this.#waiting) reject(error);
-    this.#waiting.clear();
-  }
-
-  #hashAt(position: number): string {
-    return position < 0 ? GENESIS_HASH : (this.recordAt(position)?.hash ?? '');
+    this.#awaited.failed(error);
   }
 }
 
@@ -442,8 +329,3 @@ const inTodaysForm = (record: Recorded<StoredEventForm>): Recorded<LogEvent> => 
   ...record,
   event: upcast(record.event),
 });
-
-/** The next structure that a question would make in one go; lists count where it asks for whole states. */
-function missing(timeline: Timeline, view: View, lists: boolean): Missing | null {
-  return lists || !timeline.hasTable(view.reading, view.track) ? missingFor(timeline, view) : null;
-}

@@ -14,7 +14,8 @@ import type { RequestContext } from '../../graphql/context.js';
 import { ApiError } from '../../graphql/errors.js';
 import { appendChangeRow } from '../../graphql/models/diff-row.model.js';
 import { EVENT_LOG, type EventLog } from '../../store/event-log.js';
-import { type Prefix, Timelines } from '../../timeline/timelines.js';
+import type { Prefix } from '../../timeline/prefix.js';
+import { Timelines } from '../../timeline/timelines.js';
 import type { ExpectedRevisionInput } from './append-events.input.js';
 import type { AppendEventsPayload, UserError } from './append-events.model.js';
 

@@ -10,7 +10,8 @@ import { ViewInput } from '../../graphql/inputs/view.input.js';
 import { diffRow } from '../../graphql/models/diff-row.model.js';
 import { type EventNode, eventNode, PolicyEvent } from '../../graphql/models/policy-event.model.js';
 import { aimedAt } from '../../timeline/aimed-at.js';
-import { type Prefix, Timelines } from '../../timeline/timelines.js';
+import type { Prefix } from '../../timeline/prefix.js';
+import { Timelines } from '../../timeline/timelines.js';
 import { ViewChange } from './event-appended.model.js';
 import { followLog } from './follow-log.js';
 

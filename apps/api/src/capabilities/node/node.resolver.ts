@@ -10,7 +10,8 @@ import { partyNode } from '../../graphql/models/party.model.js';
 import { eventNode } from '../../graphql/models/policy-event.model.js';
 import { subjectIfAny } from '../../graphql/models/subject.model.js';
 import { BasisScalar } from '../../graphql/scalars/basis.scalar.js';
-import { type Prefix, Timelines } from '../../timeline/timelines.js';
+import type { Prefix } from '../../timeline/prefix.js';
+import { Timelines } from '../../timeline/timelines.js';
 
 @Resolver(() => Node)
 export class NodeResolver {

@@ -5,7 +5,8 @@ import { newestView, prefixOf } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Paper, type PaperNode, paperNode, sourceIdOf } from '../../graphql/models/paper.model.js';
 import { BasisScalar } from '../../graphql/scalars/basis.scalar.js';
-import { type Prefix, Timelines } from '../../timeline/timelines.js';
+import type { Prefix } from '../../timeline/prefix.js';
+import { Timelines } from '../../timeline/timelines.js';
 
 @Resolver(() => Paper)
 export class PapersResolver {

@@ -10,7 +10,8 @@ import {
 } from '@policy-timeline/domain';
 import { ApiError } from '../../graphql/errors.js';
 import type { Request } from '../../http/express.js';
-import type { Prefix, Timelines } from '../../timeline/timelines.js';
+import type { Prefix } from '../../timeline/prefix.js';
+import type { Timelines } from '../../timeline/timelines.js';
 
 /** A question in the letters of the web client's addresses: `d k f lang z`. */
 export interface AskedQuestion {
