@@ -180,7 +180,7 @@ export function gridOn(built: BuiltTable): { at(date: Day, knownAt: Day, out: In
   const touched = touchedSince(base, built);
   return {
     at(date, knownAt, out) {
-      grid.at(built.table, date, knownAt, out);
+      grid.at(date, knownAt, out);
       for (const slot of touched) out[slot] = built.table.row(slot, date, knownAt);
       return out;
     },

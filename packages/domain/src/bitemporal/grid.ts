@@ -4,20 +4,15 @@ import { DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
 import { Line, orderByDay } from './line.js';
 import { type Numbers, numbersUpTo } from './numbers.js';
-import type { ReadingTable } from './reading-table.js';
 import { dateFromAt, type ReadingColumns } from './row-columns.js';
 import { columnsOf, inOneGo, inRanges, PER_SLICE, type Slices } from './slices.js';
-import { LOCATED_ROWS } from './slot-locator.js';
 import { countRows, eachRow } from './slot-rows.js';
 
 /**
- * So many rows begin between two grid dates for each slot: what is walked grows with the slots, and a grid with more rows has more
- * dates. Halving them halves the walk and doubles the memory of the lines.
+ * So many rows begin between two grid dates for each slot, so what is walked grows with the slots, and a grid with more rows a
+ * slot has more dates. Halving them halves the walk and doubles the memory of the lines.
  */
-const ROWS_PER_SLOT = 2;
-const MOST_DATES = 16;
-/** Looking a slot up takes as long as walking its part of a strip where it has some hundred rows. */
-const MOST_ROWS = 2 * LOCATED_ROWS;
+const ROWS_PER_SLOT = 4;
 /** Checkpoints of the lines: for each twice as many changes as there are slots. */
 const DENSITY = 0.5;
 
@@ -25,9 +20,7 @@ const DENSITY = 0.5;
 export interface GridParts {
   readonly dates: readonly Day[];
   readonly lines: readonly Line[];
-  /** Slots with more rows than are worth walking: they are looked up in their table. */
-  readonly lookedUp: Int32Array;
-  /** Rows of the others by the day on which they begin. */
+  /** Rows by the day on which they begin. */
   readonly days: DayRuns;
   readonly rows: Int32Array;
   readonly slots: Numbers;
@@ -37,42 +30,27 @@ export interface GridParts {
   readonly knownUntil: DayColumn;
 }
 
-interface GridChoices {
-  readonly dates?: number;
-  /** Slots with more rows are looked up. */
-  readonly mostRows?: number;
-}
-
 /**
  * The whole state at any (date, knownAt): the line along knowledge of the nearest grid date up to the asked one, then every
- * row that begins between the two and was known. Slots with many rows stay out of both and are looked up by their locators:
- * they are few and have half of the rows. Cost: a copy, a walk of half a strip on average, and the look-ups.
+ * row that begins between the two and was known. Cost: a copy and a walk of half a strip on average, two rows a slot.
  */
 export class Grid {
   constructor(readonly parts: GridParts) {}
 
-  static of(columns: ReadingColumns, choices?: GridChoices): Grid {
-    return inOneGo(Grid.inSlices(columns, choices));
+  /** @param dates how many grid dates; by default as many as its rows want */
+  static of(columns: ReadingColumns, dates?: number): Grid {
+    return inOneGo(Grid.inSlices(columns, dates));
   }
 
-  static *inSlices(
-    columns: ReadingColumns,
-    { dates: wanted, mostRows = MOST_ROWS }: GridChoices = {},
-  ): Slices<Grid> {
+  static *inSlices(columns: ReadingColumns, wanted?: number): Slices<Grid> {
     const slotCount = columns.slotEnd.length;
-    const isLookedUp = new Uint8Array(slotCount);
     let most = 0;
-    for (let slot = 0; slot < slotCount; slot++) {
-      const count = countRows(columns, slot);
-      if (count > mostRows) isLookedUp[slot] = 1;
-      else most += count;
-    }
+    for (let slot = 0; slot < slotCount; slot++) most += countRows(columns, slot);
     yield;
     const [found, of, begins] = yield* columnsOf(most, 3);
     let count = 0;
     let seen = 0;
     for (let slot = 0; slot < slotCount; slot++) {
-      if (isLookedUp[slot] === 1) continue;
       seen += countRows(columns, slot);
       eachRow(columns, slot, (row) => {
         const from = dateFromAt(columns, row);
@@ -101,7 +79,7 @@ export class Grid {
         knownUntil[i] = columns.knownUntil[row] as number;
       }
     });
-    const dates = wanted ?? Math.min(MOST_DATES, Math.ceil(count / (ROWS_PER_SLOT * slotCount)));
+    const dates = wanted ?? Math.ceil(count / (ROWS_PER_SLOT * slotCount));
     const quantiles = Array.from(
       { length: Math.max(0, dates - 1) },
       (_, i) => days[Math.floor(((i + 1) * count) / dates)] ?? EVER,
@@ -110,18 +88,11 @@ export class Grid {
     const lines: Line[] = [];
     for (const date of gridDates) {
       const along = { axis: 'KNOWN', date } as const;
-      lines.push(
-        yield* Line.inSlices(columns, along, {
-          density: DENSITY,
-          isOneWay: true,
-          without: isLookedUp,
-        }),
-      );
+      lines.push(yield* Line.inSlices(columns, along, { density: DENSITY, isOneWay: true }));
     }
     return new Grid({
       dates: gridDates,
       lines,
-      lookedUp: Int32Array.from(isLookedUp.keys()).filter((slot) => isLookedUp[slot] === 1),
       days: yield* DayRuns.inSlices(days),
       rows,
       slots,
@@ -133,14 +104,14 @@ export class Grid {
 
   /** Bytes held. */
   get bytes(): number {
-    const { lines, days, rows, slots, knownFrom, knownUntil, lookedUp } = this.parts;
-    const columns = [rows, slots, knownFrom, knownUntil, lookedUp, ...lines, days];
+    const { lines, days, rows, slots, knownFrom, knownUntil } = this.parts;
+    const columns = [rows, slots, knownFrom, knownUntil, ...lines, days];
     return columns.reduce((sum, column) => sum + ('bytes' in column ? column.bytes : column.byteLength), 0);
   }
 
-  /** One row per slot, written into `out`. @param table of the columns it was made from, or of a later version of them */
-  at(table: ReadingTable, date: Day, knownAt: Day, out: Int32Array): Int32Array {
-    const { dates, lines, lookedUp, days, rows, slots, codes, knownFrom, knownUntil } = this.parts;
+  /** One row per slot, written into `out`. */
+  at(date: Day, knownAt: Day, out: Int32Array): Int32Array {
+    const { dates, lines, days, rows, slots, codes, knownFrom, knownUntil } = this.parts;
     const strip = Math.max(
       0,
       dates.findLastIndex((day) => day <= date),
@@ -151,10 +122,6 @@ export class Grid {
     for (let i = days.countUpTo(dates[strip] as Day); i < end; i++)
       if ((knownFrom[i] as number) <= known && known < (knownUntil[i] as number))
         out[slots[i] as number] = rows[i] as number;
-    for (let i = 0; i < lookedUp.length; i++) {
-      const slot = lookedUp[i] as number;
-      out[slot] = table.row(slot, date, knownAt);
-    }
     return out;
   }
 }

@@ -36,8 +36,6 @@ interface LineChoices {
   readonly density?: number;
   /** Only `at` will be asked: walked forwards alone, it need not know what was before. */
   readonly isOneWay?: boolean;
-  /** 1: the slot is left out, and its state means nothing. */
-  readonly without?: Uint8Array;
 }
 
 /**
@@ -73,11 +71,11 @@ export class Line {
   static *inSlices(
     columns: ReadingColumns,
     along: Along,
-    { density = 4, isOneWay = false, without }: LineChoices = {},
+    { density = 4, isOneWay = false }: LineChoices = {},
   ): Slices<Line> {
     const slotCount = columns.slotEnd.length;
     const state = new Int32Array(slotCount);
-    const found = yield* entriesOf(columns, along, state, without);
+    const found = yield* entriesOf(columns, along, state);
     const order = yield* orderByDay(found.days);
     const [days, rows] = yield* columnsOf(order.length, 2);
     const slots = numbersUpTo(slotCount, order.length);
@@ -175,7 +173,6 @@ function* entriesOf(
   columns: ReadingColumns,
   along: Along,
   state: Int32Array,
-  without: Uint8Array | undefined,
 ): Slices<{ readonly days: Int32Array; readonly slots: Int32Array; readonly rows: Int32Array }> {
   const { days: codes, slotEnd, dateFrom, dateUntil, knownFrom, knownUntil } = columns;
   const fixed = codes.codeOf('date' in along ? along.date : 'knownAt' in along ? along.knownAt : EVER);
@@ -184,7 +181,6 @@ function* entriesOf(
   let count = 0;
   let seen = 0;
   for (let slot = 0; slot < slotEnd.length; slot++) {
-    if (without?.[slot] === 1) continue;
     const own = countRows(columns, slot);
     seen += own;
     // A line passes a small part of all rows.

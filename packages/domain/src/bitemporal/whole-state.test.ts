@@ -115,37 +115,28 @@ describe('whole states, by whatever structure answers them, are the rows of thei
 
   it('a grid of two dates walks from them to every other, and a locator finds the row of any slot', () => {
     fc.assert(
-      fc.property(
-        longLog,
-        fc.constantFrom<Reading>('NOMINAL', 'POSSIBLE'),
-        fc.constantFrom(0, 12, 1000),
-        (records, reading, mostRows) => {
-          const { table } = Timeline.of(records).table(reading, 'LEGAL');
-          const { columns } = table;
-          const grid = Grid.of(columns, { dates: 2, mostRows });
-          const locators = [...columns.slotEnd.keys()].map((slot) =>
-            inOneGo(
-              SlotLocator.inSlices(
-                columns,
-                columns.slotStart[slot] as number,
-                columns.slotEnd[slot] as number,
-              ),
-            ),
-          );
-          const walked = new ReadingTable(columns);
-          const out = new Int32Array(table.slotCount);
-          for (const date of DAYS) {
-            for (const knownAt of DAYS) {
-              const rows = locators.map((_, slot) => walked.row(slot, date, knownAt));
-              same(grid.at(table, date, knownAt, out), rows);
-              same(
-                Int32Array.from(locators, (locator) => locator.row(columns, date, knownAt)),
-                rows,
-              );
-            }
+      fc.property(longLog, fc.constantFrom<Reading>('NOMINAL', 'POSSIBLE'), (records, reading) => {
+        const { table } = Timeline.of(records).table(reading, 'LEGAL');
+        const { columns } = table;
+        const grid = Grid.of(columns, 2);
+        const locators = [...columns.slotEnd.keys()].map((slot) =>
+          inOneGo(
+            SlotLocator.inSlices(columns, columns.slotStart[slot] as number, columns.slotEnd[slot] as number),
+          ),
+        );
+        const walked = new ReadingTable(columns);
+        const out = new Int32Array(table.slotCount);
+        for (const date of DAYS) {
+          for (const knownAt of DAYS) {
+            const rows = locators.map((_, slot) => walked.row(slot, date, knownAt));
+            same(grid.at(date, knownAt, out), rows);
+            same(
+              Int32Array.from(locators, (locator) => locator.row(columns, date, knownAt)),
+              rows,
+            );
           }
-        },
-      ),
+        }
+      }),
       trials(60),
     );
   });

@@ -49,9 +49,8 @@ export function* writeLists(
   );
   if (!grid) return;
   yield* writeBase(to, grid);
-  const { lines, lookedUp, days, rows, slots, knownFrom, knownUntil } = grid.of.parts;
+  const { lines, days, rows, slots, knownFrom, knownUntil } = grid.of.parts;
   for (const line of lines) yield* writeLine(to, line);
-  yield* to.numbers('lookedUp', lookedUp);
   yield* writeDays(to, days);
   yield* to.numbers('rows', rows);
   yield* to.numbers('slots', slots);
@@ -74,7 +73,6 @@ export function* readLists(from: SectionReader, built: BuiltTable): Generator<un
   const of = new Grid({
     dates: grid.dates,
     lines,
-    lookedUp: yield* from.numbers('lookedUp', Int32Array),
     days: yield* readDays(from),
     rows: yield* from.numbers('rows', Int32Array),
     slots: yield* from.numbers('slots', NARROW),
