@@ -16,11 +16,7 @@ export class FrameState {
   at(date: Day, known: Day): Int32Array {
     const rows = this.#rows;
     if (this.#date === date && this.#known === known) return rows;
-    const table = this.reader.table('LEGAL');
-    for (let slot = 0; slot < rows.length; slot++) {
-      const row = rows[slot] as number;
-      if (row < 0 || !table.covers(row, date, known)) rows[slot] = table.row(slot, date, known);
-    }
+    this.reader.table('LEGAL').follow(date, known, rows);
     this.#date = date;
     this.#known = known;
     return rows;

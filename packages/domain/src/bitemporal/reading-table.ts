@@ -7,6 +7,7 @@ import {
   modalityAt,
   type PatchedSlot,
   type ReadingColumns,
+  STATUS_BITS,
   statusCodeAt,
 } from './row-columns.js';
 import { LOCATED_ROWS, type SlotLocator } from './slot-locator.js';
@@ -49,8 +50,7 @@ export class ReadingTable {
     throw new RangeError(`slot ${slot} has no reading at (${date}, ${knownAt})`);
   }
 
-  /** Whether a row answers its slot at a point. */
-  covers(row: number, date: Day, knownAt: Day): boolean {
+  #covers(row: number, date: Day, knownAt: Day): boolean {
     return this.#walk(row, row + 1, date, knownAt) === row;
   }
 
@@ -74,7 +74,7 @@ export class ReadingTable {
   #patchedRow({ base: [start, end], others }: PatchedSlot, date: Day, knownAt: Day): number {
     for (let i = others.length - 1; i >= 0; i--) {
       const row = others[i] as number;
-      if (this.covers(row, date, knownAt)) return row;
+      if (this.#covers(row, date, knownAt)) return row;
     }
     const locator = this.locatorAt?.(start);
     return locator ? locator.row(this.columns, date, knownAt) : this.#walk(start, end, date, knownAt);
@@ -84,6 +84,27 @@ export class ReadingTable {
   state(date: Day, knownAt: Day, out: Int32Array): Int32Array {
     for (let slot = 0; slot < this.slotCount; slot++) out[slot] = this.row(slot, date, knownAt);
     return out;
+  }
+
+  /**
+   * The same out of the rows of a place nearby (-1: not known): under the hand most slots answer as they did, so only the others
+   * are looked for.
+   */
+  follow(date: Day, knownAt: Day, rows: Int32Array): Int32Array {
+    const { days, dateFrom, dateUntil, knownFrom, knownUntil } = this.columns;
+    const [at, known] = [days.codeOf(date), days.codeOf(knownAt)];
+    for (let slot = 0; slot < rows.length; slot++) {
+      const row = rows[slot] as number;
+      if (
+        row < 0 ||
+        (dateFrom[row] as number) > at ||
+        at >= (dateUntil[row] as number) ||
+        (knownFrom[row] as number) > known ||
+        known >= (knownUntil[row] as number)
+      )
+        rows[slot] = this.row(slot, date, knownAt);
+    }
+    return rows;
   }
 
   /**
@@ -109,6 +130,18 @@ export class ReadingTable {
     const covered = this.columns.coveredThrough[slot] as number;
     const unknown = due !== NO_DAY && due > covered && due <= date && due <= knownAt;
     return unknown ? UNKNOWN : statusCodeAt(this.columns, row);
+  }
+  /** The same of the row of every slot, in one loop over the columns as they lie. */
+  statusCodes(rows: Int32Array, date: Day, knownAt: Day, out: Uint8Array): Uint8Array {
+    const { days, dueOn, traits, coveredThrough } = this.columns;
+    const [latest, none] = [days.codeOf(Math.min(date, knownAt)), days.codeOf(NO_DAY)];
+    for (let slot = 0; slot < out.length; slot++) {
+      const row = rows[slot] as number;
+      const due = dueOn[row] as number;
+      const unknown = due !== none && due <= latest && days.dayOf(due) > (coveredThrough[slot] as number);
+      out[slot] = unknown ? UNKNOWN : (traits[row] as number) & STATUS_BITS;
+    }
+    return out;
   }
   /** Before coverage is looked at. */
   plainStatusAt(row: number): Status {

@@ -70,8 +70,10 @@ export interface Traits {
 export const traitsOf = ({ status, modality, isPossible, hasValue }: Traits): number =>
   status | (modality << MODALITY) | (isPossible ? POSSIBLE : 0) | (hasValue ? HAS_VALUE : 0);
 
-/** Index into STATUSES. */
-export const statusCodeAt = ({ traits }: RowColumns, row: number): number => (traits[row] as number) & 0xf;
+/** The bits of `traits` that are an index into STATUSES. */
+export const STATUS_BITS = 0xf;
+export const statusCodeAt = ({ traits }: RowColumns, row: number): number =>
+  (traits[row] as number) & STATUS_BITS;
 /** Index into MODALITIES. */
 export const modalityCodeAt = ({ traits }: RowColumns, row: number): number =>
   ((traits[row] as number) >> MODALITY) & 0xf;

@@ -49,12 +49,12 @@ export class ViewRows {
     const { order, table } = this.built;
     const { date, knownAt } = this;
     const rows = this.all ?? wholeState(this.timeline, this.view, workspaceOf(table.slotCount));
+    const codes = table.statusCodes(rows, date, knownAt, statusesOf(table.slotCount));
     const wanted = STATUSES.map(passes);
     const marks = new Uint8Array(order.length);
     for (let place = 0; place < marks.length; place++) {
       const slot = order[place] as number;
-      const code = table.statusCodeAt(slot, rows[slot] as number, date, knownAt);
-      if (wanted[code] && (!candidate || candidate(slot))) marks[place] = 1;
+      if (wanted[codes[slot] as number] && (!candidate || candidate(slot))) marks[place] = 1;
     }
     return marks;
   }
@@ -131,6 +131,12 @@ let workspace = new Int32Array(0);
 function workspaceOf(slotCount: number): Int32Array {
   if (workspace.length !== slotCount) workspace = new Int32Array(slotCount);
   return workspace;
+}
+/** The same for their statuses, as places in STATUSES. */
+let statuses = new Uint8Array(0);
+function statusesOf(slotCount: number): Uint8Array {
+  if (statuses.length !== slotCount) statuses = new Uint8Array(slotCount);
+  return statuses;
 }
 
 /** One slot of a view. What is seldom shown is worked out by the reading itself. */
