@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Day } from '../calendar/civil-day.js';
-import { on } from '../testing/builders.js';
+import { covered, log, on, ordered } from '../testing/builders.js';
 import { FEW_DAYS, fewDaysLog } from '../testing/few-days.js';
 import type { Reading } from './lens.js';
 import type { SlotReading } from './slot-reading.js';
+import { STATUSES } from './status.js';
 import { Timeline } from './timeline.js';
 import { viewOf } from './view.js';
 import { ViewRows } from './view-rows.js';
@@ -54,4 +55,20 @@ it('says member by member what the reading of each slot says', () => {
     ),
     { numRuns: 200 },
   );
+});
+
+it('marks a change that fell due beyond what is covered as UNKNOWN from its day on, as each reading does', () => {
+  const order = ordered('24 %', { id: 'order', from: '2025-04-09', known: '2025-04-02' });
+  const timeline = Timeline.of(log(order, covered('2025-04-05')));
+  const marked = (date: string, knownAt: string) => {
+    const rows = new ViewRows(timeline, viewOf({ date: on(date), knownAt: on(knownAt) }));
+    const marks = STATUSES.filter((status) => rows.marksOf((own) => own === status)[0] === 1);
+    expect(marks).toEqual([rows.status(0)]);
+    return marks[0];
+  };
+  expect([
+    marked('2025-04-08', '2025-05-01'),
+    marked('2025-04-09', '2025-04-09'),
+    marked('2025-04-09', '2025-04-08'),
+  ]).toEqual(['SCHEDULED', 'UNKNOWN', 'IN_FORCE']);
 });
