@@ -62,7 +62,7 @@ it('marks a change that fell due beyond what is covered as UNKNOWN from its day 
   const timeline = Timeline.of(log(order, covered('2025-04-05')));
   const marked = (date: string, knownAt: string) => {
     const rows = new ViewRows(timeline, viewOf({ date: on(date), knownAt: on(knownAt) }));
-    const marks = STATUSES.filter((status) => rows.marksOf((own) => own === status)[0] === 1);
+    const marks = STATUSES.filter((status) => rows.marksOf((own) => own === status)[0] === 0b1);
     expect(marks).toEqual([rows.status(0)]);
     return marks[0];
   };

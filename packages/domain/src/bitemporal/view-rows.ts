@@ -42,19 +42,22 @@ export class ViewRows {
   }
 
   /**
-   * For each place in the table's `order` 1 where the slot's status passes, else 0. Every slot is looked at and nothing is
-   * kept of it: a list of some ten thousand numbers for each question is what the garbage collector would be busy with.
+   * The places in the table's `order` whose slots' statuses pass, as bits: place p is bit p % 32 of word p / 32. Every slot is
+   * looked at and little is kept of it: a list of some ten thousand numbers for each question, or a byte for each slot, is what
+   * the garbage collector would be busy with.
    */
-  marksOf(passes: (status: Status) => boolean, candidate?: (slot: number) => boolean): Uint8Array {
+  marksOf(passes: (status: Status) => boolean, candidate?: (slot: number) => boolean): Uint32Array {
     const { order, table } = this.built;
     const { date, knownAt } = this;
     const rows = this.all ?? wholeState(this.timeline, this.view, workspaceOf(table.slotCount));
     const codes = table.statusCodes(rows, date, knownAt, statusesOf(table.slotCount));
     const wanted = STATUSES.map(passes);
-    const marks = new Uint8Array(order.length);
-    for (let place = 0; place < marks.length; place++) {
+    const marks = new Uint32Array(Math.ceil(order.length / 32));
+    for (let place = 0; place < order.length; place++) {
       const slot = order[place] as number;
-      if (wanted[codes[slot] as number] && (!candidate || candidate(slot))) marks[place] = 1;
+      if (!wanted[codes[slot] as number] || (candidate && !candidate(slot))) continue;
+      const word = place >>> 5;
+      marks[word] = (marks[word] as number) | (1 << (place & 31));
     }
     return marks;
   }
