@@ -6,11 +6,13 @@ import { type Day, type PackReader, STATUSES, type Status } from '@policy-timeli
  */
 export class FrameState {
   readonly #rows: Int32Array;
+  readonly #codes: Uint8Array;
   #date: number | null = null;
   #known = 0;
 
   constructor(private readonly reader: PackReader) {
     this.#rows = new Int32Array(reader.pack.slots.length).fill(-1);
+    this.#codes = new Uint8Array(this.#rows.length);
   }
 
   at(date: Day, known: Day): Int32Array {
@@ -20,6 +22,11 @@ export class FrameState {
     this.#date = date;
     this.#known = known;
     return rows;
+  }
+
+  /** The same of every slot at one place. */
+  statusCodes(date: Day, known: Day): Uint8Array {
+    return this.reader.table('LEGAL').statusCodes(this.at(date, known), date, known, this.#codes);
   }
 
   /** Index into STATUSES of one slot's row, with the change that fell due unseen counted as UNKNOWN (semantics §5). */
@@ -44,10 +51,10 @@ const counts = new Int32Array(STATUSES.length);
 /** Readings per status over the filter: the same numbers as the server's counts. */
 export function tallyStatuses(reader: PackReader, slots: readonly number[], date: Day, known: Day): Tallies {
   const state = frameState(reader);
-  const rows = state.at(date, known);
   counts.fill(0);
+  const codes = state.statusCodes(date, known);
   for (const slot of slots) {
-    const code = state.statusCode(slot, rows[slot] as number, date, known);
+    const code = codes[slot] as number;
     counts[code] = (counts[code] as number) + 1;
   }
   return Object.fromEntries(STATUSES.map((status, code) => [status, counts[code] as number])) as Record<
