@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { spellDay } from '@/language/format-day';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
-import { Icon } from '@/ui/icon';
+import { IconButton } from '@/ui/icon-button';
 
 /** One polite sentence each time the screen comes to rest at another place. */
 export function Announcer() {
@@ -48,9 +48,7 @@ export function Notice() {
               {t('error.retry')}
             </button>
           ) : (
-            <button type="button" className="ib" aria-label={t('app.dismiss')} onClick={() => tell(null)}>
-              <Icon name="close" />
-            </button>
+            <IconButton icon="close" label={t('app.dismiss')} onClick={() => tell(null)} />
           )}
         </p>
       )}

@@ -7,7 +7,7 @@ import { TakeAway } from '@/features/take-away/take-away';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
 import { Brand, MainNav, PlacesButton } from '@/ui/app-bar';
-import { Icon } from '@/ui/icon';
+import { IconButton } from '@/ui/icon-button';
 
 /** Brand, places, filter, language and the link of this view. */
 export function ScrubHeader() {
@@ -26,15 +26,7 @@ export function ScrubHeader() {
       <SearchBox />
       <div className="bar-end">
         <LanguageSwitch address={address} />
-        <button
-          type="button"
-          className="ib not-phone"
-          aria-label={t('nav.copy')}
-          title={t('nav.copy')}
-          onClick={copy}
-        >
-          <Icon name="link" />
-        </button>
+        <IconButton icon="link" label={t('nav.copy')} look=" not-phone" onClick={copy} />
         <TakeAway />
         <KeyHelp />
         <CommandPalette />

@@ -1,5 +1,5 @@
 'use client';
-import { addDays, type Day, dayOf } from '@policy-timeline/domain';
+import { type Day, dayOf } from '@policy-timeline/domain';
 import { useMemo } from 'react';
 import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
@@ -94,7 +94,7 @@ function perform(action: ActionName, scrub: Scrub, spoken: Spoken): void {
       scrub.setWindow(view.frame.range);
       return;
     case 'fitSelected':
-      fitSelected(scrub);
+      void import('./fit-selected').then(({ fitSelected }) => fitSelected(scrub));
       return;
     case 'escape':
       if (scrub.notice !== null) scrub.tell(null);
@@ -162,23 +162,4 @@ async function stepSelected(scrub: Scrub, direction: 1 | -1, { locale, t }: Spok
   }
   goTo(link.day);
   tell(t('scrub.chain', { at: link.at, of: link.of, title: inLocale(link.event.title, locale) }));
-}
-
-const ROOM_DAYS = 45;
-const FAR = 2 ** 29;
-
-/** The window in which the selected slot changes. */
-function fitSelected({ reader, view, setWindow }: Scrub): void {
-  if (!reader || !view.reason) return;
-  const { columns } = reader.table('LEGAL');
-  const { index } = view.reason;
-  const days: number[] = [view.place.date];
-  for (let row = columns.slotStart[index] as number; row < (columns.slotStart[index + 1] as number); row++)
-    days.push(columns.dateFrom[row] as number, columns.dateUntil[row] as number);
-  const near = days.filter((day) => Math.abs(day) < FAR);
-  const { range } = view.frame;
-  setWindow({
-    from: Math.max(range.from, addDays(Math.min(...near) as Day, -ROOM_DAYS)) as Day,
-    until: Math.min(range.until, addDays(Math.max(...near) as Day, ROOM_DAYS)) as Day,
-  });
 }

@@ -24,14 +24,9 @@ export class FrameState {
     return rows;
   }
 
-  /** The same of every slot at one place. */
+  /** Of every slot the place in STATUSES, with the change that fell due unseen counted as UNKNOWN (semantics §5). */
   statusCodes(date: Day, known: Day): Uint8Array {
     return this.reader.table('LEGAL').statusCodes(this.at(date, known), date, known, this.#codes);
-  }
-
-  /** Index into STATUSES of one slot's row, with the change that fell due unseen counted as UNKNOWN (semantics §5). */
-  statusCode(slot: number, row: number, date: Day, known: Day): number {
-    return this.reader.table('LEGAL').statusCodeAt(slot, row, date, known);
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Ref } from 'react';
 import { href } from '@/language/href';
 import { useLanguage } from '@/language/language-provider';
-import { Icon } from './icon';
+import { IconButton } from './icon-button';
 
 /** The mark: the date, round, and the known day, a diamond, on one line. */
 export function Brand() {
@@ -65,15 +65,12 @@ export function MainNav({
 export function PlacesButton() {
   const { t } = useLanguage();
   return (
-    <button
-      type="button"
-      className="ib places-button"
-      aria-label={t('nav.places')}
-      title={t('nav.places')}
+    <IconButton
+      icon="menu"
+      label={t('nav.places')}
+      look=" places-button"
       popoverTarget={PLACES_ID}
       data-testid="places"
-    >
-      <Icon name="menu" />
-    </button>
+    />
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '@/language/language-provider';
-import { Icon } from './icon';
+import { IconButton } from './icon-button';
 
 const SAID_MS = 2_500;
 
@@ -32,15 +32,11 @@ export function CopyLink() {
   const { state, copy } = useCopy();
   const said = state === 'copied' ? t('nav.copied') : t('nav.copy');
   return (
-    <button
-      type="button"
-      className="ib"
-      aria-label={said}
-      title={said}
+    <IconButton
+      icon={state === 'copied' ? 'check' : 'link'}
+      label={said}
       onClick={() => copy(window.location.href)}
-    >
-      <Icon name={state === 'copied' ? 'check' : 'link'} />
-    </button>
+    />
   );
 }
 

@@ -2,7 +2,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
-import { Icon } from './icon';
+import { IconButton } from './icon-button';
 
 interface FrameProps {
   readonly name: string;
@@ -35,17 +35,14 @@ export function PictureFrame({ name, title, table, tools, children }: FrameProps
         <h2 id={`picture-${name}`}>{title}</h2>
         {tools}
         <span className="picture-tools">
-          <button
-            type="button"
-            className="ib small"
+          <IconButton
+            icon="table"
+            label={t('screen.picture.asTable')}
+            look=" small"
             aria-pressed={asTable}
-            aria-label={t('screen.picture.asTable')}
-            title={t('screen.picture.asTable')}
             data-testid="picture-as-table"
             onClick={() => setAsTable(!asTable)}
-          >
-            <Icon name="table" />
-          </button>
+          />
           {(['svg', 'png'] as const).map((format) => (
             <button
               key={format}

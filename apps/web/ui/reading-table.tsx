@@ -1,13 +1,12 @@
 import { columnDate } from '@/language/format-day';
 import { fullValue, inLocale } from '@/language/format-value';
-import { eventHref, subjectHref } from '@/language/href';
+import { eventHref } from '@/language/href';
 import type { Locale } from '@/language/locale';
-import { attributeName } from '@/language/name-slot';
 import type { Translate } from '@/language/translate';
 import { asValue } from '@/lib/value-text';
 import type { WireReading } from '@/lib/wire-reading';
 import { ScrollRegion } from './scroll-region';
-import { StatusMark } from './status-mark';
+import { SlotSubject, StatusWord } from './slot-subject';
 
 interface Props {
   readonly id?: string;
@@ -47,18 +46,10 @@ export function ReadingTable({ id, label, readings, locale, t }: Props) {
           {readings.map((reading) => (
             <tr key={reading.slot} data-slot={reading.slot} data-status={reading.status}>
               <th scope="row">
-                <a className="quiet" href={subjectHref(locale, reading.subject.id)}>
-                  {inLocale(reading.subject.title, locale)}
-                </a>
-                {reading.slot.includes('#') ? (
-                  <span className="q"> {attributeName(reading.slot.split('#')[1] ?? null, t)}</span>
-                ) : null}
+                <SlotSubject slot={reading.slot} subject={reading.subject} locale={locale} t={t} />
               </th>
               <td>
-                <span className="word">
-                  <StatusMark status={reading.status} projected={reading.projected} word="" />
-                  {t(`status.${reading.status}`)}
-                </span>
+                <StatusWord reading={reading} t={t} />
               </td>
               <td>
                 <Bold>{fullValue(asValue(reading.value), locale, t)}</Bold>

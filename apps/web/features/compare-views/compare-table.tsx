@@ -1,12 +1,11 @@
 import { columnDate } from '@/language/format-day';
 import { fullValue, inLocale } from '@/language/format-value';
-import { eventHref, subjectHref } from '@/language/href';
+import { eventHref } from '@/language/href';
 import type { Locale } from '@/language/locale';
-import { attributeName } from '@/language/name-slot';
 import type { Translate } from '@/language/translate';
 import { asValue } from '@/lib/value-text';
 import { ScrollRegion } from '@/ui/scroll-region';
-import { StatusMark } from '@/ui/status-mark';
+import { SlotSubject, StatusWord } from '@/ui/slot-subject';
 import type { CompareRow } from './compare-query';
 
 /** What differs, subject by subject: before, after, and the act that decided. */
@@ -56,16 +55,7 @@ export function CompareTable({
                 data-slot={row.slot}
               >
                 <th scope="row">
-                  {subject ? (
-                    <a className="quiet" href={subjectHref(locale, subject.id)}>
-                      {inLocale(subject.title, locale)}
-                    </a>
-                  ) : (
-                    row.slot
-                  )}
-                  {row.slot.includes('#') ? (
-                    <span className="q"> {attributeName(row.slot.split('#')[1] ?? null, t)}</span>
-                  ) : null}
+                  <SlotSubject slot={row.slot} subject={subject} locale={locale} t={t} />
                 </th>
                 <td className="line q">{t(`changes.kind.${row.change}`)}</td>
                 <Cell side={row.before} label="A" locale={locale} t={t} />
@@ -101,11 +91,7 @@ function Cell({
     );
   return (
     <td className="half" data-label={label}>
-      <span className="word">
-        <StatusMark status={side.status} projected={side.projected} word="" />
-        {t(`status.${side.status}`)}
-      </span>{' '}
-      <b>{fullValue(asValue(side.value), locale, t)}</b>
+      <StatusWord reading={side} t={t} /> <b>{fullValue(asValue(side.value), locale, t)}</b>
       {side.validFrom ? <div className="q s12">{columnDate(side.validFrom, locale)}</div> : null}
     </td>
   );

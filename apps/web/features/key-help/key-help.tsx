@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic';
 import { useCallback, useState } from 'react';
 import { useLanguage } from '@/language/language-provider';
-import { Icon } from '@/ui/icon';
+import { IconButton } from '@/ui/icon-button';
 import { useKeys } from './use-keys';
 
 const HelpDialog = dynamic(() => import('./help-dialog').then((module) => module.HelpDialog), { ssr: false });
@@ -14,15 +14,7 @@ export function KeyHelp() {
   useKeys(useCallback(() => setOpen(true), []));
   return (
     <>
-      <button
-        type="button"
-        className="ib not-phone"
-        aria-label={t('nav.help')}
-        title={t('nav.help')}
-        onClick={() => setOpen(true)}
-      >
-        <Icon name="help" />
-      </button>
+      <IconButton icon="help" label={t('nav.help')} look=" not-phone" onClick={() => setOpen(true)} />
       {open ? <HelpDialog onClose={() => setOpen(false)} /> : null}
     </>
   );

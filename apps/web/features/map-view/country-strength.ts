@@ -104,6 +104,7 @@ export class StrengthIndex {
     const known = borderOf(place, this.reader.newestKnown);
     const state = frameState(this.reader);
     const rows = state.at(place.date, known);
+    const statuses = state.statusCodes(place.date, known);
     const { LEGAL } = this.reader.pack.tracks;
     const isRate = this.measure === 'rate';
     this.amounts.fill(0);
@@ -111,7 +112,7 @@ export class StrengthIndex {
     for (let i = 0; i < this.#slots.length; i++) {
       const slot = this.#slots[i] as number;
       const row = rows[slot] as number;
-      const status = state.statusCode(slot, row, place.date, known);
+      const status = statuses[slot];
       const holds = status === IN_FORCE || status === SUSPENDED;
       const soon = status === SCHEDULED && (LEGAL.dateUntil[row] as number) - place.date <= SOON_DAYS;
       if (!holds && !soon) continue;

@@ -6,6 +6,7 @@ import { useLanguage } from '@/language/language-provider';
 import type { KnowledgeMode } from '@/timeline/knowledge';
 import { useScrub } from '@/timeline/scrub-context';
 import { Icon } from '@/ui/icon';
+import { IconButton } from '@/ui/icon-button';
 
 // Reading typed dates of every kind waits until somebody types one.
 const DayInput = dynamic(() => import('@/ui/day-input').then((module) => module.DayInput), { ssr: false });
@@ -102,15 +103,12 @@ export function ModeSwitch() {
         ))}
       </select>
       {knowledge.mode === 'fixed' && !editing ? (
-        <button
-          type="button"
-          className="ib"
-          aria-label={t('mode.editFixed')}
+        <IconButton
+          icon="pen"
+          label={t('mode.editFixed')}
           data-testid="known-edit"
           onClick={() => setEditing(true)}
-        >
-          <Icon name="pen" />
-        </button>
+        />
       ) : null}
       {editing && knowledge.mode === 'fixed' ? (
         <DayInput

@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '@/language/language-provider';
-import { Icon } from '@/ui/icon';
+import { IconButton } from '@/ui/icon-button';
 
 const TakeAwayDialog = dynamic(() => import('./take-away-dialog').then((module) => module.TakeAwayDialog), {
   ssr: false,
@@ -21,17 +21,13 @@ export function TakeAway() {
   }, []);
   return (
     <>
-      <button
-        type="button"
-        className="ib"
-        aria-label={t('take.title')}
-        title={t('take.title')}
+      <IconButton
+        icon="down"
+        label={t('take.title')}
         aria-haspopup="dialog"
         data-testid="take-away"
         onClick={() => setOpen(true)}
-      >
-        <Icon name="down" />
-      </button>
+      />
       {open ? <TakeAwayDialog onClose={() => setOpen(false)} /> : null}
     </>
   );

@@ -4,6 +4,7 @@ import { addDays, type Day, FIRST_DAY, formatDay, LAST_DAY } from '../calendar/c
 import type { LogRecord } from '../events/record-event.js';
 import { covered, log, on, ordered } from '../testing/builders.js';
 import { FEW_DAYS, logOf, TWO_SLOTS, telling } from '../testing/few-days.js';
+import { saidOn } from './build-table.js';
 import { compacted, succeed } from './compact-table.js';
 import { STALE_SLOTS } from './derived-lists.js';
 import type { Reading } from './lens.js';
@@ -44,11 +45,7 @@ function check(timeline: Timeline, reading: Reading, days: readonly Day[]): void
     const slot = slotIndex.get(id);
     const said = timeline.index.slots.get(id);
     if (slot === undefined || !said) continue;
-    const legal = ({ track }: { readonly track: string | null }) => track !== 'COLLECTED';
-    const rectangles = rectanglesOf(
-      { statements: said.statements.filter(legal), revocations: said.revocations.filter(legal) },
-      reading,
-    );
+    const rectangles = rectanglesOf(saidOn(said, 'LEGAL'), reading);
     expect(
       rowsOf(columns, slot).map((row) => ({
         dateFrom: dateFromAt(columns, row),

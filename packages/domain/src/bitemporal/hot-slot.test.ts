@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { addDays, type Day } from '../calendar/civil-day.js';
 import { on } from '../testing/builders.js';
 import { FEW_DAYS, logOf, type Telling, TWO_SLOTS, telling } from '../testing/few-days.js';
+import { saidOn } from './build-table.js';
 import { HOT_STATEMENTS } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
 import { dateFromAt, dateUntilAt, knownFromAt, knownUntilAt } from './row-columns.js';
@@ -32,11 +33,7 @@ function check(timeline: Timeline, reading: Reading): void {
     const slot = slotIndex.get(id);
     const said = timeline.index.slots.get(id);
     if (slot === undefined || !said) continue;
-    const legal = ({ track }: { readonly track: string | null }) => track !== 'COLLECTED';
-    const rectangles = rectanglesOf(
-      { statements: said.statements.filter(legal), revocations: said.revocations.filter(legal) },
-      reading,
-    );
+    const rectangles = rectanglesOf(saidOn(said, 'LEGAL'), reading);
     const found = rowsOf(columns, slot).map((row) => [
       knownFromAt(columns, row),
       knownUntilAt(columns, row),

@@ -12,11 +12,9 @@ import {
   type Unfit,
   writeSnapshot,
 } from '@policy-timeline/domain';
-import { inTurns } from '../in-turns.js';
+import { inTurns, TURN_MILLISECONDS } from '../in-turns.js';
 
 const sha256 = () => createHash('sha256');
-/** How long one turn of the event loop may take while readers are answered. */
-const TURN_MILLISECONDS = 2;
 const BYTES_PER_WRITE = 1 << 20;
 /** An append waits for the disk: what lies before it there is kept short. */
 const BYTES_PER_SYNC = 8 << 20;
