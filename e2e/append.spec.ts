@@ -8,14 +8,13 @@ const stream = streamOf(id);
 test('an appended event appears in an open browser without reload, and an erratum leaves the old basis as it was', async ({
   page,
 }) => {
+  const listening = page.waitForResponse(/graphql\/stream/);
   await page.goto(`/?d=2026-02-10&f=${stream}&lang=en`);
   await expect(page.locator('html')).toHaveAttribute('data-record', 'ready');
   const row = page.locator(`[data-testid="reading-row"][data-slot="${stream}"]`);
   await expect(row).toHaveCount(0);
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));
-  // The page has to be listening before the event is appended.
-  await page.waitForTimeout(1500);
-
+  await listening;
   const { basis } = await appendSanction(id, '2026-02-10', {
     en: 'A sanction of the end-to-end test',
     ja: '試験用の制裁',
