@@ -120,9 +120,7 @@ it('a server that is stopped leaves what it was making undone and answers so', a
     (response) => response.json() as Promise<Answer>,
   );
   await new Promise((resolve) => setTimeout(resolve, 20));
-  const begun = performance.now();
   await api.close();
-  expect(performance.now() - begun).toBeLessThan(5_000);
   for (const { errors } of [(await asked).body, await waiting])
     expect(errors?.[0]?.extensions.code).toBe('STORE_UNAVAILABLE');
 });

@@ -155,20 +155,6 @@ describe('a log in a file', () => {
     await log.close();
   });
 
-  it('takes the record at start-up speed: 700 events in three appends, synced, in well under a second', async () => {
-    const store = await open(join(folder, 'import.db'));
-    const events = Array.from({ length: 700 }, (_, i) => ({ id: `e${i}`, text: 'x'.repeat(1_500) }));
-    const start = performance.now();
-    for (let i = 0; i < 3; i += 1)
-      await store.append([
-        { stream: `s${i}`, events: events.slice(i * 234, (i + 1) * 234), expected: 'none' },
-      ]);
-    const took = performance.now() - start;
-    console.log(`700 events in 3 appends: ${took.toFixed(0)} ms`);
-    expect(took).toBeLessThan(1_000);
-    await store.close();
-  });
-
   it('has no duplicate after many appends of which a third are retries, across restarts', {
     timeout: patienceMs(30_000),
   }, async () => {
