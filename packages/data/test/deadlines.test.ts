@@ -108,3 +108,53 @@ it('does not take an extension for a beginning, nor the period of a figure for a
   expect(own('eo-14326')).toEqual([]);
   expect(own('trade-milex-2024/')).toEqual([]);
 });
+
+it('awaits no more what EO 14389 left without a subject: the pause for China until 10 November 2026', () => {
+  const ahead = (date: string) =>
+    upcoming(timeline, { date: parseDay(date), knownAt: parseDay(date) }).map(({ id }) => id);
+  expect(ahead('2026-02-19')).toContain('eo-14358:end');
+  expect(ahead('2026-02-20')).not.toContain('eo-14358:end');
+  const inHindsight = outcomes('2025-12-01');
+  expect(inHindsight.get('eo-14358:end')).toBeUndefined();
+  const pause = upcoming(timeline, { date: parseDay('2025-12-01'), knownAt: null }).find(
+    ({ id }) => id === 'eo-14358:end',
+  );
+  expect([pause?.outcome, pause?.outcomeBy]).toEqual(['LAPSED', 'eo-14389']);
+});
+
+it('tells what became of announcements that set no day', () => {
+  const announced = (date: string, id: string) => outcomes(date).get(id);
+  expect(announced('2025-11-20', 'che-lie-framework:start')).toEqual(['KEPT', 'che-lie-15']);
+  expect(announced('2026-02-10', 'ind-18-announced:start')).toEqual(['LAPSED', 'eo-14389']);
+  expect(announced('2025-01-15', 'cub-sst-rescission-2025:start')).toEqual([
+    'LAPSED',
+    'cub-sst-rescission-revoked',
+  ]);
+});
+
+it('confirms an end that fell on its day: the postal rate went with the surcharge on 24 July 2026', () => {
+  expect(outcomes('2026-07-01').get('eo-14388:end:2026-07-24')).toEqual([
+    'KEPT',
+    'eo-14388-postal-rate-ends',
+  ]);
+  expect(outcomes('2024-05-01').get('ven-gl44a:end')).toEqual(['KEPT', 'ven-gl44a-expired']);
+});
+
+it('follows the threat against the EU from 1 June to 9 July, to a letter of 12 July and to the deal', () => {
+  const outcome = (date: string, id: string) => outcomes(date).get(id);
+  expect(outcome('2025-06-01', 'eu-50-deadline:start')).toEqual(['SUPERSEDED', 'eu-30-letter']);
+  expect(outcome('2025-07-13', 'eu-30-letter:start')).toEqual(['LAPSED', 'eu-30-dropped']);
+});
+
+it('knows what became of what the paper of March 2018 awaited', () => {
+  const awaited = outcomes('2018-04-01');
+  expect(awaited.get('mexico-presidential-election-2018:start')).toEqual([
+    'KEPT',
+    'mexico-presidential-election-2018-held',
+  ]);
+  expect(awaited.get('trump-first-latin-america-visit-planned:start')).toEqual([
+    'SUPERSEDED',
+    'trump-first-latin-america-visit-cancelled',
+  ]);
+  expect(awaited.get('us-tpa-expiry-2018:start')).toEqual(['SUPERSEDED', 'us-tpa-extended-2018']);
+});

@@ -6,3 +6,5 @@ export interface DeadlineLens {
   readonly reading: Reading;
   readonly track: Track;
 }
+
+export const USUAL: DeadlineLens = { reading: 'NOMINAL', track: 'LEGAL' };

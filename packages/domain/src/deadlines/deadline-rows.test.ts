@@ -165,3 +165,101 @@ it('does not await the period that a figure is of', () => {
   expect(ahead(balance)).toEqual([]);
   expect(ahead({ ...balance, deadline: { kind: 'REVIEW' } } as LogEvent)).toContain('balance-2024:start');
 });
+
+/** 34 % on China from 9 April; of it 24 points paused until 10 November. */
+const CHINA = 'tariff/us/reciprocal/CHN';
+const schedule = policyEvent({
+  id: 'schedule',
+  knownOn: day('2025-04-02'),
+  effective: { from: day('2025-04-09') },
+  effects: [assert(CHINA, 34)],
+});
+const pause = policyEvent({
+  id: 'pause',
+  knownOn: day('2025-05-12'),
+  effective: { from: day('2025-05-14'), until: day('2025-11-10') },
+  effects: [{ act: 'SUSPEND', slot: CHINA, value: percent(10) }],
+});
+const judgment = (from: string, effect: Partial<Effect>) =>
+  policyEvent({
+    id: 'judgment',
+    knownOn: day('2025-08-20'),
+    effective: { from: day(from) },
+    effects: [{ act: 'END', slot: CHINA, ...effect }],
+  });
+
+it('a pause of a duty that has ended resumes nothing: its last day is awaited no more', () => {
+  const ended = [schedule, pause, judgment('2025-08-20', {})];
+  expect(rows(ended, '2025-08-19', '2025-08-19')).toEqual([['pause:end', null, null]]);
+  expect(rows(ended, '2025-08-20', '2025-08-20')).toEqual([]);
+  expect(rows(ended, '2025-06-01', null)).toContainEqual(['pause:end', 'LAPSED', 'judgment']);
+});
+
+it('a rate that begins during a pause and was set after it takes the place of what was to resume', () => {
+  const raised = judgment('2025-08-20', { act: 'ASSERT', value: percent(50) });
+  expect(rows([schedule, pause, raised], '2025-08-20', '2025-08-20')).toEqual([]);
+  expect(rows([schedule, pause, raised], '2025-06-01', null)).toContainEqual([
+    'pause:end',
+    'SUPERSEDED',
+    'judgment',
+  ]);
+});
+
+it('a rate that was set before the pause lets it run out', () => {
+  const early = policyEvent({
+    id: 'early',
+    knownOn: day('2025-04-03'),
+    effective: { from: day('2025-08-20') },
+    effects: [assert(CHINA, 50)],
+  });
+  expect(rows([schedule, early, pause], '2025-08-20', '2025-08-20')).toEqual([['pause:end', null, null]]);
+  expect(rows([schedule, early, pause], '2025-08-20', null)).toEqual([['pause:end', 'KEPT', null]]);
+});
+
+it('a judgment that is itself undone lets the pause run out after all', () => {
+  const undone = policyEvent({
+    id: 'appeal',
+    knownOn: day('2025-09-01'),
+    effective: { from: day('2025-08-20') },
+    effects: [{ act: 'REVOKE', slot: CHINA, target: 'judgment' }],
+  });
+  const all = [schedule, pause, judgment('2025-08-20', {}), undone];
+  expect(rows(all, '2025-08-31', '2025-08-31')).toEqual([]);
+  expect(rows(all, '2025-09-01', '2025-09-01')).toEqual([['pause:end', null, null]]);
+  expect(rows(all, '2025-06-01', null)).toContainEqual(['pause:end', 'KEPT', null]);
+});
+
+it('an announcement without a day falls with what it was to change, once that is taken back or ended', () => {
+  const announced = policyEvent({
+    id: 'announced',
+    modality: 'PLANNED',
+    knownOn: day('2025-08-01'),
+    effective: { from: { date: null }, dateOpen: true },
+    effects: [assert(CHINA, 18)],
+  });
+  for (const [from, act] of [
+    ['2025-08-20', 'END'],
+    ['2025-08-01', 'REVOKE'],
+  ] as const) {
+    const all = [schedule, announced, judgment(from, { act, target: 'announced' })];
+    expect(rows(all, '2025-08-19', '2025-08-19')).toEqual([['announced:start', null, null]]);
+    expect(rows(all, '2025-08-20', '2025-08-20')).toEqual([]);
+    expect(rows(all, '2025-08-05', null)).toEqual([['announced:start', 'LAPSED', 'judgment']]);
+  }
+});
+
+it('an end on the day on which a temporary act was to run out says that it did', () => {
+  const temporary = policyEvent({
+    id: 'surcharge',
+    knownOn: day('2025-02-20'),
+    effective: { from: day('2025-02-24'), until: day('2025-07-24') },
+    effects: [assert('tariff/us/section-122', 10)],
+  });
+  const over = policyEvent({
+    id: 'over',
+    knownOn: day('2025-07-24'),
+    effective: { from: day('2025-07-24') },
+    effects: [{ act: 'END', slot: 'tariff/us/section-122', target: 'surcharge' }],
+  });
+  expect(rows([temporary, over], '2025-07-01', null)).toContainEqual(['surcharge:end', 'KEPT', 'over']);
+});

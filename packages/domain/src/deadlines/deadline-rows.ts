@@ -6,7 +6,7 @@ import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineKind, Firmness, Outcome, PolicyEvent } from '../events/envelope.js';
 import { answersInSlices } from './answers-to.js';
 import { kindOf, saidOfEdge } from './deadline-kind.js';
-import type { DeadlineLens } from './deadline-lens.js';
+import { type DeadlineLens, USUAL } from './deadline-lens.js';
 import { type NamedDay, namedDays } from './named-days.js';
 import { isOnTrack } from './on-track.js';
 import { outcomeOf } from './outcome.js';
@@ -35,8 +35,6 @@ export interface DeadlineRow {
   readonly outcome: Outcome | null;
   readonly outcomeBy: string | null;
 }
-
-const USUAL: DeadlineLens = { reading: 'NOMINAL', track: 'LEGAL' };
 
 const made = new WeakMap<Timeline, Map<string, readonly DeadlineRow[]>>();
 
@@ -86,7 +84,7 @@ function rowsOf(timeline: Timeline, event: PolicyEvent, lens: DeadlineLens): Dea
         : window.latest,
     };
     const slots = ofEffects ? new Set(named.effects.map(({ slot }) => slot)) : null;
-    const outcome = outcomeOf(timeline, event, { edge, window, slots }, noDate);
+    const outcome = outcomeOf(timeline, event, { edge, window, slots }, noDate, lens);
     return stretches(timeline, event, named, knownDay(known, lens.reading), lens).map((stretch) => ({
       ...expectation,
       ...stretch,
