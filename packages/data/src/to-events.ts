@@ -141,7 +141,8 @@ export function policyEvent(
     summary,
     direction,
     relations,
-    sources: written.map((source) => expandSource(source, papers)) as unknown as PolicyEvent['sources'],
+    // The schema refuses an event without a source.
+    sources: written.map((source) => expandSource(source, papers)) as [Source, ...Source[]],
     effects: event.effects.flatMap(expandEffect),
     deadline:
       deadline &&

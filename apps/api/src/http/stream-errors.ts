@@ -14,9 +14,13 @@ export function refusal(faults: readonly GraphQLError[]): SseResponse {
 
 /** A result with its errors as they are told elsewhere. */
 export function told(result: ExecutionResult): ExecutionResult {
-  return result.errors
-    ? { ...result, errors: result.errors.map(asTold) as unknown as GraphQLError[] }
-    : result;
+  return result.errors ? { ...result, errors: result.errors.map(errorAsTold) } : result;
+}
+
+function errorAsTold(error: GraphQLError): GraphQLError {
+  const { message, extensions } = asTold(error);
+  const { nodes = null, source = null, positions = null, path = null } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions: extensions ?? null });
 }
 
 /** An error as `/graphql` tells it. Without a path and a cause it is one of graphql's own about the variables. */

@@ -93,7 +93,7 @@ export function eventOfDraft(draft: EventDraft, id: string): PolicyEvent {
     inferred: [],
     data: {},
   };
-  return { ...defaults, ...contentOf(draft), id, stream: draft.stream } as unknown as PolicyEvent;
+  return { ...defaults, ...contentOf(draft), id, stream: draft.stream } as PolicyEvent;
 }
 
 /** The patch that a partial draft means; a new type brings its own family and extent. */
@@ -108,8 +108,8 @@ export function patchOfDraft(
 }
 
 /** What was given, as the log keeps it: nothing empty, one-of values by their kind. */
-function contentOf({ effects, ...draft }: Given<EventDraft>): object {
-  return { ...(present(draft) as object), ...(effects && { effects: effects.map(effectOf) }) };
+function contentOf({ effects, ...draft }: Given<EventDraft>): Partial<PolicyEvent> {
+  return { ...(present(draft) as Partial<PolicyEvent>), ...(effects && { effects: effects.map(effectOf) }) };
 }
 
 function effectOf({ value, ...effect }: EffectDraft): Effect {

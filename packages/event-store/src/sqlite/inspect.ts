@@ -2,8 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { Chain } from '../chain.js';
 import type { Head, VerifyReport } from '../port.js';
-import type { LogRow } from '../record.js';
-import { ROW } from './schema.js';
+import { logRowOf, ROW } from './schema.js';
 import { meansDamage } from './sqlite-error.js';
 
 const ROWS_BETWEEN_PAUSES = 2_000;
@@ -25,7 +24,7 @@ export async function inspect(database: DatabaseSync): Promise<VerifyReport> {
       more = false;
       for (const row of after.iterate(chain.head.position)) {
         more = true;
-        const fault = chain.take(row as unknown as LogRow);
+        const fault = chain.take(logRowOf(row));
         if (fault !== null) return damagedHere(fault);
         if (chain.head.position === head?.position && chain.head.hash !== head.hash)
           return damagedHere('the last record is not the one that the anchor names');

@@ -4,7 +4,7 @@ import type { LogView } from '../plan-append.js';
 import type { Head, Recorded, Revision, StoredEvent } from '../port.js';
 import { faultIn, GENESIS_HASH, type LogRow, recordedOrFault } from '../record.js';
 import { HEAD, wholeHead } from './inspect.js';
-import { ROW } from './schema.js';
+import { logRowOf, ROW, type SelectedRow } from './schema.js';
 
 /** Every statement that reads or writes rows, prepared once. Each row it hands out has been held against its hash. */
 export class RowStatements {
@@ -59,7 +59,7 @@ export class RowStatements {
   at<E extends StoredEvent>(position: number): Recorded<E> | undefined {
     const row = this.#at.get(position);
     if (row === undefined) return undefined;
-    const recorded = recordedOrFault<E>(row as unknown as LogRow);
+    const recorded = recordedOrFault<E>(logRowOf(row));
     if (typeof recorded === 'string') throw new StoreDamaged(this.#file, position, recorded);
     return recorded;
   }
@@ -104,7 +104,8 @@ export class RowStatements {
         'the last record is not the one that the anchor names',
       );
     }
-    const one = (row: unknown): LogRow | undefined => (row === undefined ? undefined : this.#trusted(row));
+    const one = (row: SelectedRow | undefined): LogRow | undefined =>
+      row === undefined ? undefined : this.#trusted(row);
     return {
       head,
       lastRecordedAt: last?.recordedAt ?? null,
@@ -144,8 +145,8 @@ export class RowStatements {
     if (last !== undefined) this.#moveHead.run(last.position, last.hash);
   }
 
-  #trusted(row: unknown): LogRow {
-    const read = row as LogRow;
+  #trusted(row: SelectedRow): LogRow {
+    const read = logRowOf(row);
     const fault = faultIn(read);
     if (fault !== null) throw new StoreDamaged(this.#file, read.position, fault);
     return read;

@@ -1,3 +1,6 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import type { LogRow } from '../record.js';
+
 /** Raised whenever a file written by this program could not be read by the one before it. Kept in `PRAGMA user_version`. */
 export const SCHEMA_VERSION = 1;
 
@@ -35,3 +38,9 @@ export const SCHEMA: readonly string[] = [
 /** The columns of `record` under the names of `LogRow`. */
 export const ROW = `position, stream, revision, event_id AS eventId, body, recorded_at AS recordedAt, actor,
   idempotency_key AS idempotencyKey, previous_hash AS previousHash, hash`;
+
+/** A row as the database gives it: it knows the columns by their names alone. */
+export type SelectedRow = Readonly<Record<string, SQLOutputValue>>;
+
+/** A row that was selected by `ROW`. Whether it holds what was written, its hash tells. */
+export const logRowOf = (row: SelectedRow): LogRow => row as unknown as LogRow;

@@ -6,7 +6,12 @@ import { ApiError } from '../../graphql/errors.js';
 import { readImport } from '../../store/seeding/import-files.js';
 import { Timelines } from '../../timeline/timelines.js';
 import { ImportEventsInput } from './import-events.input.js';
-import { ImportEventsPayload } from './import-events.model.js';
+import {
+  type ImportCorrection,
+  type ImportDraft,
+  ImportEventsPayload,
+  type ImportRowError,
+} from './import-events.model.js';
 
 /** What an editor can look through in one sitting; more are for `npm run import`. */
 const MOST_ROWS = 1000;
@@ -35,18 +40,16 @@ export class ImportEventsResolver {
     };
     const importedOn = new Date().toISOString().slice(0, 10);
     const file = { importedOn, ...(fileName && { fileName }) };
-    const payload = {
-      drafts: [] as object[],
-      corrections: [] as object[],
-      rowErrors: [] as object[],
-      alreadyRecorded: 0,
-    };
+    const drafts: ImportDraft[] = [];
+    const corrections: ImportCorrection[] = [];
+    const rowErrors: ImportRowError[] = [];
+    let alreadyRecorded = 0;
     for await (const row of readImport(kind, () => [content], record, file)) {
-      if (row.kind === 'DRAFT') payload.drafts.push({ ...row.draft, title: row.draft.event.title });
-      else if (row.kind === 'CORRECTION') payload.corrections.push(row.correction);
-      else if (row.kind === 'ERROR') payload.rowErrors.push(row.error);
-      else payload.alreadyRecorded++;
-      if (payload.drafts.length + payload.corrections.length + payload.rowErrors.length > MOST_ROWS)
+      if (row.kind === 'DRAFT') drafts.push({ ...row.draft, title: row.draft.event.title });
+      else if (row.kind === 'CORRECTION') corrections.push(row.correction);
+      else if (row.kind === 'ERROR') rowErrors.push(row.error);
+      else alreadyRecorded++;
+      if (drafts.length + corrections.length + rowErrors.length > MOST_ROWS)
         throw new ApiError(
           'INVALID_INPUT',
           `content: there are more than ${MOST_ROWS} rows; give fewer at once, or import the file with npm run import.`,
@@ -60,6 +63,6 @@ export class ImportEventsResolver {
       outcome: 'DRAFTED',
       ...(fileName && { fileName: fileName.slice(0, 200) }),
     });
-    return payload as unknown as ImportEventsPayload;
+    return { drafts, corrections, rowErrors, alreadyRecorded };
   }
 }
