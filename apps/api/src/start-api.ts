@@ -5,7 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import type { Configuration } from './configuration.js';
-import { unexpected } from './graphql/errors.js';
+import { faultOfLog, unexpected } from './graphql/errors.js';
 import { LIMITS } from './graphql/limits.js';
 import { Answers } from './http/answers/answers.js';
 import { BodyFaultsFilter } from './http/body-faults.filter.js';
@@ -52,6 +52,8 @@ export async function listen(configuration: Configuration): Promise<RunningApi> 
     metrics.fault();
     logger.error({ err: error, traceId: currentTrace() }, 'unexpected fault');
   };
+  faultOfLog.report = ({ message }) =>
+    logger.error({ sentence: message, traceId: currentTrace() }, 'fault of the log');
   const trusted = new TrustedDocuments(configuration.trustedDocuments);
   const throttling = throttle(configuration.requestsPerMinute);
   app.disable('x-powered-by');

@@ -15,6 +15,7 @@ it('serves health, the pack, and a page for people', async () => {
   expect(await (await fetch(`${api.url}/healthz`)).json()).toMatchObject({
     status: 'ok',
     position: 3,
+    log: { kind: 'sqlite', durable: true },
     damaged: false,
   });
   expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
@@ -84,10 +85,13 @@ it('serves what is intact of a damaged log, refuses to write, and says so', asyn
 
   const api = await runApi({}, folder);
   const health = await fetch(`${api.url}/healthz`);
-  expect([health.status, await health.json()]).toMatchObject([
+  const told = await health.text();
+  expect([health.status, JSON.parse(told)]).toMatchObject([
     503,
     { damaged: true, position: 0, sentence: expect.stringContaining('position 1') },
   ]);
+  // Anybody may ask: where the file lies is said to operators alone.
+  expect(told).not.toContain(folder);
   expect((await api.ask('{ event(id: "order") { position } }')).data.event).toEqual({ position: 0 });
   const answer = await api.write(APPEND, {
     input: {
@@ -96,7 +100,13 @@ it('serves what is intact of a damaged log, refuses to write, and says so', asyn
       events: [{ ...ordered, id: 'x' }],
     },
   });
-  expect(answer.errors?.[0]?.extensions.code).toBe('STORE_DAMAGED');
+  expect(answer.errors).toMatchObject([
+    {
+      message: expect.stringMatching(/^The log is damaged at position 1: /),
+      extensions: { code: 'STORE_DAMAGED' },
+    },
+  ]);
+  expect(JSON.stringify(answer)).not.toContain(folder);
   await api.close();
   rmSync(folder, { recursive: true });
 });

@@ -81,13 +81,18 @@ export class InvalidInput extends EventStoreError {
   }
 }
 
-/** Bytes of the log are not what was written. The store serves what lies before `position` and refuses appends. */
+/**
+ * Bytes of the log are not what was written. The store serves what lies before `position` and refuses appends.
+ * `message` names the place and is for operators; `sentence` is for anybody.
+ */
 export class StoreDamaged extends EventStoreError {
   readonly code = 'STORE_DAMAGED';
   readonly file: string;
   /** First record that cannot be trusted; `null` when every record is whole and only an index is hurt. */
   readonly position: number | null;
   readonly reason: string;
+  /** What is wrong, without the place. */
+  readonly sentence: string;
 
   constructor(file: string, position: number | null, reason: string, options?: ErrorOptions) {
     const where = position === null ? 'outside the records' : `at position ${position}`;
@@ -95,15 +100,51 @@ export class StoreDamaged extends EventStoreError {
       `${file} is damaged ${where}: ${reason}. Nothing will be appended to it; restore a backup, and keep this file for study.`,
       options,
     );
+    this.sentence = `The log is damaged ${where}: ${reason}. Nothing is appended to it.`;
     this.file = file;
     this.position = position;
     this.reason = reason;
   }
 }
 
-/** The medium cannot be used now. What was not acknowledged may be sent again: repeated events are recognised. */
+/**
+ * The medium cannot be used now. What was not acknowledged may be sent again: repeated events are recognised.
+ * `message` names the place and is for operators; `sentence` is for anybody.
+ */
 export class StoreUnavailable extends EventStoreError {
   readonly code = 'STORE_UNAVAILABLE';
+  /** What is wrong, without the place and the words of the medium. */
+  readonly sentence: string;
+
+  /** @param sentence where it is left out, nobody but operators is told more than that the log cannot be used. */
+  constructor(
+    message: string,
+    {
+      sentence = 'The log cannot be used now.',
+      ...options
+    }: ErrorOptions & { readonly sentence?: string } = {},
+  ) {
+    super(message, options);
+    this.sentence = sentence;
+  }
+
+  /**
+   * @param condition a sentence that names no place
+   * @param said what the medium itself said
+   */
+  static at(
+    place: string,
+    condition: string,
+    { said, cause }: { readonly said?: string; readonly cause?: unknown } = {},
+  ): StoreUnavailable {
+    return new StoreUnavailable(
+      said === undefined ? `${place}: ${condition}` : `${place}: ${condition} (${said})`,
+      {
+        sentence: `The log cannot be used now: ${condition}`,
+        cause,
+      },
+    );
+  }
 }
 
 /** A position is missing: the reader stops rather than skip it. */

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { currentTrace } from '../http/trace.js';
+import { isFaultOfLog, sentenceOf } from '../store/event-log.js';
 
 /** Every code a caller may meet in `extensions.code` or in a user error. They never change. */
 export const ERROR_CODES = [
@@ -53,6 +54,7 @@ const TOO_MANY_FAULTS = /^Too many errors processing variables/;
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { code, message } = told(formatted, error);
   if (code === 'INTERNAL') unexpected.report(error);
+  else reportFaultOfLog(error);
   const { locations, path } = formatted;
   return {
     message,
@@ -64,6 +66,14 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
 
 /** Where unexpected faults go with everything they know; the server's log takes this place at start. */
 export const unexpected = { report: (error: unknown): void => console.error(error) };
+
+/** Where faults of the log go with its place, of which callers are not told; as above. */
+export const faultOfLog = { report: (error: Error): void => console.error(error.message) };
+
+function reportFaultOfLog(error: unknown): void {
+  const fault = [...chainOf(error)].find(isFaultOfLog);
+  if (fault) faultOfLog.report(fault);
+}
 
 function told(
   formatted: GraphQLFormattedError,
@@ -113,13 +123,20 @@ function placeOf(said: string, error: unknown): string | undefined {
 
 /** The first error of the chain that carries one of our codes: a scalar's refusal sits beneath what GraphQL made of it. */
 function coded(error: unknown): { readonly code: ErrorCode; readonly message: string } | undefined {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 8; depth++) {
+  for (const at of chainOf(error)) {
     const code = at instanceof GraphQLError ? at.extensions.code : (at as { code?: unknown }).code;
     if (code === 'GAP') return { code: 'STORE_DAMAGED', message: at.message };
-    if (isErrorCode(code)) return { code, message: at.message };
-    at = at instanceof GraphQLError && at.originalError ? at.originalError : at.cause;
+    if (isErrorCode(code)) return { code, message: sentenceOf(at) };
   }
   return undefined;
+}
+
+/** An error and what caused it, as far as eight of them. */
+function* chainOf(error: unknown): Generator<Error> {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 8; depth++) {
+    yield at;
+    at = at instanceof GraphQLError && at.originalError ? at.originalError : at.cause;
+  }
 }
 
 export function isErrorCode(code: unknown): code is ErrorCode {

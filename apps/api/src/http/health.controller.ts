@@ -1,5 +1,13 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
-import { damageOf, EVENT_LOG, type EventLog, unavailabilityOf } from '../store/event-log.js';
+import { CONFIGURATION, type Configuration } from '../configuration.js';
+import {
+  damageOf,
+  EVENT_LOG,
+  type EventLog,
+  isDurable,
+  sentenceOf,
+  unavailabilityOf,
+} from '../store/event-log.js';
 import { Timelines } from '../timeline/timelines.js';
 import type { Response } from './express.js';
 import { Readiness } from './readiness.js';
@@ -10,9 +18,13 @@ export class HealthController {
     @Inject(Timelines) private readonly timelines: Timelines,
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(Readiness) private readonly readiness: Readiness,
+    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'log'>,
   ) {}
 
-  /** Whether the log is whole, followed and within reach. 503 with a sentence otherwise; what was read is served all the same. */
+  /**
+   * Whether the log is whole, followed and within reach. 503 with a sentence otherwise; what was read is served all the same.
+   * Anybody may ask: it names no file, folder or host.
+   */
   @Get('healthz')
   health(@Res() response: Response): void {
     const damage = damageOf(this.log) ?? this.timelines.fault;
@@ -22,8 +34,9 @@ export class HealthController {
       status: damage ? 'damaged' : fault ? 'unavailable' : 'ok',
       position,
       basis,
+      log: { kind: this.configuration.log.kind, durable: isDurable(this.configuration.log) },
       damaged: damage !== null,
-      ...(fault && { sentence: fault.message }),
+      ...(fault && { sentence: sentenceOf(fault) }),
     };
     response.status(fault ? 503 : 200).json(body);
   }

@@ -5,8 +5,8 @@ import {
   openSqliteEventStore,
   type RecordAccess,
   type StoreCondition,
-  type StoreDamaged,
-  type StoreUnavailable,
+  StoreDamaged,
+  StoreUnavailable,
 } from '@policy-timeline/event-store';
 import { openKurrentEventStore } from '@policy-timeline/event-store/kurrent';
 import type { LogPlace } from '../configuration.js';
@@ -44,3 +44,15 @@ export function damageOf(log: EventLog): StoreDamaged | null {
 export function unavailabilityOf(log: EventLog): StoreUnavailable | null {
   return (log as Partial<StoreCondition>).unavailable ?? null;
 }
+
+/** What anybody may be told of a fault: where the log lies and what its medium said stands in the server's output alone. */
+export function sentenceOf(fault: Error): string {
+  return isFaultOfLog(fault) ? fault.sentence : fault.message;
+}
+
+export function isFaultOfLog(error: unknown): error is StoreDamaged | StoreUnavailable {
+  return error instanceof StoreDamaged || error instanceof StoreUnavailable;
+}
+
+/** Whether an acknowledged append outlives the process: the adapters on a disk refuse to open where it would not. */
+export const isDurable = ({ kind }: LogPlace): boolean => kind !== 'memory';

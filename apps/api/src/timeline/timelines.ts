@@ -320,6 +320,7 @@ export class Timelines {
   }
 
   #stopWith(error: Error): void {
+    if (!this.#fault) this.#say(`The log is no longer followed. ${error.message}`);
     this.#fault ??= error;
     this.#awaited.failed(error);
   }

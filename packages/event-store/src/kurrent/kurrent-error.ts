@@ -21,20 +21,20 @@ export function fromKurrent(error: unknown, place: string): unknown {
     case 'append-record-size-exceeded':
       return new InvalidInput(
         'writes',
-        `the batch is larger than ${place} takes in one append; send smaller batches, or give the server a larger KURRENTDB_MAX_APPEND_SIZE (its default is 1 MiB, at most 16 MB).`,
+        `the batch is larger than the server of the log takes in one append; send smaller batches, or give the server a larger KURRENTDB_MAX_APPEND_SIZE (its default is 1 MiB, at most 16 MB).`,
       );
     case 'stream-deleted':
     case 'stream-tombstoned':
       return new StoreDamaged(place, 0, 'the stream of the ledger was deleted', { cause: error });
   }
   if (type === undefined && code === undefined && !/discover/i.test(message)) return error;
-  const sentence = meansRefused(error)
+  const condition = meansRefused(error)
     ? 'the server does not let this user in; check user, password and rights in the address.'
     : 'the server cannot be reached or did not answer in time; it is asked again.';
-  return new StoreUnavailable(
-    `${place}: ${sentence} What was not acknowledged may be sent again. (KurrentDB: ${message})`,
-    { cause: error },
-  );
+  return StoreUnavailable.at(place, `${condition} What was not acknowledged may be sent again.`, {
+    said: `KurrentDB: ${message}`,
+    cause: error,
+  });
 }
 
 /** True when asking again may help: not for a user who may not, a batch too large or a damaged ledger. */

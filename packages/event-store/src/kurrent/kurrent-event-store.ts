@@ -169,8 +169,9 @@ export class KurrentEventStore<E extends StoredEvent> implements EventStore<E>, 
           return { ...receipt, repeated: written?.mark !== mark };
         }
         if (patience.exhausted)
-          throw new StoreUnavailable(
-            `${this.name}: nothing could be appended within ${this.#patienceMs} ms; others came first, or what was acknowledged is not to be found. It may be sent again.`,
+          throw StoreUnavailable.at(
+            this.name,
+            `nothing could be appended within ${this.#patienceMs} ms; others came first, or what was acknowledged is not to be found. It may be sent again.`,
           );
         await this.#ledger.append(rows, mark, first.position - 1);
       } catch (error) {

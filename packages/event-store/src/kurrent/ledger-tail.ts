@@ -124,8 +124,9 @@ export class LedgerTail {
         // An append is there whole or not at all: this was not the end.
         inPart += 1;
         if (inPart === ATTEMPTS)
-          throw new StoreUnavailable(
-            `${this.#place}: the server ends within an append, behind position ${this.index.head.position}; it is asked again.`,
+          throw StoreUnavailable.at(
+            this.#place,
+            `the server ends within an append, behind position ${this.index.head.position}; it is asked again.`,
           );
       } catch (error) {
         this.#stopAt(error);

@@ -135,8 +135,9 @@ export class Ledger {
     const timer = setTimer(
       () =>
         reject(
-          new StoreUnavailable(
-            `${this.#address.name}: no answer within ${this.#callTimeoutMs} ms; it is asked again. What was not acknowledged may be sent again.`,
+          StoreUnavailable.at(
+            this.#address.name,
+            `no answer within ${this.#callTimeoutMs} ms; it is asked again. What was not acknowledged may be sent again.`,
           ),
         ),
       this.#callTimeoutMs,

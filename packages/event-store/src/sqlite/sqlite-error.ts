@@ -22,11 +22,11 @@ export function fromSqlite(error: unknown, file: string, position: number | null
   const code = resultCode(error);
   if (code === null) return error;
   const { message } = error as Error;
-  const unavailable = (sentence: string): StoreUnavailable =>
-    new StoreUnavailable(
-      `${file}: ${sentence} What was not acknowledged may be sent again. (SQLite: ${message})`,
-      { cause: error },
-    );
+  const unavailable = (condition: string): StoreUnavailable =>
+    StoreUnavailable.at(file, `${condition} What was not acknowledged may be sent again.`, {
+      said: `SQLite: ${message}`,
+      cause: error,
+    });
 
   switch (code) {
     case NOTADB:

@@ -11,9 +11,9 @@ import { Access } from '../../auth/access.js';
 import type { Attempt } from '../../auth/audit-trail.js';
 import type { Actor } from '../../auth/roles.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { ApiError } from '../../graphql/errors.js';
+import { ApiError, faultOfLog } from '../../graphql/errors.js';
 import { appendChangeRow } from '../../graphql/models/diff-row.model.js';
-import { EVENT_LOG, type EventLog } from '../../store/event-log.js';
+import { EVENT_LOG, type EventLog, isFaultOfLog, sentenceOf } from '../../store/event-log.js';
 import type { Prefix } from '../../timeline/prefix.js';
 import { Timelines } from '../../timeline/timelines.js';
 import type { ExpectedRevisionInput } from './append-events.input.js';
@@ -143,9 +143,9 @@ export class Appending {
 function stopped(fault: Error): Error {
   const { code } = fault as { readonly code?: unknown };
   if (code === 'STORE_DAMAGED' || code === 'GAP') return fault;
-  const sentence = `This server no longer follows its log, so it appends nothing. ${fault.message}`;
+  const sentence = `This server no longer follows its log, so it appends nothing. ${sentenceOf(fault)}`;
   return code === 'STORE_UNAVAILABLE'
-    ? new StoreUnavailable(sentence)
+    ? new StoreUnavailable(fault.message, { sentence })
     : new ApiError('STORE_UNAVAILABLE', sentence);
 }
 
@@ -206,16 +206,12 @@ const AS_DATA = new Set(['WRONG_REVISION', 'IDEMPOTENCY_CONFLICT', 'INVALID_INPU
 
 /** Refusals of the store that the caller can put right, or send again as they are. */
 function userErrorOf(error: unknown): UserError | null {
-  const { code, message, path, reason } = error as {
-    code?: unknown;
-    message: string;
-    path?: unknown;
-    reason?: unknown;
-  };
-  if (typeof code !== 'string' || !AS_DATA.has(code)) return null;
+  const { code, path, reason } = error as { code?: unknown; path?: unknown; reason?: unknown };
+  if (!(error instanceof Error) || typeof code !== 'string' || !AS_DATA.has(code)) return null;
+  if (isFaultOfLog(error)) faultOfLog.report(error);
   return {
     code,
-    message,
+    message: sentenceOf(error),
     path: code === 'WRONG_REVISION' ? 'expected' : typeof path === 'string' ? path : null,
     eventIndex: null,
     reason: typeof reason === 'string' ? reason : null,
