@@ -7,7 +7,8 @@ import { CommandFault, EXIT } from './faults.js';
 import { addImport } from './import-command.js';
 import type { Options } from './options.js';
 import type { Output } from './output.js';
-import { QUESTIONS, type Question } from './questions.js';
+import { QUESTIONS } from './questions/index.js';
+import type { Question } from './questions/question.js';
 import { show } from './show.js';
 
 const EXPORTS = [
