@@ -7,13 +7,15 @@ import { runToEnd } from './processes.mjs';
 import { root } from './repository.mjs';
 import { endWith, runScript } from './stop-together.mjs';
 
-export async function runLogCommand(name) {
+/** @param andThen what follows where the command was carried out and found nothing wrong; the command's exit code stands */
+export async function runLogCommand(name, andThen = async () => undefined) {
   await runScript(
     async () => {
       await installPackages();
       await buildProducts(['./packages/event-store']);
       const command = join(root, 'packages', 'event-store', 'commands', 'main.mjs');
       const { code } = await runToEnd(nodeRuntime().path, [command, name, root, ...process.argv.slice(2)]);
+      if (code === 0) await andThen();
       await endWith(code);
     },
     { code: 130 },

@@ -6,7 +6,8 @@ const CODES = 'Ends with 0 when done, 1 when a log is damaged, 2 when the comman
 export const HELP = {
   verify: `npm run verify [-- LOG]
 Walks the hash chain of a log, and of a log in a file has SQLite check the pages and indexes; names damage by log and
-position. Safe while the API runs. LOG is sqlite:FILE, a path, or kurrentdb://USER:PASSWORD@HOST:2113?tls=true.
+position. Of an intact log in a file it then says whether the snapshot that the API keeps beside it fits; one that does
+not is no damage. Safe while the API runs. LOG is sqlite:FILE, a path, or kurrentdb://USER:PASSWORD@HOST:2113?tls=true.
 
 ${LOG}
 ${CODES}`,

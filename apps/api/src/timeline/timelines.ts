@@ -8,7 +8,6 @@ import {
   refresh,
   type StoredEventForm,
   Timeline,
-  upcast,
 } from '@policy-timeline/domain';
 import type { RecordAccess, Recorded } from '@policy-timeline/event-store';
 import { damageOf, type EventLog, recordAccessOf } from '../store/event-log.js';
@@ -18,6 +17,7 @@ import { type Prefix, prefixOf, recordIn } from './prefix.js';
 import type { Snapshots } from './snapshot/snapshots.js';
 import { Starting } from './starting.js';
 import { StreamRevisions } from './stream-revisions.js';
+import { inTodaysForm } from './todays-form.js';
 import { Versions } from './versions.js';
 
 /** What one step of the log brought. */
@@ -325,8 +325,3 @@ export class Timelines {
     this.#awaited.failed(error);
   }
 }
-
-const inTodaysForm = (record: Recorded<StoredEventForm>): Recorded<LogEvent> => ({
-  ...record,
-  event: upcast(record.event),
-});

@@ -15,6 +15,7 @@ import { realisticLog } from '@policy-timeline/domain/testing';
 import { backUpLog, openSqliteEventStore, restoreLog } from '@policy-timeline/event-store';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Timelines } from '../timelines.js';
+import { snapshotReport } from './snapshot-report.js';
 import { Snapshots } from './snapshots.js';
 
 const EVENTS = [...realisticLog({ events: 1_600, slots: 60 })].map(({ event }) => event);
@@ -122,6 +123,30 @@ it('is followed by what was appended since, and written anew when that is much',
   expect(last.snapshotAt).toBeGreaterThan(1_150);
   expect(last.state).toEqual(more.state);
   expect(last.state).toEqual(await fromTheLog());
+});
+
+it('is told of by whoever verifies the log: absent, fitting, hurt, or of another log', async () => {
+  const report = () => snapshotReport(file, snapshot);
+  expect(await report()).toMatch(/^There is no snapshot beside it/);
+  await started();
+  const backup = join(folder, 'backup.sqlite');
+  await backUpLog(file, backup);
+  await append(START, START + 100);
+  expect(await report()).toBe(
+    `The snapshot ${snapshot} fits: it is of position 999, and a start reads the 100 events behind it.`,
+  );
+  await started({ appended: 200 });
+  await restoreLog(backup, file, { replace: true });
+  expect(await report()).toMatch(/does not fit: it is of position \d{4}, and the log ends at 999/);
+
+  await started();
+  expect(await report()).toMatch(/fits: it is of position 999, and a start reads the 0 events/);
+  const bytes = readFileSync(snapshot);
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] as number) ^ 1;
+  writeFileSync(snapshot, bytes);
+  expect(await report()).toMatch(/does not fit: /);
+  // It was looked at, and is as it was.
+  expect(readFileSync(snapshot).equals(bytes)).toBe(true);
 });
 
 it('of a log that was put back to an older state is not used, and neither is that of another log', async () => {

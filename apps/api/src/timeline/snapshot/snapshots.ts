@@ -1,9 +1,9 @@
-import { canBeStored, type RecordSource, type Timeline } from '@policy-timeline/domain';
-import type { Recorded, StoredEvent } from '@policy-timeline/event-store';
-import { type OpenSnapshot, openSnapshot, readInTurns, writeSnapshotFile } from './snapshot-file.js';
+import { canBeStored, type RecordSource } from '@policy-timeline/domain';
+import { fittingSnapshot, type LogToFit, type RecordAt, type Turns } from './fitting-snapshot.js';
+import { writeSnapshotFile } from './snapshot-file.js';
 
 /** A shorter log is read in a second or two. */
-const FEWEST_EVENTS = 20_000;
+export const FEWEST_EVENTS = 20_000;
 /**
  * Written anew when so many events have come since, and a share of all: a start then replays little beside what it saves, and
  * each event is written a bounded number of times.
@@ -15,21 +15,6 @@ interface Options {
   readonly say: (line: string) => void;
   readonly fewestEvents?: number;
   readonly eventsBetween?: number;
-}
-
-/** The record as of a position, and the hash of the log there. */
-export interface RecordAt {
-  readonly timeline: Timeline;
-  readonly position: number;
-  readonly hash: string;
-}
-
-/** The log as a snapshot is held against it. */
-export interface LogToFit {
-  /** Its last position. */
-  readonly head: number;
-  readonly isDamaged: boolean;
-  recordAt(position: number): Pick<Recorded<StoredEvent>, 'hash'>;
 }
 
 /**
@@ -54,35 +39,15 @@ export class Snapshots {
   }
 
   /** The record as of the snapshot; null: there is none that fits. */
-  async restore(
-    log: LogToFit,
-    source: RecordSource,
-    { milliseconds, signal }: { readonly milliseconds: number; readonly signal: AbortSignal },
-  ): Promise<RecordAt | null> {
-    let opened: OpenSnapshot | undefined;
-    try {
-      const found = openSnapshot(this.file);
-      if (found === null) return null;
-      if ('unfit' in found) return this.#pass(found.unfit);
-      opened = found;
-      const { position, hash } = found.head;
-      const misfit = misfitOf(found.head, log);
-      if (misfit !== null) return this.#pass(misfit);
-      const timeline = await readInTurns(found, source, milliseconds, signal);
-      if (timeline === null) return null;
-      if ('unfit' in timeline) return this.#pass(timeline.unfit);
-      this.#storedAt = position;
-      return { timeline, position, hash };
-    } catch (error) {
-      return this.#pass(error instanceof Error ? error.message : String(error));
-    } finally {
-      opened?.close();
+  async restore(log: LogToFit, source: RecordSource, turns: Turns): Promise<RecordAt | null> {
+    const found = await fittingSnapshot(this.file, log, source, turns);
+    if (found === null) return null;
+    if ('unfit' in found) {
+      this.#say(`The snapshot ${this.file} is not used: ${found.unfit}. The log is read from its beginning.`);
+      return null;
     }
-  }
-
-  #pass(reason: string): null {
-    this.#say(`The snapshot ${this.file} is not used: ${reason}. The log is read from its beginning.`);
-    return null;
+    this.#storedAt = found.position;
+    return found;
   }
 
   /** Writes the record when enough has come since it was last written. To be told of each step. */
@@ -114,12 +79,4 @@ export class Snapshots {
   async settled(): Promise<void> {
     await this.#writing;
   }
-}
-
-function misfitOf({ position, hash }: OpenSnapshot['head'], log: LogToFit): string | null {
-  if (log.isDamaged) return 'the log is damaged';
-  if (position > log.head)
-    return `it is of position ${position}, and the log ends at ${log.head}: an older copy was put in its place`;
-  if (log.recordAt(position).hash !== hash) return `the log has another record at position ${position}`;
-  return null;
 }
