@@ -21,7 +21,9 @@ afterAll(() => rmSync(elsewhere, { recursive: true }));
 it('holds the program, its page and its licence, and nothing else', () => {
   expect(packed).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'dist/main.js']));
   expect(
-    packed.filter((path) => !/^dist\/(questions\/)?[\w-]+\.js$|^(LICENSE|README\.md|package\.json)$/.test(path)),
+    packed.filter(
+      (path) => !/^dist\/(questions\/)?[\w-]+\.js$|^(LICENSE|README\.md|package\.json)$/.test(path),
+    ),
   ).toEqual([]);
   expect(read('LICENSE')).toBe(readFileSync(join(home, '../../LICENSE'), 'utf8'));
   expect(read('dist/main.js').startsWith('#!/usr/bin/env node\n')).toBe(true);
