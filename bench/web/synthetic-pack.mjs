@@ -1,4 +1,4 @@
-import { PACK_FORMAT, STATUSES } from '@policy-timeline/domain';
+import { PACK_FORMAT, STATUSES, traitsOf } from '@policy-timeline/domain';
 import { random } from '../measure.mjs';
 
 const EVER = -1_000_000_000;
@@ -20,7 +20,8 @@ const COUNTRIES =
 export function syntheticPack(facts) {
   const next = random(facts);
   const pick = (list) => list[Math.floor(next() * list.length)];
-  const code = (status) => STATUSES.indexOf(status);
+  const traits = (status, hasValue) =>
+    traitsOf({ status: STATUSES.indexOf(status), modality: 0, isPossible: false, hasValue });
   const slots = Math.round(facts / FACTS_PER_SLOT);
   const track = { slots: [], statements: [], slotStart: [0], coveredThrough: [] };
   const columns = [
@@ -29,12 +30,9 @@ export function syntheticPack(facts) {
     'knownFrom',
     'knownUntil',
     'dueOn',
-    'status',
-    'modality',
-    'possible',
+    'traits',
     'statement',
     'event',
-    'hasValue',
   ];
   for (const column of columns) track[column] = [];
   const put = (row) => {
@@ -96,17 +94,16 @@ export function syntheticPack(facts) {
     });
     track.slots.push(slot);
     track.coveredThrough.push(LAST);
-    const rest = { dueOn: NO_DAY, modality: 0, possible: 0 };
+    const rest = { dueOn: NO_DAY };
     put({
       ...rest,
       dateFrom: EVER,
       dateUntil: OPEN,
       knownFrom: EVER,
       knownUntil: known,
-      status: code('NOT_IN_FORCE'),
+      traits: traits('NOT_IN_FORCE', false),
       statement: -1,
       event: -1,
-      hasValue: 0,
     });
     let from = known + Math.floor(next() * 30);
     put({
@@ -115,10 +112,9 @@ export function syntheticPack(facts) {
       dateUntil: from,
       knownFrom: known,
       knownUntil: OPEN,
-      status: code('SCHEDULED'),
+      traits: traits('SCHEDULED', true),
       statement: track.statements.length,
       event: slot,
-      hasValue: 1,
     });
     for (let i = 2; i < FACTS_PER_SLOT; i++) {
       const until = i === FACTS_PER_SLOT - 1 ? OPEN : from + 20 + Math.floor(next() * 400);
@@ -137,10 +133,9 @@ export function syntheticPack(facts) {
         dateUntil: until,
         knownFrom: known,
         knownUntil: OPEN,
-        status: code(paused ? 'SUSPENDED' : 'IN_FORCE'),
+        traits: traits(paused ? 'SUSPENDED' : 'IN_FORCE', true),
         statement: track.statements.length - 1,
         event: slot,
-        hasValue: 1,
       });
       from = until;
     }

@@ -1,4 +1,11 @@
-import { type Day, type PackReader, type Status, sameValue, type Value } from '@policy-timeline/domain';
+import {
+  type Day,
+  hasValueAt,
+  type PackReader,
+  type Status,
+  sameValue,
+  type Value,
+} from '@policy-timeline/domain';
 import { borderOf, type Place } from './knowledge';
 import { portionOf, type Span } from './scrub-range';
 
@@ -45,7 +52,7 @@ export function laneBars(reader: PackReader, index: number, place: Place, span: 
     // The row that answers there is the edge's own: whole readings of every slot would be looked for and made in vain.
     const status = table.statusAt(index, edge.row, from, known);
     if (!DRAWN.has(status)) continue;
-    const statement = track.hasValue[edge.row] === 1 ? track.statement[edge.row] : undefined;
+    const statement = hasValueAt(track, edge.row) ? track.statement[edge.row] : undefined;
     const value = statement === undefined ? null : (track.statements[statement]?.value ?? null);
     const open = edge.until > OPEN_DAY;
     const last = bars.at(-1);

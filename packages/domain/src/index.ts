@@ -32,9 +32,12 @@ export {
   dateFromAt,
   dateUntilAt,
   dueOnAt,
+  hasValueAt,
   knownFromAt,
   knownUntilAt,
   type ReadingColumns,
+  statusCodeAt,
+  traitsOf,
 } from './bitemporal/row-columns.js';
 export type { Slices } from './bitemporal/slices.js';
 export { retroactiveDays, type SlotReading } from './bitemporal/slot-reading.js';

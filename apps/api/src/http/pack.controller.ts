@@ -13,7 +13,7 @@ const LANGUAGES: ReadonlySet<unknown> = new Set<Language>(['en', 'ja']);
 
 /**
  * The browser's data, for one log prefix: every slot resolved, in columns; apart from them the texts, one language at a time
- * (`part=texts&lang=ja`). `after` asks for what came since an earlier position. Named by position and form (`format=3`), an
+ * (`part=texts&lang=ja`). `after` asks for what came since an earlier position. Named by position and form (`format=4`), an
  * answer never changes.
  */
 @Controller()

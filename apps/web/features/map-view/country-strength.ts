@@ -1,4 +1,4 @@
-import { type PackReader, STATUSES, type Text } from '@policy-timeline/domain';
+import { hasValueAt, type PackReader, STATUSES, statusCodeAt, type Text } from '@policy-timeline/domain';
 import { frameState } from '@/timeline/frame-state';
 import { borderOf, type Place } from '@/timeline/knowledge';
 
@@ -120,7 +120,7 @@ export class StrengthIndex {
         ? 0
         : !isRate
           ? 1
-          : LEGAL.hasValue[row] === 1
+          : hasValueAt(LEGAL, row)
             ? this.#rates[LEGAL.statement[row] as number] || 0
             : 0;
       if (amount === 0 && !soon) continue;
@@ -129,7 +129,7 @@ export class StrengthIndex {
         this.#add(this.#spoken[k] as number, amount, soon, slot);
       if (this.#bloc[i] === 1)
         for (const { index, at } of this.#members)
-          if (LEGAL.status[rows[index] as number] === IN_FORCE) this.#add(at, amount, soon, slot);
+          if (statusCodeAt(LEGAL, rows[index] as number) === IN_FORCE) this.#add(at, amount, soon, slot);
     }
   }
 

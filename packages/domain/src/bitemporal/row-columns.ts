@@ -72,7 +72,7 @@ export const traitsOf = ({ status, modality, isPossible, hasValue }: Traits): nu
 
 /** The bits of `traits` that are an index into STATUSES. */
 export const STATUS_BITS = 0xf;
-export const statusCodeAt = ({ traits }: RowColumns, row: number): number =>
+export const statusCodeAt = ({ traits }: { readonly traits: ArrayLike<number> }, row: number): number =>
   (traits[row] as number) & STATUS_BITS;
 /** Index into MODALITIES. */
 export const modalityCodeAt = ({ traits }: RowColumns, row: number): number =>
@@ -81,7 +81,7 @@ export const modalityAt = (columns: RowColumns, row: number): Modality =>
   MODALITIES[modalityCodeAt(columns, row)] as Modality;
 export const certaintyAt = ({ traits }: RowColumns, row: number): Certainty =>
   ((traits[row] as number) & POSSIBLE) === 0 ? 'CERTAIN' : 'POSSIBLE';
-export const hasValueAt = ({ traits }: RowColumns, row: number): boolean =>
+export const hasValueAt = ({ traits }: { readonly traits: ArrayLike<number> }, row: number): boolean =>
   ((traits[row] as number) & HAS_VALUE) !== 0;
 
 /** Two rows that give one answer: rectangles are split where only a neighbour changes. */

@@ -14,10 +14,7 @@ const ROW_COLUMNS = {
   knownFrom: Int32Array,
   knownUntil: Int32Array,
   dueOn: Int32Array,
-  status: Uint8Array,
-  modality: Uint8Array,
-  possible: Uint8Array,
-  hasValue: Uint8Array,
+  traits: Uint16Array,
 } as const;
 type PlainColumn = keyof typeof ROW_COLUMNS;
 

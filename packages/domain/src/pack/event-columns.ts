@@ -2,17 +2,21 @@ import { NO_DAY } from '../bitemporal/day-codes.js';
 import { PER_SLICE, type Slices } from '../bitemporal/slices.js';
 import type { Column, PackEvent } from './pack.js';
 
-/** What tracks and deadlines are told beside: of each event when it became known, when it begins and the slots it speaks of. */
+/** What tracks and deadlines are told beside: of each event when it became known and when it begins. */
 export interface EventColumns {
   readonly known: Int32Array;
   /** `NO_DAY` where no source gives one. */
   readonly days: Int32Array;
+}
+
+/** The slots of which each event speaks, in the order of its effects. */
+export interface SpokenSlots {
   /** Where the slots of each event begin in `slots`, and where the last end. */
   readonly slotStart: Int32Array;
   readonly slots: Int32Array;
 }
 
-export function* eventColumns(events: readonly PackEvent[]): Slices<EventColumns> {
+export function* eventColumns(events: readonly PackEvent[]): Slices<EventColumns & SpokenSlots> {
   const { length } = events;
   const known = new Int32Array(length);
   const days = new Int32Array(length);
@@ -46,31 +50,46 @@ export function startsOf(lengths: Column): Int32Array {
   return starts;
 }
 
-/** The events that speak of each slot, in order: those of slot i are `[starts[i], starts[i + 1])` of `events`. */
-export interface EventsOfSlots {
+/** The slots of which each event decides something, ascending: those of event i are `[starts[i], starts[i + 1])` of `slots`. */
+export interface SlotsOfEvents {
   readonly starts: Int32Array;
-  readonly events: Int32Array;
+  readonly slots: Int32Array;
 }
 
-export function eventsOfSlots({ slotStart, slots }: EventColumns, slotCount: number): EventsOfSlots {
-  const starts = new Int32Array(slotCount + 2);
+/** Of statements that lie by slot, `saidIn[k]` of them of the slot `slots[k]`, each with the event through which it decides. */
+export function slotsOfEvents(
+  slots: Column,
+  saidIn: Column,
+  deciding: Column,
+  eventCount: number,
+): SlotsOfEvents {
   // One place further on than where they belong: filling the lists moves them there.
-  for (let i = 0; i < slots.length; i++) {
-    const place = (slots[i] as number) + 2;
-    starts[place] = (starts[place] as number) + 1;
-  }
-  for (let slot = 2; slot < starts.length; slot++)
-    starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number);
-  const events = new Int32Array(slots.length);
-  let event = 0;
-  for (let i = 0; i < slots.length; i++) {
-    while ((slotStart[event + 1] as number) <= i) event++;
-    const place = (slots[i] as number) + 1;
-    const next = starts[place] as number;
-    events[next] = event;
-    starts[place] = next + 1;
-  }
-  return { starts, events };
+  const starts = new Int32Array(eventCount + 2);
+  const eachSlot = (tell: (event: number, slot: number) => void): void => {
+    const last = new Int32Array(eventCount).fill(-1);
+    let end = 0;
+    for (let k = 0, said = 0; k < slots.length; k++) {
+      const slot = at(slots, k);
+      for (end += at(saidIn, k); said < end; said++) {
+        const event = at(deciding, said);
+        if (event < 0 || last[event] === slot) continue;
+        last[event] = slot;
+        tell(event, slot);
+      }
+    }
+  };
+  eachSlot((event) => {
+    starts[event + 2] = at(starts, event + 2) + 1;
+  });
+  for (let event = 2; event < starts.length; event++)
+    starts[event] = at(starts, event) + at(starts, event - 1);
+  const all = new Int32Array(at(starts, eventCount + 1));
+  eachSlot((event, slot) => {
+    const next = at(starts, event + 1);
+    all[next] = slot;
+    starts[event + 1] = next + 1;
+  });
+  return { starts, slots: all };
 }
 
 export const at = (column: Column, i: number): number => column[i] as number;

@@ -290,18 +290,7 @@ function placesOf({ tracks }: Pack): Readonly<Record<keyof Pack['tracks'], Reado
   return { LEGAL: of(tracks.LEGAL), COLLECTED: of(tracks.COLLECTED) };
 }
 
-const PLAIN = [
-  'dateFrom',
-  'dateUntil',
-  'knownFrom',
-  'knownUntil',
-  'dueOn',
-  'status',
-  'modality',
-  'possible',
-  'event',
-  'hasValue',
-] as const;
+const PLAIN = ['dateFrom', 'dateUntil', 'knownFrom', 'knownUntil', 'dueOn', 'traits', 'event'] as const;
 
 function sameRows(a: PackTrack, i: number | undefined, b: PackTrack, j: number | undefined): boolean {
   if (i === undefined || j === undefined) return i === j;

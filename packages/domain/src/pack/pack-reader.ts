@@ -1,6 +1,6 @@
 import { DayCodes } from '../bitemporal/day-codes.js';
 import { ReadingTable } from '../bitemporal/reading-table.js';
-import { traitsOf } from '../bitemporal/row-columns.js';
+import { hasValueAt } from '../bitemporal/row-columns.js';
 import type { Certainty, Status } from '../bitemporal/status.js';
 import type { Day } from '../calendar/civil-day.js';
 import type { DeadlineRow } from '../deadlines/deadline-rows.js';
@@ -81,7 +81,7 @@ export class PackReader {
       slot: this.pack.slots[index] as PackSlot,
       index,
       ...status,
-      value: of.hasValue[row] === 1 ? (statement?.value ?? null) : null,
+      value: hasValueAt(of, row) ? (statement?.value ?? null) : null,
       validFrom: statement?.from ?? null,
       validUntil: statement?.until ?? null,
       known: (statement?.known ?? null) as Day | null,
@@ -134,33 +134,11 @@ function tableOf(t: PackTrack): ReadingTable {
     knownFrom: days(t.knownFrom),
     knownUntil: days(t.knownUntil),
     dueOn: days(t.dueOn),
-    traits: traitsOfRows(t),
+    traits: t.traits instanceof Uint16Array ? t.traits : Uint16Array.from(t.traits),
     // Rows are read from the track itself; here it says only which rows are decided alike.
     deciding: days(t.statement),
     coveredThrough: days(t.coveredThrough),
   });
-}
-
-/** Few rows differ in all four, so each mixture is put together once. */
-function traitsOfRows({ status, modality, possible, hasValue }: PackTrack): Uint16Array {
-  const traits = new Uint16Array(status.length);
-  const mixtures = new Int32Array(2 ** 12).fill(-1);
-  for (let row = 0; row < traits.length; row++) {
-    const mixture =
-      ((status[row] as number) << 6) |
-      ((modality[row] as number) << 2) |
-      ((possible[row] as number) << 1) |
-      (hasValue[row] as number);
-    if (mixtures[mixture] === -1)
-      mixtures[mixture] = traitsOf({
-        status: status[row] as number,
-        modality: modality[row] as number,
-        isPossible: possible[row] === 1,
-        hasValue: hasValue[row] === 1,
-      });
-    traits[row] = mixtures[mixture] as number;
-  }
-  return traits;
 }
 
 /** Days are their own codes, so the columns of a pack's table hold them as they are. */

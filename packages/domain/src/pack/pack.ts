@@ -13,7 +13,7 @@ import type { Text } from '../events/text.js';
 import type { Value } from '../events/value.js';
 
 /** The form of the bytes and of what is read from them: raised with every change, so that no page reads those of another release. */
-export const PACK_FORMAT = 3;
+export const PACK_FORMAT = 4;
 
 /**
  * The browser's data: every slot resolved by the domain into rectangles, in columns, with what is needed to list, label and
@@ -100,12 +100,10 @@ export interface PackTrack {
   readonly knownFrom: Column;
   readonly knownUntil: Column;
   readonly dueOn: Column;
-  readonly status: Column;
-  readonly modality: Column;
-  readonly possible: Column;
+  /** Status, modality, certainty and whether a value applies, see `traitsOf`. */
+  readonly traits: Column;
   readonly statement: Column;
   readonly event: Column;
-  readonly hasValue: Column;
   readonly coveredThrough: Column;
 }
 /** Whole numbers by row; typed arrays once they have been read. */

@@ -107,9 +107,9 @@ it('what is cut off or something else is refused', () => {
   longer.set(bytes);
   expect(() => readWirePack(longer)).toThrow(/bytes/);
   // What a cache kept of the release before.
-  const before = new TextDecoder('latin1').decode(bytes).replace('{"format":3', '{"format":2');
+  const before = new TextDecoder('latin1').decode(bytes).replace('{"format":4', '{"format":3');
   const old = Uint8Array.from(before, (letter) => letter.charCodeAt(0));
-  expect(() => readWirePack(old)).toThrow('A pack of the form 2; 3 is read here.');
+  expect(() => readWirePack(old)).toThrow('A pack of the form 3; 4 is read here.');
 });
 
 it('bytes are read apart from what stands around them, and as often as one likes', () => {
@@ -123,7 +123,7 @@ it('bytes are read apart from what stands around them, and as often as one likes
 it('a fault in one column shows', () => {
   const timeline = Timeline.of([...realisticLog({ events: 300, slots: 6, seed: 6 })]);
   const pack = received(written(timeline));
-  for (const column of ['dateUntil', 'knownFrom', 'status', 'statement'] as const) {
+  for (const column of ['dateUntil', 'knownFrom', 'traits', 'statement'] as const) {
     const { LEGAL } = pack.tracks;
     const faulty = Int32Array.from(LEGAL[column], (value, row) => (row % 3 === 1 ? value + 1 : value));
     const reader = (): PackReader =>

@@ -1,11 +1,12 @@
 import { NO_DAY } from '../bitemporal/day-codes.js';
 import { inOneGo, type Slices } from '../bitemporal/slices.js';
-import { at, type EventColumns, eventColumns, eventsOfSlots, startsOf } from './event-columns.js';
+import { at, type EventColumns, eventColumns, type SpokenSlots } from './event-columns.js';
 import { PACK_FORMAT, type Pack, type PackEvent, type PackSlot, type PackTrack } from './pack.js';
 import type { PackPatch } from './pack-patch.js';
 import { type ColumnForm, ColumnReader, ColumnWriter, dayOrNull, lazyList, once } from './wire-columns.js';
 import { readDeadlines, writeDeadlines } from './wire-deadlines.js';
-import { readTrack, writeTrack } from './wire-track.js';
+import { readSpoken, writeSpoken } from './wire-spoken.js';
+import { readTrack, type Said, writeTrack } from './wire-track.js';
 
 /** Every host of JavaScript has them; they are no part of the language. */
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
@@ -39,16 +40,16 @@ export function* wirePackInSlices(pack: Pack, patch?: Omit<PackPatch, 'pack'>): 
   const columns = new ColumnWriter();
   const { LEGAL, COLLECTED } = pack.tracks;
   const beside = yield* eventColumns(pack.events);
-  const spoken = eventsOfSlots(beside, pack.slots.length);
   yield* writeSlots(columns, pack.slots);
   yield* writeEvents(columns, pack.events, pack.slots, beside);
   // A patch brings rows of some of its slots only.
   yield* columns.steps(patch ? LEGAL.slots.length : 0, (i) => at(LEGAL.slots, i));
-  yield* writeTrack(columns, LEGAL, pack.events, beside, spoken);
+  yield* writeTrack(columns, LEGAL, pack.events, beside);
+  yield* writeSpoken(columns, LEGAL, beside);
   yield* writeDeadlines(columns, pack.deadlines, beside);
   if (COLLECTED) {
     yield* columns.steps(COLLECTED.slots.length, (i) => at(COLLECTED.slots, i));
-    yield* writeTrack(columns, COLLECTED, pack.events, beside, spoken);
+    yield* writeTrack(columns, COLLECTED, pack.events, beside);
   }
   const header: Header = {
     format: PACK_FORMAT,
@@ -89,9 +90,9 @@ export function readWirePack(wire: Uint8Array): Pack | PackPatch {
     header.topics.map(([topic, through]) => [topic, { title: { en: topic, ja: topic }, through }]),
   );
   const slots = readSlots(columns, header.counts.slots);
-  const [beside, list] = readEvents(columns, header.counts.events, slots);
-  const events = { columns: beside, ofSlots: eventsOfSlots(beside, slots.length), list };
-  const track = (of: Int32Array): PackTrack => {
+  const [beside, list] = readEvents(columns, header.counts.events, slots, () => spoken());
+  const events = { columns: beside, list };
+  const track = (of: Int32Array): readonly [PackTrack, Said] => {
     const coveredThrough = new Int32Array(of.length);
     for (let i = 0; i < of.length; i++) {
       const topic = slots[of[i] as number]?.topic;
@@ -100,12 +101,13 @@ export function readWirePack(wire: Uint8Array): Pack | PackPatch {
     return readTrack(columns, of, events, coveredThrough);
   };
   const some = columns.ints().steps();
-  const LEGAL = track(header.patch ? some : inOrder(slots.length));
+  const [LEGAL, said] = track(header.patch ? some : inOrder(slots.length));
+  const spoken = readSpoken(columns, LEGAL, said, header.counts.events);
   const deadlines = readDeadlines(columns, header.counts.deadlines, beside, (event) => {
     const topic = list()[event]?.topic ?? '';
     return (topics[topic]?.through ?? header.newestKnown) + 1;
   });
-  const collected = once(() => (header.bothTracks ? track(columns.ints().steps()) : null));
+  const collected = once(() => (header.bothTracks ? track(columns.ints().steps())[0] : null));
   const pack: Pack = {
     format: PACK_FORMAT,
     languages: [],
@@ -175,15 +177,13 @@ function* writeEvents(
   columns: ColumnWriter,
   events: readonly PackEvent[],
   slots: readonly PackSlot[],
-  { known, days, slotStart, slots: spoken }: EventColumns,
+  { known, days }: EventColumns,
 ): Slices<void> {
   const { length } = events;
   const event = (i: number) => events[i] as PackEvent;
   const dayAt = (i: number): number => at(days, i);
   yield* columns.steps(length, (i) => at(known, i));
   yield* columns.days(length, dayAt, (i) => at(known, i));
-  yield* columns.counts(length, (i) => at(slotStart, i + 1) - at(slotStart, i));
-  yield* columns.counts(spoken.length, (i) => at(spoken, i));
   yield* columns.ids(length, (i) => event(i).id);
   yield* columns.dateTexts(length, (i) => event(i).from, dayAt);
   yield* columns.dateTexts(length, (i) => event(i).until, dayAt);
@@ -213,11 +213,10 @@ function readEvents(
   columns: ColumnReader,
   length: number,
   slots: readonly PackSlot[],
+  spokenSlots: () => SpokenSlots,
 ): readonly [EventColumns, () => readonly PackEvent[]] {
   const known = columns.ints().steps();
   const days = columns.ints().days(known);
-  const slotStart = startsOf(columns.ints().counts());
-  const spoken = columns.ints().counts();
   const named = columns.ids();
   const [begins, ends] = [columns.dateTexts(), columns.dateTexts()];
   const placed = columns.codedAfter<readonly [string, string, PackEvent['family'], PackEvent['direction']]>();
@@ -228,6 +227,7 @@ function readEvents(
   ];
   const others = columns.coded<readonly string[] | 0>();
   const list = lazyList(length, () => {
+    const { slotStart, slots: spoken } = spokenSlots();
     const about = new Int32Array(length).fill(-1);
     for (let i = 0; i < length; i++)
       if (at(slotStart, i) < at(slotStart, i + 1)) about[i] = at(spoken, at(slotStart, i));
@@ -262,7 +262,7 @@ function readEvents(
       };
     };
   });
-  return [{ known, days, slotStart, slots: spoken }, list];
+  return [{ known, days }, list];
 }
 
 /** Partners as they mostly are: those aimed at, then those of the slots. */

@@ -2,10 +2,11 @@ import { NO_DAY } from '../bitemporal/day-codes.js';
 import { OPEN } from '../bitemporal/lens.js';
 import type { Slices } from '../bitemporal/slices.js';
 import type { Value } from '../events/value.js';
-import { at, type EventColumns, type EventsOfSlots, picked, startsOf } from './event-columns.js';
-import { dayCode, dayOfCode, folded, unfolded } from './int-codes.js';
-import type { Column, PackEvent, PackStatement, PackTrack } from './pack.js';
-import { type ColumnReader, type ColumnWriter, lazyList } from './wire-columns.js';
+import { at, type EventColumns, picked, startsOf } from './event-columns.js';
+import { dayCode, dayOfCode } from './int-codes.js';
+import type { IntColumn } from './int-column.js';
+import type { PackEvent, PackStatement, PackTrack } from './pack.js';
+import { type ColumnReader, type ColumnWriter, lazyList, once } from './wire-columns.js';
 
 /**
  * Rectangles tile the plane and follow from what events said, so most of a row is told by its neighbours and its event: the
@@ -16,16 +17,14 @@ export function* writeTrack(
   track: PackTrack,
   events: readonly PackEvent[],
   beside: EventColumns,
-  spoken: EventsOfSlots,
 ): Slices<void> {
   const { statements, slotStart } = track;
   yield* columns.counts(track.slots.length, (i) => at(slotStart, i + 1) - at(slotStart, i));
   const saidIn = statementsOfSlots(track);
   yield* columns.counts(saidIn.length, (i) => at(saidIn, i));
-  yield* writeDeciding(columns, track, saidIn, spoken);
-
   const { length } = statements;
   const says = (i: number) => statements[i] as PackStatement;
+  yield* columns.steps(length, (i) => says(i).event);
   const dayOf = (event: number): number => (event < 0 ? NO_DAY : at(beside.days, event));
   const besideEvent = (text: string | null, its: string | null | undefined) =>
     text === its ? AS_EVENT : text;
@@ -52,13 +51,11 @@ export function* writeTrack(
   );
 
   yield* writeKnown(columns, track);
-  const rows = track.status.length;
+  const rows = track.traits.length;
   const { dateFrom, dateUntil, dueOn, statement, event } = track;
   const deciding = (row: number): number => (at(statement, row) < 0 ? -1 : says(at(statement, row)).event);
   yield* columns.distances(rows, (row) => at(event, row), deciding);
-  yield* columns.coded(rows, (row) =>
-    [track.status[row], track.modality[row], track.possible[row], track.hasValue[row]].join(' '),
-  );
+  yield* columns.coded(rows, (row) => at(track.traits, row));
   const from = (row: number): number => at(dateFrom, row);
   yield* columns.days(rows, from, (row) => dayOf(deciding(row)));
   yield* columns.days(
@@ -75,13 +72,13 @@ export function readTrack(
   slots: Int32Array,
   events: {
     readonly columns: EventColumns;
-    readonly ofSlots: EventsOfSlots;
     readonly list: () => readonly PackEvent[];
   },
   coveredThrough: Int32Array,
-): PackTrack {
+): readonly [PackTrack, Said] {
   const slotStart = startsOf(columns.ints().counts());
-  const deciding = readDeciding(columns, slots, events.ofSlots);
+  const saidIn = columns.ints();
+  const deciding = columns.ints().steps();
   const days = picked(events.columns.days, deciding, NO_DAY);
   const known = columns.ints().days(picked(events.columns.known, deciding, NO_DAY));
   const [said, begin, end, late] = [
@@ -108,12 +105,13 @@ export function readTrack(
   });
 
   const { statement, knownFrom, knownUntil } = readKnown(columns, known);
-  const event = columns.ints().distances(picked(deciding, statement, -1));
-  const [status, modality, possible, hasValue] = readStatus(columns);
+  const through = columns.ints();
+  const event = once(() => through.distances(picked(deciding, statement, -1)));
+  const traits = readTraits(columns);
   const dateFrom = columns.ints().days(picked(days, statement, NO_DAY));
   const dateUntil = columns.ints().days(shifted(dateFrom));
   const dueOn = columns.ints().days(dateFrom);
-  return {
+  const track: PackTrack = {
     slots,
     get statements() {
       return statements();
@@ -124,14 +122,20 @@ export function readTrack(
     knownFrom,
     knownUntil,
     dueOn,
-    status,
-    modality,
-    possible,
+    traits,
     statement,
-    event,
-    hasValue,
+    get event() {
+      return event();
+    },
     coveredThrough,
   };
+  return [track, { saidIn, deciding }];
+}
+
+/** How many statements each slot of a track brings, not read yet, and the event of each. */
+export interface Said {
+  readonly saidIn: IntColumn;
+  readonly deciding: Int32Array;
 }
 
 /** A date text that is the event's own. */
@@ -150,7 +154,7 @@ const shifted = (column: Int32Array): Int32Array => {
 const lateBy = (known: number, day: number): number => (day === NO_DAY ? 0 : Math.max(0, known - day));
 
 /** How many statements each slot brings: they are numbered by first use, so those of one slot lie together. */
-function statementsOfSlots({ slots, slotStart, statement }: PackTrack): number[] {
+export function statementsOfSlots({ slots, slotStart, statement }: PackTrack): number[] {
   let newest = -1;
   return Array.from(slots, (_, i) => {
     const before = newest;
@@ -158,58 +162,6 @@ function statementsOfSlots({ slots, slotStart, statement }: PackTrack): number[]
       newest = Math.max(newest, at(statement, row));
     return newest - before;
   });
-}
-
-/** The event of each statement, as how far on it stands among those that speak of the slot; 0, and its number apart, where it does not. */
-function* writeDeciding(
-  columns: ColumnWriter,
-  track: PackTrack,
-  saidIn: Column,
-  { starts, events }: EventsOfSlots,
-): Slices<void> {
-  const steps: number[] = [];
-  const others: number[] = [];
-  for (let i = 0; i < saidIn.length; i++) {
-    const slot = at(track.slots, i);
-    const places = new Map<number, number>();
-    for (let place = at(starts, slot); place < at(starts, slot + 1); place++)
-      places.set(at(events, place), place);
-    let next = at(starts, slot);
-    for (const last = steps.length + at(saidIn, i); steps.length < last; ) {
-      const { event } = track.statements[steps.length] as PackStatement;
-      const place = places.get(event);
-      steps.push(place === undefined ? 0 : 1 + folded(place - next));
-      if (place === undefined) others.push(event + 1);
-      else next = place + 1;
-    }
-    yield;
-  }
-  yield* columns.counts(steps.length, (i) => at(steps, i));
-  yield* columns.counts(others.length, (i) => at(others, i));
-}
-
-function readDeciding(
-  columns: ColumnReader,
-  slots: Int32Array,
-  { starts, events }: EventsOfSlots,
-): Int32Array {
-  const saidIn = columns.ints().counts();
-  const deciding = columns.ints().counts();
-  const others = columns.ints().counts();
-  let [said, end, other] = [0, 0, 0];
-  for (let i = 0; i < slots.length; i++) {
-    let next = starts[slots[i] as number] as number;
-    end += saidIn[i] as number;
-    for (; said < end; said++) {
-      const code = deciding[said] as number;
-      if (code === 0) deciding[said] = (others[other++] as number) - 1;
-      else {
-        next += unfolded(code - 1);
-        deciding[said] = events[next++] as number;
-      }
-    }
-  }
-  return deciding;
 }
 
 /**
@@ -242,47 +194,58 @@ function* writeKnown(columns: ColumnWriter, track: PackTrack): Slices<void> {
   for (const codes of [said, from, until, others]) yield* columns.counts(codes.length, (i) => at(codes, i));
 }
 
+/** Each loop is a function of its own: an engine that compiles one while it runs has not seen what the next one does. */
 function readKnown(columns: ColumnReader, known: Int32Array) {
   const statement = columns.ints().counts();
   const knownFrom = columns.ints().counts();
   const knownUntil = columns.ints().counts();
   const others = columns.ints().counts();
-  const rows = statement.length;
-  // Every day on which a slot has rows that begin, and which of them is each row's own.
-  const beginnings = new Int32Array(rows);
-  const own = new Int32Array(rows);
-  let [newest, begun, day] = [-1, -1, 0];
-  for (let row = 0; row < rows; row++) {
+  const beginnings = readBeginnings(statement, knownFrom, known);
+  readEnds(knownFrom, knownUntil, beginnings, others);
+  return { statement, knownFrom, knownUntil };
+}
+
+/** Every day on which a slot has rows that begin; statements by number in the place of their codes. */
+function readBeginnings(statement: Int32Array, knownFrom: Int32Array, known: Int32Array): Int32Array {
+  const beginnings = new Int32Array(statement.length);
+  let [newest, begun] = [-1, -1];
+  for (let row = 0; row < statement.length; row++) {
     const from = knownFrom[row] as number;
-    if (from !== 0) {
-      day = dayOfCode(from - 1, newest + 1 < known.length ? (known[newest + 1] as number) : 0);
-      beginnings[++begun] = day;
-    }
-    knownFrom[row] = day;
-    own[row] = begun;
+    if (from !== 0)
+      beginnings[++begun] = dayOfCode(
+        from - 1,
+        newest + 1 < known.length ? (known[newest + 1] as number) : 0,
+      );
     const code = statement[row] as number;
     if (code === 1) statement[row] = ++newest;
     else statement[row] = code === 0 ? -1 : newest + 2 - code;
   }
-  let other = 0;
-  for (let row = 0; row < rows; row++) {
+  return beginnings;
+}
+
+/** Days in the place of their codes. */
+function readEnds(
+  knownFrom: Int32Array,
+  knownUntil: Int32Array,
+  beginnings: Int32Array,
+  others: Int32Array,
+): void {
+  let [begun, day, other] = [-1, 0, 0];
+  for (let row = 0; row < knownFrom.length; row++) {
+    if (knownFrom[row] !== 0) day = beginnings[++begun] as number;
+    knownFrom[row] = day;
     const code = knownUntil[row] as number;
     if (code === 0) knownUntil[row] = OPEN;
     else if (code === 1) knownUntil[row] = dayOfCode(others[other++] as number, 0);
-    else knownUntil[row] = beginnings[(own[row] as number) + code - 1] as number;
+    else knownUntil[row] = beginnings[begun + code - 1] as number;
   }
-  return { statement, knownFrom, knownUntil };
 }
 
-function readStatus(columns: ColumnReader) {
-  const [column, words] = [columns.ints(), columns.words<string>()];
+function readTraits(columns: ColumnReader): Uint16Array {
+  const [column, words] = [columns.ints(), columns.words<number>()];
   const codes = column.counts();
-  const parts = words().map((word) => word.split(' ').map(Number));
-  const part = (place: number): Uint8Array => {
-    const by = Uint8Array.from(parts, (numbers) => numbers[place] as number);
-    const out = new Uint8Array(codes.length);
-    for (let row = 0; row < codes.length; row++) out[row] = by[codes[row] as number] as number;
-    return out;
-  };
-  return [part(0), part(1), part(2), part(3)] as const;
+  const byCode = Uint16Array.from(words());
+  const traits = new Uint16Array(codes.length);
+  for (let row = 0; row < traits.length; row++) traits[row] = byCode[codes[row] as number] as number;
+  return traits;
 }

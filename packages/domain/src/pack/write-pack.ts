@@ -1,16 +1,6 @@
 import { topicOf } from '../bitemporal/build-table.js';
 import { subjectOf } from '../bitemporal/record-index.js';
-import {
-  certaintyAt,
-  dateFromAt,
-  dateUntilAt,
-  dueOnAt,
-  hasValueAt,
-  knownFromAt,
-  knownUntilAt,
-  modalityCodeAt,
-  statusCodeAt,
-} from '../bitemporal/row-columns.js';
+import { dateFromAt, dateUntilAt, dueOnAt, knownFromAt, knownUntilAt } from '../bitemporal/row-columns.js';
 import { inOneGo, type Slices } from '../bitemporal/slices.js';
 import { retroactiveDays } from '../bitemporal/slot-reading.js';
 import { rowsInSlices } from '../bitemporal/slot-rows.js';
@@ -192,7 +182,6 @@ function* packTrack(
     return code;
   };
   const ints = (at: (row: number) => number) => columnInSlices(rows, Int32Array, at);
-  const bytes = (at: (row: number) => number) => columnInSlices(rows, Uint8Array, at);
   return {
     slots: Int32Array.from(chosen),
     statement: yield* ints(statementCodeOf),
@@ -203,11 +192,8 @@ function* packTrack(
     knownFrom: yield* ints((row) => knownFromAt(columns, row)),
     knownUntil: yield* ints((row) => knownUntilAt(columns, row)),
     dueOn: yield* ints((row) => dueOnAt(columns, row)),
-    status: yield* bytes((row) => statusCodeAt(columns, row)),
-    modality: yield* bytes((row) => modalityCodeAt(columns, row)),
-    possible: yield* bytes((row) => (certaintyAt(columns, row) === 'POSSIBLE' ? 1 : 0)),
+    traits: yield* columnInSlices(rows, Uint16Array, (row) => columns.traits[row] as number),
     event: yield* ints((row) => eventIndex.get(built.eventAt(columns.deciding[row] as number) ?? '') ?? -1),
-    hasValue: yield* bytes((row) => (hasValueAt(columns, row) ? 1 : 0)),
     coveredThrough: Int32Array.from(written, (slot) => columns.coveredThrough[slot] as number),
   };
 }
@@ -215,7 +201,7 @@ function* packTrack(
 const ROWS_PER_SLICE = 1024;
 
 /** What a column says of these rows. */
-function* columnInSlices<Kind extends Int32Array | Uint8Array>(
+function* columnInSlices<Kind extends Int32Array | Uint16Array>(
   rows: Int32Array,
   of: new (length: number) => Kind,
   at: (row: number) => number,
