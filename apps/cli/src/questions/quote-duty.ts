@@ -28,7 +28,7 @@ export const QUOTE_DUTY: Question = {
   example: 'quote-duty JPN ordinary 2025-10-01 --mfn 5',
   query: `query ($question: TariffQuestion!, $date: Date!, $knownAt: Date, $asLived: Boolean, $reading: Reading, $track: Track, $basis: Basis) {
       tariffQuote(question: $question, date: $date, knownAt: $knownAt, asLived: $asLived, reading: $reading, track: $track, basis: $basis) {
-        basis additionalPercent additionalRange { minPercent maxPercent } allInPercent assumptions assumptionsText { en ja } openLists { name title { en ja } assumedOff }
+        basis additionalPercent additionalRange { minPercent maxPercent } allInPercent assumptions assumptionsText { en ja } openLists { name title { en ja } assumedOff partCodes }
         lines { slot status additionalPercent reason { en ja } decidedBy { id sources { title { en ja } url } } } } }`,
   variables: ([partner, product, date], options) => ({
     ...viewOf(date, options),
@@ -76,11 +76,16 @@ export const QUOTE_DUTY: Question = {
       decidedBy: null,
       source: null,
     })),
-    ...quote.openLists.map(({ name, title, assumedOff }: Data) => ({
+    ...quote.openLists.map(({ name, title, assumedOff, partCodes }: Data) => ({
       slot: 'OPEN LIST',
       status: assumedOff ? 'ASSUMED OFF' : 'UNRESOLVED',
       points: null,
-      reason: `${title[lang]}: --list ${name}`,
+      reason:
+        partCodes.length === 0
+          ? `${title[lang]}: --list ${name}`
+          : lang === 'ja'
+            ? `${title[lang]}のうち${partCodes.join('、')}のみ：HSコードで尋ねる`
+            : `${title[lang]}: ${partCodes.join(', ')} only; ask with the HS code`,
       decidedBy: null,
       source: null,
     })),

@@ -31,7 +31,8 @@ export function DutyLists({ question, quotes, locale, t }: Props) {
   const lists = new Map(
     quotes.flatMap(({ openLists }) => openLists.map((list) => [list.name, list] as const)),
   );
-  const open = [...lists.values()];
+  // A list that a duty covers in part is settled by the code of the good, which the line itself asks for.
+  const open = [...lists.values()].filter(({ partCodes }) => partCodes.length === 0);
   if (question.product === 'ordinary' || open.every(({ assumedOff }) => assumedOff)) return null;
   const kept = new URLSearchParams(dutyPath(question).replace(/^.*\?/, ''));
   return (

@@ -8,7 +8,7 @@ const quoteFields = graphql(
       allInPercent
       additionalRange { minPercent maxPercent }
       assumptionsText { en ja }
-      openLists { name title { en ja } assumedOff }
+      openLists { name title { en ja } assumedOff partCodes }
       coverage { topic coveredThrough title { en ja } }
       lines {
         slot status additionalPercent certainty projected retroactiveDays until authority scope { en ja }

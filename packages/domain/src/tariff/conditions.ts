@@ -50,6 +50,14 @@ const USUALLY_MET: Readonly<Record<string, Text>> = {
     en: 'the metal was melted and poured in the partner, or a certificate is shown',
     ja: '金属は当該国で溶解・鋳造されたか、証明書がある',
   },
+  'melted-and-poured-in-north-america': {
+    en: 'the steel was melted and poured in Mexico, Canada or the United States',
+    ja: '鉄鋼はメキシコ・カナダ・米国のいずれかで溶解・鋳造された',
+  },
+  'no-primary-aluminium-of-china-russia-belarus-iran': {
+    en: 'no primary aluminium smelted or cast in China, Russia, Belarus or Iran is in it',
+    ja: '中国・ロシア・ベラルーシ・イランで製錬・鋳造された一次アルミは使われていない',
+  },
   'metal-content-value-for-derivatives': {
     en: 'the percent of a derivative is on the value of its metal',
     ja: '派生品の税率は金属部分の価額に対するもの',

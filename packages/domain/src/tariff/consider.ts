@@ -9,6 +9,12 @@ import type { ImportCase } from './question.js';
 import { additionOf, exact, NOTHING, type RateExpression, rateOf, type Span, union } from './rate.js';
 import { assumedOffLists, excluded, included, type KnownProduct, type Match } from './scope.js';
 
+/** A list that leaves a duty open; `partCodes`: the good is on it, and the duty is on these codes of it alone. */
+export interface OpenScope {
+  readonly name: string;
+  readonly partCodes: readonly string[];
+}
+
 /** A duty in play for the import, not yet weighed against the others. */
 export interface LiveDuty {
   readonly reading: DutyReading;
@@ -22,7 +28,7 @@ export interface LiveDuty {
   /** Exclusion lists whose members are not recorded; the good is taken to be on none. */
   readonly offLists: readonly string[];
   /** Lists of which it is not told whether the good is on them, and which decide whether the duty is on it. */
-  readonly openLists: readonly string[];
+  readonly openLists: readonly OpenScope[];
   /** Duties of which no source says whether they are paid beside this one. */
   readonly unsettledWith: readonly string[];
   /** Why an earlier rate of the slot is paid; null: it is the rate of the day. */
@@ -124,7 +130,7 @@ export function consider(
       ],
       goods.is === 'IN' && goods.assumed ? [goods.assumed] : [],
       assumedOffLists(product, terms, date),
-      goods.is === 'UNKNOWN' ? goods.lists : [],
+      goods.is === 'UNKNOWN' ? goods.lists.map((name) => ({ name, partCodes: goods.partCodes ?? [] })) : [],
     ),
   };
 }
@@ -137,7 +143,7 @@ function liveDuty(
   open: readonly Text[],
   assumptions: readonly Text[],
   offLists: readonly string[],
-  openLists: readonly string[],
+  openLists: readonly OpenScope[],
 ): LiveDuty {
   const { status, terms } = reading;
   const openRate: Text[] = [];

@@ -591,3 +591,37 @@ describe('the lists that a good is said to be on', () => {
     expect(ask('ordinary', [])).toEqual({ percent: 10, open: [] });
   });
 });
+
+it('a list of which a duty covers a part leaves it open, and the code settles it: Canadian aluminium of August 2020', () => {
+  const ALUMINIUM = 'tariff/us/section-232-metals/aluminium';
+  const metals = Timeline.of(
+    log(
+      covered('2030'),
+      ...slots(['*'], ALUMINIUM),
+      ...slots(['CAN'], `${ALUMINIUM}/CAN`, `${ALUMINIUM}/CAN-unwrought`),
+      withTerms(ordered('10 %', { id: 'aluminium', slot: ALUMINIUM, from: '2018-03-23' }), {
+        include: { hs: ['7601', '7606'], lists: ['aluminium-articles'] },
+      }),
+      withTerms(ordered({ kind: 'EXEMPT' }, { id: 'lifted', slot: `${ALUMINIUM}/CAN`, from: '2019-05-20' }), {
+        include: { lists: ['aluminium-articles'] },
+      }),
+      withTerms(ordered('10 %', { id: 'again', slot: `${ALUMINIUM}/CAN-unwrought`, from: '2020-08-16' }), {
+        include: { hs: ['760110'] },
+        displaces: ['lifted', 'aluminium'],
+      }),
+    ),
+  );
+  const ask = (product: string) => {
+    const quote = quoteTariff(metals, { partner: 'CAN', product }, { date: on('2020-08-20') });
+    return [
+      quote.additionalRange.minPercent,
+      quote.additionalRange.maxPercent,
+      quote.openLists.map(({ name, partCodes }) => [name, partCodes]),
+    ];
+  };
+  const open = [['aluminium-articles', ['760110']]];
+  expect(ask('aluminium-articles')).toEqual([0, 10, open]);
+  expect(ask('aluminium')).toEqual([0, 10, open]);
+  expect(ask('7601.10')).toEqual([10, 10, []]);
+  expect(ask('7606')).toEqual([0, 0, []]);
+});

@@ -50,6 +50,8 @@ export interface OpenList {
   readonly title: Text;
   /** The answer takes the good not to be on it; false: it leaves a duty unsettled. */
   readonly assumedOff: boolean;
+  /** The good is on the list and a duty is on these codes of it alone: its HS code settles it, `lists` does not. */
+  readonly partCodes: readonly string[];
 }
 
 /**
@@ -82,7 +84,7 @@ export function quoteCase(
   const told: ToldDuty[] = [];
   const assumptions: Text[] = [];
   const offLists = new Set<string>();
-  const openLists = new Set<string>();
+  const openLists = new Map<string, readonly string[]>();
   const topics = new Set<string>();
   for (const duty of duties) {
     const reading = readDuty(instruments, duty, date, knownAt);
@@ -119,7 +121,8 @@ export function quoteCase(
     if (outcome === 'DISPLACED') continue;
     assumptions.push(...duty.assumptions);
     for (const list of duty.offLists) offLists.add(list);
-    for (const list of duty.openLists) openLists.add(list);
+    for (const { name, partCodes } of duty.openLists)
+      openLists.set(name, [...new Set([...(openLists.get(name) ?? []), ...partCodes])]);
   }
   const shown = told.filter((one) => isWorthTelling(one, live, told));
   for (const one of shown) assumptions.push(...one.assumptions);
@@ -146,7 +149,7 @@ export function quoteCase(
     lines,
     assumptions: unique(assumptions),
     openLists: [
-      ...[...openLists].map((name) => openList(name, false)),
+      ...[...openLists].map(([name, partCodes]) => openList(name, false, partCodes)),
       ...[...offLists].filter((name) => !openLists.has(name)).map((name) => openList(name, true)),
     ],
     coverage: coverageOf(timeline, topics),
@@ -163,10 +166,11 @@ const unrecorded = ({ why, lines, coverage }: Unrecorded): TariffQuote => ({
   coverage,
 });
 
-const openList = (name: string, assumedOff: boolean): OpenList => ({
+const openList = (name: string, assumedOff: boolean, partCodes: readonly string[] = []): OpenList => ({
   name,
   title: listName(name),
   assumedOff,
+  partCodes,
 });
 
 /** Within the quota and above it other duties may be paid beside it, so that each side is worked out by itself. */

@@ -3,7 +3,7 @@ import { parseDay } from '../calendar/civil-day.js';
 import type { GoodsScope, TariffTerms } from '../events/tariff-terms.js';
 import type { Text } from '../events/text.js';
 import { InvalidCode } from './errors.js';
-import type { DutySlot, Instruments } from './instruments.js';
+import { type DutySlot, type Instruments, LEVELS } from './instruments.js';
 import { listNames } from './list-names.js';
 import type { Product } from './product.js';
 
@@ -39,6 +39,8 @@ export type Match =
       readonly why: Text;
       /** The lists of which it would have to be told whether the good is on them. */
       readonly lists: readonly string[];
+      /** The lists are covered in part: the codes that are, which an HS code alone can tell. */
+      readonly partCodes?: readonly string[];
     };
 
 const IN: Match = { is: 'IN' };
@@ -76,9 +78,9 @@ function listsNamed(name: string, instruments: Instruments, field: string): Read
   const bare = (list: string): string => list.replace(/^s\d{3}-/, '');
   const exact = goods.filter((list) => list === name || bare(list) === name);
   const starting = goods.filter((list) => list.startsWith(`${name}-`) || bare(list).startsWith(`${name}-`));
-  const ofScope = scoped.flatMap((duty) =>
-    [...duty.terms.values()].flatMap((t) => t.include.lists.filter((list) => !EVERY_GOOD.has(list))),
-  );
+  const paths = new Set(scoped.map(({ scopePath }) => scopePath));
+  if (paths.size > 1 && exact.length === 0) throw new InvalidCode(field, name, namesSeveral(scoped));
+  const ofScope = scoped.flatMap(mainLists);
   const lists = scoped.length + exact.length > 0 ? [...exact, ...ofScope] : starting;
   if (scoped.length + lists.length === 0) throw new InvalidCode(field, name, notNamed(field, name, goods));
   const known = new Set(lists);
@@ -86,6 +88,17 @@ function listsNamed(name: string, instruments: Instruments, field: string): Read
   return known;
 }
 const listsByName = new WeakMap<Instruments, Map<string, ReadonlySet<string>>>();
+
+/** A duty may be for several lists, each of other goods: its name stands for the first, not for a good on all of them. */
+const mainLists = ({ terms }: DutySlot): readonly string[] =>
+  [...terms.values()].flatMap(({ include }) =>
+    include.lists.filter((list) => !EVERY_GOOD.has(list)).slice(0, 1),
+  );
+
+function namesSeveral(duties: readonly DutySlot[]): string {
+  const lists = [...new Set(duties.flatMap(mainLists))];
+  return `is the name of several duties, each for goods of its own; write an HS code or a list: ${lists.slice(0, 4).join(', ')}`;
+}
 
 /** A list of the record whose name holds a word of what was written, if there is one. */
 function notNamed(field: string, name: string, goods: readonly string[]): string {
@@ -117,9 +130,11 @@ export function included(product: KnownProduct, include: GoodsScope, duty: DutyS
     case 'ORDINARY':
       return OUT;
     case 'NAMED':
-      return duty.scopeNames.has(product.name) || include.lists.some((list) => product.lists.has(list))
-        ? IN
-        : OUT;
+      if (include.lists.some((list) => product.lists.has(list))) return IN;
+      return (
+        partOf(product, include, duty) ??
+        (duty.scopeNames.has(product.name) && duty.level !== LEVELS.PART_OF_COUNTRY ? IN : OUT)
+      );
     case 'HS': {
       const { digits, on: told } = product;
       if (include.hs.some((prefix) => digits.startsWith(bare(prefix))))
@@ -138,6 +153,34 @@ export function included(product: KnownProduct, include: GoodsScope, duty: DutyS
       return unknown.length === 0 ? OUT : (byList(told, unknown) ?? unlisted(digits, unknown));
     }
   }
+}
+
+/** Codes within a list that the good is on: the duty is on a part of the list, and the name does not tell which part. */
+function partOf(
+  { lists }: Extract<KnownProduct, { kind: 'NAMED' }>,
+  include: GoodsScope,
+  duty: DutySlot,
+): Match | undefined {
+  // Codes beside lists only bound them.
+  if (include.lists.length > 0) return undefined;
+  const covered = [...lists].flatMap((list) => {
+    const codes = include.hs.filter((prefix) =>
+      codesOf(list, duty).some((whole) => bare(prefix).startsWith(bare(whole))),
+    );
+    return codes.length > 0 ? [{ list, codes }] : [];
+  });
+  if (covered.length === 0) return undefined;
+  const names = covered.map(({ list }) => list);
+  const codes = [...new Set(covered.flatMap((one) => one.codes))];
+  return {
+    is: 'UNKNOWN',
+    lists: names,
+    partCodes: codes,
+    why: {
+      en: `of ${some(names).en} it is on ${some(codes).en} only; the HS code of the good would tell`,
+      ja: `${some(names).ja}のうち対象は${some(codes).ja}のみ（品目のHSコードがあれば判定できる）`,
+    },
+  };
 }
 
 /** What takes a good out. Lists whose members are not recorded are assumed not to hold it, and said: see `assumedOffLists`. */

@@ -169,6 +169,11 @@ export class OpenList {
     description: 'true: the answer takes the good not to be on it; false: it leaves a duty unsettled.',
   })
   assumedOff!: boolean;
+  @Field(() => [String], {
+    description:
+      'The good is on the list and a duty is on these HS codes of it alone: only its own code settles it. Empty: `lists` does.',
+  })
+  partCodes!: readonly string[];
 }
 
 @ObjectType({ description: 'What an import pays on top of MFN, instrument by instrument.' })
@@ -189,7 +194,7 @@ export class TariffQuote {
   @Field(() => [Text], { description: 'The same in both languages.' })
   assumptionsText!: readonly Text[];
   @Field(() => [OpenList], {
-    description: 'What `lists` of the question would settle, those that decide a duty first.',
+    description: 'What `lists` of the question, or an HS code, would settle, those that decide a duty first.',
   })
   openLists!: readonly OpenList[];
   @Field(() => BasisScalar)

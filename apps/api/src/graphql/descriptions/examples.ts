@@ -280,6 +280,7 @@ export const EXAMPLE_BY_PATH: Readonly<Record<string, string>> = {
     '{ idempotencyKey: "2025-08-20-reiko-3", expected: [{ stream: "tariff/us/reciprocal", revision: 42 }], target: "eo-14257", reason: { en: "Recorded twice.", ja: "二重に記録した。" } }',
   'OpenList.name': '"eo14360-agricultural-products"',
   'OpenList.assumedOff': 'true',
+  'OpenList.partCodes': '["760110"]',
   'Paper.id': '"source:paper-000"',
   'Party.code': '"org:eu"',
   'PolicyEvent.data': '{ round: 4 }',
