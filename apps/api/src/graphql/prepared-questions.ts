@@ -4,6 +4,7 @@ import { type Day, type Reading, type Track, type View, viewOf } from '@policy-t
 import { type GraphQLField, type GraphQLFieldResolver, getNamedType, isInputObjectType } from 'graphql';
 import { busyOf } from '../timeline/busy.js';
 import { Timelines } from '../timeline/timelines.js';
+import { filterOf } from './asked.js';
 import type { RequestContext } from './context.js';
 import { ApiError } from './errors.js';
 
@@ -15,6 +16,7 @@ interface Coordinates {
   readonly asLived?: boolean | null;
   readonly reading?: Reading | null;
   readonly track?: Track | null;
+  readonly filter?: Parameters<typeof filterOf>[0];
 }
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -68,10 +70,10 @@ export class PreparedQuestions implements OnApplicationBootstrap {
     for (const coordinates of asked) {
       if (!coordinates) continue;
       try {
-        const { basis } = coordinates;
+        const { basis, filter } = coordinates;
         const from = basis ?? context.newest ?? this.timelines.current;
         const view = viewAsked(coordinates);
-        const wait = this.timelines.prepareQuestion(from, view, view !== undefined);
+        const wait = this.timelines.prepareQuestion(from, view, view !== undefined, filterOf(filter));
         if (wait === null) continue;
         // By the time it is ready there may be a newer one.
         if (typeof from === 'object') context.newest = from;

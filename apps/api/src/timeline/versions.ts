@@ -2,6 +2,7 @@ import {
   type Day,
   type Missing,
   missingFor,
+  type ReadingFilter,
   type Slices,
   type Timeline,
   type View,
@@ -65,6 +66,7 @@ export class Versions {
    * Null when a question can be answered at once. Else resolves when all that it would make in one go is there: the version of
    * an old basis, the table of a reading and track, the lists of whole states. Others are answered meanwhile.
    * @param from the token of a basis, a position, or the prefix itself
+   * @param filter of a question that lists slots by what it says of them
    * @param lists false for a question of slots one by one, which wants the table alone
    * @throws UnknownBasis, TooManyPreparations, PreparationsEnded
    */
@@ -72,6 +74,7 @@ export class Versions {
     from: string | number | Prefix,
     view: View = NOMINAL_VIEW,
     lists = true,
+    filter?: ReadingFilter,
   ): Promise<void> | null {
     const position = this.#positionOf(from);
     const known =
@@ -80,16 +83,23 @@ export class Versions {
         : position >= this.#current.position
           ? this.#current
           : this.#older.get(position);
-    return known && missing(known.timeline, view, lists) === null
+    return known && missing(known.timeline, view, lists, filter) === null
       ? null
-      : this.#prepareFrom(position, known, view, lists);
+      : this.#prepareFrom(position, known, view, lists, filter);
   }
 
-  async #prepareFrom(position: number, known: Prefix | undefined, view: View, lists: boolean): Promise<void> {
+  async #prepareFrom(
+    position: number,
+    known: Prefix | undefined,
+    view: View,
+    lists: boolean,
+    filter: ReadingFilter | undefined,
+  ): Promise<void> {
     const prefix =
       known ?? (await this.#preparations.share(`${position}`, () => this.#prefixInSlices(position)));
     const { timeline } = prefix;
-    for (let next = missing(timeline, view, lists); next; next = missing(timeline, view, lists)) {
+    const nextMissing = () => missing(timeline, view, lists, filter);
+    for (let next = nextMissing(); next; next = nextMissing()) {
       const { name, make } = next;
       await this.#preparations.share(`${position} ${name}`, () => {
         if (this.#prepared) timeline.growFrom(this.#prepared);
@@ -122,6 +132,11 @@ export class Versions {
 }
 
 /** The next structure that a question would make in one go; lists count where it asks for whole states. */
-function missing(timeline: Timeline, view: View, lists: boolean): Missing | null {
-  return lists || !timeline.hasTable(view.reading, view.track) ? missingFor(timeline, view) : null;
+function missing(
+  timeline: Timeline,
+  view: View,
+  lists: boolean,
+  filter: ReadingFilter | undefined,
+): Missing | null {
+  return lists || !timeline.hasTable(view.reading, view.track) ? missingFor(timeline, view, filter) : null;
 }

@@ -7,6 +7,7 @@ import { bestAccount, correctionsOf, describeRecord, type SettledRecord } from '
 import type { CorrectedEvent, FactAccounts, SettledEvent, SettledEvents } from '../project/settled-events.js';
 import { type KnownWindow, knownWindow } from '../project/window.js';
 import { type RecordIndex, subjectOf } from './record-index.js';
+import { PER_SLICE, type Slices } from './slices.js';
 import { SlotEvents } from './slot-events.js';
 import { SaidSlots } from './spoken-slots.js';
 
@@ -22,13 +23,19 @@ export interface GrownIndex {
  * settled again: errata of our descriptions, of the fact told of or of the newest known day, and words about an event that
  * had not come yet.
  */
-export function appendToIndex(before: RecordIndex, added: readonly LogRecord[]): GrownIndex | null {
+export function* appendToIndex(before: RecordIndex, added: readonly LogRecord[]): Slices<GrownIndex | null> {
   // Nothing dated yet: the newest known day is still open.
   if (before.record.coverage.size === 0 && before.record.events.keys().next().done) return null;
   const growth = new Growth(before);
-  for (const record of added) if (!growth.hear(record)) return null;
-  return growth.finish(added);
+  for (const [i, record] of added.entries()) {
+    if (!growth.hear(record)) return null;
+    if (i % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
+  }
+  return yield* growth.finish(added);
 }
+
+/** So many events are heard, or slots of theirs made, between two stops. */
+const EVENTS_PER_SLICE = 64;
 
 class Growth {
   readonly #told = new Map<string, LogRecord>();
@@ -72,7 +79,7 @@ class Growth {
     return true;
   }
 
-  finish(added: readonly LogRecord[]): GrownIndex | null {
+  *finish(added: readonly LogRecord[]): Slices<GrownIndex | null> {
     for (const root of this.#roots) {
       const was = this.#event(root);
       const { event, position } = this.#tale(root) as LogRecord & { readonly event: PolicyEvent };
@@ -99,7 +106,9 @@ class Growth {
     const spokenOf = (settled: SettledEvent | undefined): void => {
       for (const { slot } of settled?.event.effects ?? []) redone.add(slot);
     };
+    let seen = 0;
     for (const fact of this.#facts) {
+      if (++seen % EVENTS_PER_SLICE === 0) yield;
       const tellers = this.#tellersOf(fact);
       const ids = new Set([fact, ...tellers]);
       const members = [...ids]
@@ -149,7 +158,8 @@ class Growth {
       knownWindows: events.knownWindows,
       accounts: events.accounts,
     };
-    const spoken = this.#spokenOn(events, redone);
+    yield;
+    const spoken = yield* this.#spokenOn(events, redone);
     if (!spoken) return null;
     const through = [...record.coverage.values()].map((topic) => topic.through ?? before.newestKnown);
     const documented = [...knownWindows.values()].map((window) => window?.documented ?? before.newestKnown);
@@ -170,16 +180,17 @@ class Growth {
       },
       touched: new Set([
         ...[...spoken.keys()].filter((id) => slots.has(id)),
-        ...slotsDescribed(this.#described, slots),
+        ...(yield* slotsDescribed(this.#described, slots)),
       ]),
     };
   }
 
   /** The slots as they stand now: those spoken of by plain events grow, those of corrected or retold ones are made again. */
-  #spokenOn(events: SettledEvents, redone: ReadonlySet<SlotId>): Map<SlotId, SlotEvents> | null {
+  *#spokenOn(events: SettledEvents, redone: ReadonlySet<SlotId>): Slices<Map<SlotId, SlotEvents> | null> {
     const spoken = new Map<SlotId, SlotEvents>();
     const newest = new Map<SlotId, number[]>();
-    for (const id of this.#plain) {
+    for (const [i, id] of this.#plain.entries()) {
+      if (i % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
       const row = events.log.rowOf(id);
       for (const slot of slotsOf(events.eventAt(row))) {
         if (redone.has(slot)) continue;
@@ -192,6 +203,7 @@ class Growth {
       rows.sort((a, b) => a - b);
       const grown = this.before.spoken.get(slot)?.with(rows, events);
       spoken.set(slot, grown ?? SlotEvents.of(slot, Int32Array.from(rows), events));
+      if (spoken.size % EVENTS_PER_SLICE === 0) yield;
     }
     const rows = new Map<SlotId, Set<number>>();
     for (const slot of redone) rows.set(slot, new Set(this.before.spoken.get(slot)?.toArray()));
@@ -203,6 +215,7 @@ class Growth {
       const made = SlotEvents.of(slot, Int32Array.from(speaking).sort(), events);
       if (!made.says && this.before.slots.has(slot)) return null;
       spoken.set(slot, made);
+      if (spoken.size % EVENTS_PER_SLICE === 0) yield;
     }
     return spoken;
   }
@@ -264,11 +277,21 @@ const slotsOf = (event: PolicyEvent | undefined): ReadonlySet<SlotId> =>
   new Set(event?.effects.map(({ slot }) => slot));
 
 /** A new description moves the topic and family of its subject's slots. */
-function slotsDescribed(described: readonly LogRecord[], slots: ReadonlyMap<SlotId, unknown>): SlotId[] {
+function* slotsDescribed(
+  described: readonly LogRecord[],
+  slots: ReadonlyMap<SlotId, unknown>,
+): Slices<SlotId[]> {
   const subjects = new Set(
     described.flatMap(({ event }) =>
       event.type === 'SubjectsDescribed' && 'subjects' in event ? event.subjects.map(({ id }) => id) : [],
     ),
   );
-  return subjects.size === 0 ? [] : [...slots.keys()].filter((id) => subjects.has(subjectOf(id)));
+  const found: SlotId[] = [];
+  if (subjects.size === 0) return found;
+  let seen = 0;
+  for (const id of slots.keys()) {
+    if (subjects.has(subjectOf(id))) found.push(id);
+    if (++seen % PER_SLICE === 0) yield;
+  }
+  return found;
 }

@@ -4,6 +4,7 @@ import { BuiltTable, tableOn } from './built-table.js';
 import { onRoomyArena } from './compact-table.js';
 import { NO_DAY } from './day-codes.js';
 import { noteGrowth } from './derived-lists.js';
+import { noteDescribed } from './facets.js';
 import { HOT_STATEMENTS } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
 
@@ -68,7 +69,8 @@ export function* tableInSlices(
     changed.push(slot);
     if (changed.length % SLOTS_PER_SLICE === 0) yield;
   }
-  const ids = before && newest.length === 0 ? before.ids : [...(before?.ids ?? []), ...newest];
+  const ids = before && newest.length === 0 ? before.ids : (before?.ids ?? []).concat(newest);
+  yield;
 
   const slotStart = new Int32Array(ids.length);
   const slotEnd = new Int32Array(ids.length);
@@ -78,7 +80,7 @@ export function* tableInSlices(
   }
   const arena = before?.arena ?? new TableArena(3 * ids.length, reading);
   const columns = before?.table.columns;
-  const patched = new Map(columns?.patched);
+  const patches = new Map<number, PatchedSlot | undefined>();
   const topics = new Grown(before?.topics);
   const families = new Grown(before?.families);
   const rewritten: number[] = [];
@@ -118,8 +120,7 @@ export function* tableInSlices(
     }
     slotStart[i] = start;
     slotEnd[i] = end;
-    if (patch) patched.set(i, patch);
-    else patched.delete(i);
+    if (patch || columns?.patched?.has(i)) patches.set(i, patch);
     liveRows += patch ? countRuns(patch.runs) : end - start;
   }
   // The first appends should not have to copy everything.
@@ -135,11 +136,14 @@ export function* tableInSlices(
     });
     yield;
   }
+  const grownOrder = before ? withNewest(before.order, ids) : orderOf(ids);
+  yield;
+  const patched = LayeredMap.of(columns?.patched ?? new Map<number, PatchedSlot>()).with(patches);
   const built = new BuiltTable({
     table: tableOn(arena, { slotStart, slotEnd, patched, coveredThrough }),
     ids,
     spoken: index.spoken,
-    order: before ? withNewest(before.order, ids) : orderOf(ids),
+    order: grownOrder,
     topics: topics.list,
     families: families.list,
     slotIndex: before ? LayeredMap.of(before.slotIndex).with(numbers) : numbers,
@@ -150,6 +154,7 @@ export function* tableInSlices(
   if (before) {
     yield;
     noteGrowth(before, built, rewritten);
+    noteDescribed(earlier.table, built, changed);
   }
   return built;
 }
@@ -189,7 +194,7 @@ function withNewest(order: readonly number[], ids: readonly SlotId[]): readonly 
     parts.push(order.slice(from, place), [slot]);
     from = place;
   }
-  return parts.concat([order.slice(from)]).flat();
+  return ([] as number[]).concat(...parts, order.slice(from));
 }
 
 /** The family of a slot: that of its described subject, else of the event that first speaks of it. */

@@ -66,8 +66,11 @@ export class Grid {
     const order = yield* orderByDay(begins.subarray(0, count));
     const [days, rows] = yield* columnsOf(count, 2);
     const slots = numbersUpTo(slotCount, count);
+    yield;
     const { days: codes } = columns;
-    const [knownFrom, knownUntil] = [codes.column(count), codes.column(count)];
+    const knownFrom = codes.column(count);
+    yield;
+    const knownUntil = codes.column(count);
     yield* inRanges(count, (from, until) => {
       for (let i = from; i < until; i++) {
         const place = order[i] as number;

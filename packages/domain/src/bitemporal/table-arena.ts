@@ -1,13 +1,13 @@
 import type { Day } from '../calendar/civil-day.js';
 import { MODALITIES } from '../events/envelope.js';
 import type { SettledEvents } from '../project/settled-events.js';
-import { DayCodes, NO_DAY } from './day-codes.js';
+import { DayCodes, type DayColumn, NO_DAY } from './day-codes.js';
 import { DecidingCodes } from './deciding-codes.js';
 import { KeptSweeps } from './kept-sweeps.js';
 import type { Reading } from './lens.js';
 import type { Rectangle, Reheard } from './rectangle.js';
 import { type PatchedSlot, type ReadingColumns, type RowColumns, traitsOf } from './row-columns.js';
-import { PER_SLICE, type Slices } from './slices.js';
+import { inOneGo, PER_SLICE, type Slices } from './slices.js';
 import { LOCATED_ROWS, SlotLocator } from './slot-locator.js';
 import { countRows, keptRows, rowsInSlices, rowsOfPatch } from './slot-rows.js';
 import { STATUSES } from './status.js';
@@ -50,7 +50,7 @@ export class TableArena {
   ) {
     this.sweeps = of?.sweeps ?? new KeptSweeps(reading);
     this.codes = of?.codes ?? new DecidingCodes();
-    this.#columns = emptyColumns(capacity, DayCodes.NEAR);
+    this.#columns = inOneGo(emptyColumns(capacity, DayCodes.NEAR));
   }
 
   /** @param locators by first row; each is that of rows in `columns`, of which so many are `used` */
@@ -210,7 +210,8 @@ export class TableArena {
     const slotCount = columns.slotEnd.length;
     let rows = 0;
     for (let slot = 0; slot < slotCount; slot++) rows += countRows(columns, slot);
-    const arena = new TableArena(roomFor(rows), this.reading, this);
+    const arena = new TableArena(0, this.reading, this);
+    yield* arena.#resize(roomFor(rows));
     const [slotStart, slotEnd] = [new Int32Array(slotCount), new Int32Array(slotCount)];
     for (let slot = 0, seen = 0; slot < slotCount; slot++) {
       const [start, end] = yield* arena.take(columns, slot);
@@ -241,7 +242,7 @@ export class TableArena {
 
   /** What was written stays as it is, so it can be copied while others write behind it. */
   *#resize(capacity: number, { mayShrink = false, days = this.#columns.days } = {}): Slices<void> {
-    const fresh = emptyColumns(capacity, days);
+    const fresh = yield* emptyColumns(capacity, days);
     // Where somebody still writes it is copied last.
     const settled = Math.min(this.#used, ...this.#unsettled);
     if (this.#used > capacity) return;
@@ -262,17 +263,16 @@ export const roomFor = (rows: number): number => Math.ceil(rows * (1 + ROOM));
 export const DAY_COLUMNS = ['dateFrom', 'dateUntil', 'knownFrom', 'knownUntil', 'dueOn'] as const;
 export const ROW_COLUMNS = [...DAY_COLUMNS, 'deciding', 'traits'] as const;
 
-function emptyColumns(capacity: number, days: DayCodes): RowColumns {
-  return {
-    days,
-    dateFrom: days.column(capacity),
-    dateUntil: days.column(capacity),
-    knownFrom: days.column(capacity),
-    knownUntil: days.column(capacity),
-    dueOn: days.column(capacity),
-    deciding: new Int32Array(capacity),
-    traits: new Uint16Array(capacity),
-  };
+/** With a stop after each column: clearing some megabytes takes milliseconds. */
+function* emptyColumns(capacity: number, days: DayCodes): Slices<RowColumns> {
+  const dayColumns = {} as Record<(typeof DAY_COLUMNS)[number], DayColumn>;
+  for (const name of DAY_COLUMNS) {
+    dayColumns[name] = days.column(capacity);
+    yield;
+  }
+  const deciding = new Int32Array(capacity);
+  yield;
+  return { days, ...dayColumns, deciding, traits: new Uint16Array(capacity) };
 }
 
 /** Copies rows to the same places. */

@@ -59,7 +59,7 @@ export class Timeline {
     const since = (earlier: ReadonlySet<SlotId> | null) =>
       earlier && touched && new Set([...earlier, ...touched]);
     for (const [key, { table, touched: earlier }] of before.#before)
-      this.#before.set(key, { table, touched: since(earlier) });
+      if (!before.#tables.has(key)) this.#before.set(key, { table, touched: since(earlier) });
     for (const [key, table] of before.#tables) this.#before.set(key, { table, touched });
   }
 
@@ -112,7 +112,7 @@ export class Timeline {
   }
 
   *#grown(records: readonly LogRecord[]): Slices<Timeline> {
-    const grown = appendToIndex(this.index, records);
+    const grown = yield* appendToIndex(this.index, records);
     if (grown) return new Timeline(this.#logOf(grown.index, records), grown.index, this, grown.touched);
     const log = this.log.with(records);
     const index = yield* indexing(log, this.index);
@@ -301,7 +301,7 @@ export class Timeline {
     const { date } = view;
     const { actors, text, statuses } = filter;
     const readingOf = (slot: number): SlotReading => readRow(this.record, built, slot, date, knownAt);
-    let slots = slotsPassing(built, this.record, (subject) => this.subject(subject), filter);
+    let slots = slotsPassing(built, (subject) => this.subject(subject), filter);
     if ((actors?.length ?? 0) > 0 || (text ?? '').trim() !== '') {
       const passes = this.passes(filter);
       const readings = slots.map(readingOf).filter((reading) => passes.reading(reading));

@@ -20,16 +20,20 @@ export class IdRows {
   readonly #tags: Uint8Array;
   #count: number;
 
-  private constructor({ rows, tags, count }: IdColumns) {
+  private constructor(
+    { rows, tags, count }: IdColumns,
+    /** A full one, whose rows are in it alone. */
+    private readonly older?: IdRows,
+  ) {
     this.#rows = rows;
     this.#tags = tags;
     this.#count = count;
   }
 
-  /** An empty table with room for so many ids, and for some more. */
-  static for(expected: number): IdRows {
+  /** An empty table with room for so many ids, and for some more. @param older found in it as well */
+  static for(expected: number, older?: IdRows): IdRows {
     const places = Math.ceil(((1 + ROOM) * expected) / FILLED) + 16;
-    return new IdRows({ rows: new Int32Array(places), tags: new Uint8Array(places), count: 0 });
+    return new IdRows({ rows: new Int32Array(places), tags: new Uint8Array(places), count: 0 }, older);
   }
 
   /** A table with what `columns` of another one had. */
@@ -37,11 +41,17 @@ export class IdRows {
     return new IdRows(columns);
   }
 
+  /** There is no table beside it. */
+  get isWhole(): boolean {
+    return this.older === undefined;
+  }
+
+  /** Of this table alone. */
   get columns(): IdColumns {
     return { rows: this.#rows, tags: this.#tags, count: this.#count };
   }
 
-  /** Whether so many more rows can be added; else a new table is to be made. */
+  /** Whether so many more rows can be added; else another table is to be made. */
   hasRoom(rows: number): boolean {
     return this.#count + rows <= FILLED * this.#rows.length;
   }
@@ -61,7 +71,7 @@ export class IdRows {
     const tag = hash & 0xff;
     for (let place = this.#placeOf(hash); ; place = this.#after(place)) {
       const row = (this.#rows[place] as number) - 1;
-      if (row < 0) return -1;
+      if (row < 0) return this.older?.find(id, isIts) ?? -1;
       if (this.#tags[place] === tag && isIts(row)) return row;
     }
   }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { inOneGo } from '../bitemporal/slices.js';
 import type { LogRecord } from '../events/record-event.js';
 import { LogRows } from './log-rows.js';
 
@@ -38,4 +39,20 @@ it('of records with one id the last counts, and a list that was given is never a
   expect([0, 1, 2].map((row) => log.at(row).position)).toEqual([0, 2, 3]);
   expect(log.get('told twice')?.position).toBe(3);
   expect(log.rowAt(3)).toBe(2);
+});
+
+it('a long log keeps its full table of ids and has the next beside it, rivals each their own; a start has all in one', () => {
+  const start = LogRows.of(from(0, 9_000));
+  let log = start;
+  for (let n = 9_000; n < 40_000; n += 500) log = log.with(from(n, 500));
+  const rival = start.with(Array.from({ length: 6_000 }, (_, i) => record(9_000 + i, `rival ${9_000 + i}`)));
+  expect([start, log, rival].map(({ ids }) => ids.isWhole)).toEqual([true, false, false]);
+  const whole = LogRows.restored(log.prefix, inOneGo(log.idsInOneTable()));
+  expect(whole.ids.isWhole).toBe(true);
+  for (let row = 0; row < log.length; row += 7) {
+    const isOld = row < start.length;
+    const found = [start, log, whole, rival].map((rows) => rows.rowOf(`act ${row}`));
+    expect(found).toEqual([isOld ? row : -1, row, row, isOld ? row : -1]);
+  }
+  expect([start, log, rival].map((rows) => rows.rowOf('rival 9001'))).toEqual([-1, -1, 9_001]);
 });

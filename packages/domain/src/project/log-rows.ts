@@ -5,6 +5,8 @@ import { IdRows } from './id-rows.js';
 
 /** So many records are gone through between two stops: a millisecond or two where they are read anew. */
 const RECORDS_PER_SLICE = 128;
+/** The ids of so many records are put into a larger table at once: it takes less than two milliseconds. */
+const MOST_ANEW = 8192;
 
 /** What hears a log while it is gone through: row after row, each once its id can be found. */
 type Listening = (log: LogRows) => (row: number) => void;
@@ -49,10 +51,25 @@ export class LogRows {
   with(added: readonly LogRecord[]): LogRows {
     if (added.length === 0) return this;
     const prefix = this.prefix.with(added);
-    const hasRoom = this.ids.hasRoom(added.length);
-    const log = new LogRows(prefix, hasRoom ? this.ids : IdRows.for(prefix.length));
-    for (let row = hasRoom ? this.length : 0; row < log.length; row++) log.ids.add(log.idAt(row), row);
+    const isAnew = !this.ids.hasRoom(added.length) && prefix.length <= MOST_ANEW;
+    const log = new LogRows(
+      prefix,
+      // Of a long log the full table stays and the next, as large again, comes beside it: filling it anew would take long.
+      this.ids.hasRoom(added.length) ? this.ids : IdRows.for(prefix.length, isAnew ? undefined : this.ids),
+    );
+    for (let row = isAnew ? 0 : this.length; row < log.length; row++) log.ids.add(log.idAt(row), row);
     return log;
+  }
+
+  /** The ids of all rows in one table, as a start from the log makes it. */
+  *idsInOneTable(): Slices<IdRows> {
+    if (this.ids.isWhole) return this.ids;
+    const ids = IdRows.for(this.length);
+    for (let row = 0; row < this.length; row++) {
+      if (row % RECORDS_PER_SLICE === RECORDS_PER_SLICE - 1) yield;
+      ids.add(this.idAt(row), row);
+    }
+    return ids;
   }
 
   get length(): number {

@@ -14,7 +14,7 @@ import type { SettledRecord, TopicCoverage } from '../project/settle-record.js';
 import { type CorrectedEvent, type FactAccounts, SettledEvents } from '../project/settled-events.js';
 import { StoredMap } from '../project/stored-map.js';
 import { readNames, writeNames } from './name-sections.js';
-import type { SectionReader, SectionWriter } from './sections.js';
+import { madeOf, NO_BYTES, type SectionReader, type SectionWriter } from './sections.js';
 
 /** So many records are read between two stops. */
 const RECORDS_PER_SLICE = 64;
@@ -32,7 +32,10 @@ type RowsOf = readonly [id: string, rows: readonly number[]];
 export function* writeIndex(to: SectionWriter, index: RecordIndex): Iterable<Uint8Array> {
   const { record, spoken, newestKnown, awaited, corrections } = index;
   const { log, corrected, facts } = record.events;
-  const ids = log.ids.columns;
+  const joining = log.idsInOneTable();
+  let joined = joining.next();
+  for (; !joined.done; joined = joining.next()) yield NO_BYTES;
+  const ids = joined.value.columns;
   yield* to.json('index', { idCount: ids.count, newestKnown, awaited: [...awaited] } satisfies Scalars);
   yield* writeNames(to, log.prefix);
   yield* to.numbers('ids.rows', ids.rows);
@@ -47,7 +50,7 @@ export function* writeIndex(to: SectionWriter, index: RecordIndex): Iterable<Uin
   yield* to.list('coverage', record.coverage);
   yield* to.list('recordEvents', record.recordEvents);
   yield* to.list('corrections', corrections);
-  const slots = [...spoken.values()];
+  const slots = yield* madeOf(spoken.values(), (slot) => slot);
   yield* to.list(
     'spoken.ids',
     mapped(slots, ({ id }) => id),
@@ -60,7 +63,8 @@ export function* writeIndex(to: SectionWriter, index: RecordIndex): Iterable<Uin
     'spoken.lengths',
     Int32Array.from(slots, ({ length }) => length),
   );
-  yield* to.numbers('spoken.rows', [new Int32Array(0), ...slots.map((slot) => slot.toArray())]);
+  const rows = yield* madeOf(slots, (slot) => slot.toArray());
+  yield* to.numbers('spoken.rows', [new Int32Array(0), ...rows]);
 }
 
 /** The index of the records up to `position`. @param source gives these records: only the last few are looked at here */

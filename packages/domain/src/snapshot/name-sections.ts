@@ -1,6 +1,6 @@
 import type { LogPrefix } from '../bitemporal/log-prefix.js';
 import type { NameColumns } from '../bitemporal/record-names.js';
-import type { SectionReader, SectionWriter } from './sections.js';
+import { NO_BYTES, type SectionReader, type SectionWriter } from './sections.js';
 
 /** The ids of all records, and which of them speak of our record: with these a prefix of the log need not be read. */
 export function* writeNames(to: SectionWriter, prefix: LogPrefix): Iterable<Uint8Array> {
@@ -26,9 +26,6 @@ export function* writeNames(to: SectionWriter, prefix: LogPrefix): Iterable<Uint
   yield* to.numbers('names.ends', ends);
   yield* to.numbers('names.recordEvents', [new Uint8Array(0), ...recordEvents]);
 }
-
-/** A stop for others. */
-const NO_BYTES = new Uint8Array(0);
 
 export function* readNames(from: SectionReader): Generator<undefined, NameColumns> {
   const { isNarrow } = yield* from.json<{ readonly isNarrow: boolean }>('names');

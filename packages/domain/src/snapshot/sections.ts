@@ -7,6 +7,16 @@ const KINDS = { Int32Array, Uint32Array, Uint16Array, Uint8Array, Float64Array }
 type Kind = keyof typeof KINDS;
 export type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array;
 
+/** What is made of each, with stops in between. */
+export function* madeOf<A, B>(each: Iterable<A>, make: (one: A) => B): Generator<Uint8Array, B[]> {
+  const made: B[] = [];
+  for (const one of each) {
+    made.push(make(one));
+    if (made.length % MADE_PER_SLICE === 0) yield NO_BYTES;
+  }
+  return made;
+}
+
 /** A running digest, as `createHash('sha256')` gives one. */
 export interface Checksum {
   update(bytes: Uint8Array): unknown;
@@ -39,7 +49,10 @@ const MAGIC = Uint8Array.from('PTIMELN\n', (letter) => letter.charCodeAt(0));
 const DIGEST_BYTES = 32;
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
-const NO_BYTES = new Uint8Array(0);
+/** A stop for others: nothing is written. */
+export const NO_BYTES = new Uint8Array(0);
+/** So many small things are made between two stops. */
+const MADE_PER_SLICE = 2048;
 
 /** Numbers are stored as they lie: on the few machines that turn their bytes around nothing is stored. */
 export const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

@@ -8,7 +8,7 @@ import { SlotLocator } from '../bitemporal/slot-locator.js';
 import { countRows } from '../bitemporal/slot-rows.js';
 import { DAY_COLUMNS, ROW_COLUMNS, roomFor, TableArena } from '../bitemporal/table-arena.js';
 import type { Family, SlotId } from '../events/envelope.js';
-import type { Numbers, SectionReader, SectionWriter } from './sections.js';
+import { madeOf, NO_BYTES, type Numbers, type SectionReader, type SectionWriter } from './sections.js';
 
 interface Scalars {
   readonly used: number;
@@ -36,8 +36,8 @@ export function* writeTable(
 ): Iterable<Uint8Array> {
   const { arena, table, ids, order } = built;
   const { slotStart, slotEnd, patched, coveredThrough } = table.columns;
-  const topics = new Words(built.topics);
-  const families = new Words(built.families);
+  const topics = yield* wordsOf(built.topics);
+  const families = yield* wordsOf(built.families);
   const scalars = {
     used,
     topics: topics.words,
@@ -59,11 +59,11 @@ export function* writeTable(
   yield* to.numbers('topics', topics.codes);
   yield* to.numbers('families', families.codes);
   const places = new Map<SlotId, number>();
-  for (const id of spoken.keys()) places.set(id, places.size);
-  yield* to.numbers(
-    'slots',
-    Int32Array.from(ids, (id) => places.get(id) as number),
-  );
+  yield* madeOf(spoken.keys(), (id) => {
+    places.set(id, places.size);
+  });
+  const slots = yield* madeOf(ids, (id) => places.get(id) as number);
+  yield* to.numbers('slots', Int32Array.from(slots));
   yield* writeLocators(to, built);
 }
 
@@ -146,10 +146,30 @@ function* writeLocators(to: SectionWriter, { arena, table }: BuiltTable): Iterab
     'locators.near',
     Uint8Array.from(found, ({ days }) => Number(days.isNear)),
   );
-  const wide = (column: Uint16Array | Int32Array): Int32Array => Int32Array.from(column);
-  yield* to.numbers('locators.edges', [none, ...found.map(({ edges }) => wide(edges))]);
-  yield* to.numbers('locators.nodes', [none, ...found.map((locator) => wide(locator.starts))]);
-  yield* to.numbers('locators.rows', [none, ...found.map(({ rows }) => wide(rows))]);
+  for (const [name, of] of LOCATOR_COLUMNS)
+    yield* to.numbers(`locators.${name}`, [none, ...(yield* widened(found.map(of)))]);
+}
+
+const LOCATOR_COLUMNS: readonly (readonly [name: string, of: (locator: SlotLocator) => Narrow])[] = [
+  ['edges', ({ edges }) => edges],
+  ['nodes', ({ starts }) => starts],
+  ['rows', ({ rows }) => rows],
+];
+type Narrow = Uint16Array | Int32Array;
+/** So many numbers are widened between two stops. */
+const WIDENED_PER_SLICE = 65_536;
+
+function* widened(columns: readonly Narrow[]): Generator<Uint8Array, Int32Array[]> {
+  const wide: Int32Array[] = [];
+  let since = 0;
+  for (const column of columns) {
+    wide.push(new Int32Array(column));
+    since += column.length;
+    if (since < WIDENED_PER_SLICE) continue;
+    since = 0;
+    yield NO_BYTES;
+  }
+  return wide;
 }
 
 function* readLocators(from: SectionReader): Generator<undefined, Map<number, SlotLocator>> {
@@ -181,17 +201,14 @@ function* readLocators(from: SectionReader): Generator<undefined, Map<number, Sl
 }
 
 /** A column of words that recur. */
-class Words<W> {
-  readonly codes: Int32Array;
-  readonly words: readonly W[];
-
-  constructor(column: readonly W[]) {
-    const codes = new Map<W, number>();
-    this.codes = Int32Array.from(column, (word) => {
-      const code = codes.get(word) ?? codes.size;
-      codes.set(word, code);
-      return code;
-    });
-    this.words = [...codes.keys()];
-  }
+function* wordsOf<W>(
+  column: readonly W[],
+): Generator<Uint8Array, { readonly codes: Int32Array; readonly words: readonly W[] }> {
+  const known = new Map<W, number>();
+  const codes = yield* madeOf(column, (word) => {
+    const code = known.get(word) ?? known.size;
+    known.set(word, code);
+    return code;
+  });
+  return { codes: Int32Array.from(codes), words: [...known.keys()] };
 }

@@ -12,7 +12,7 @@ import {
   type Unfit,
   writeSnapshot,
 } from '@policy-timeline/domain';
-import { inTurns, TURN_MILLISECONDS } from '../in-turns.js';
+import { inTurns, ownTurn, TURN_MILLISECONDS } from '../in-turns.js';
 
 const sha256 = () => createHash('sha256');
 const BYTES_PER_WRITE = 1 << 20;
@@ -87,6 +87,7 @@ export async function writeSnapshotFile(
       const slices = writeSnapshot(timeline, { hash, madeBy: programVersion }, sha256);
       let unsynced = 0;
       for (;;) {
+        await ownTurn();
         const { bytes, isLast } = turnOf(slices);
         if (signal.aborted) return null;
         await handle.writeFile(bytes);
