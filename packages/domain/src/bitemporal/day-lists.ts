@@ -2,6 +2,7 @@ import type { Day } from '../calendar/civil-day.js';
 import type { Journal } from './journal.js';
 import { appendTo, countUpTo, insertDay } from './known-placement.js';
 import type { PlacedStatement } from './lens.js';
+import { later } from './resolve.js';
 
 type Stands = (s: PlacedStatement, day: Day) => boolean;
 
@@ -16,20 +17,28 @@ export class DayLists {
     if (!this.#on.has(day)) insertDay(this.#days, day, this.journal);
     appendTo(this.#on, day, s, this.journal);
   }
-  after(date: Day, stands: Stands): PlacedStatement[] {
-    return this.#walk(countUpTo(this.#days, date), 1, stands);
-  }
-  upTo(date: Day, stands: Stands): PlacedStatement[] {
-    return this.#walk(countUpTo(this.#days, date) - 1, -1, stands);
-  }
-  #walk(start: number, direction: 1 | -1, stands: Stands): PlacedStatement[] {
-    const found: PlacedStatement[] = [];
-    for (let i = start; i >= 0 && i < this.#days.length; i += direction) {
-      const day = this.#days[i] as Day;
-      const list = this.#on.get(day) as PlacedStatement[];
-      found.push(...list);
-      if (list.some((s) => stands(s, day))) break;
+  /** The strongest that stands on the first day after `date` on which any does. */
+  nextAfter(date: Day, stands: Stands): PlacedStatement | undefined {
+    const days = this.#days;
+    for (let i = countUpTo(days, date); i < days.length; i++) {
+      const found = this.#strongestOn(days[i] as Day, stands);
+      if (found) return found;
     }
-    return found;
+    return undefined;
+  }
+  /** The strongest that stands on the last day up to `date` on which any does. */
+  lastUpTo(date: Day, stands: Stands): PlacedStatement | undefined {
+    const days = this.#days;
+    for (let i = countUpTo(days, date) - 1; i >= 0; i--) {
+      const found = this.#strongestOn(days[i] as Day, stands);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  #strongestOn(day: Day, stands: Stands): PlacedStatement | undefined {
+    let best: PlacedStatement | undefined;
+    for (const s of this.#on.get(day) as PlacedStatement[])
+      if ((best === undefined || later(s, best) > 0) && stands(s, day)) best = s;
+    return best;
   }
 }

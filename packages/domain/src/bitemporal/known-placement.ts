@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { Journal } from './journal.js';
 import { EVER, OPEN, type PlacedRevocation, type PlacedStatement } from './lens.js';
-import { chooseBaseline, later, revokedBy } from './resolve.js';
+import { chooseBaseline, later, type RevocationsOf, revokedBy } from './resolve.js';
 
 /** Overlays are found through stretches of so many days; one that is longer than 64 of them lies in a list of its own. */
 const BUCKET_DAYS = 32;
@@ -50,33 +50,14 @@ export class KnownPlacement {
   }
 
   statementsOf(fact: string): readonly PlacedStatement[] {
-    return this.#byFact.get(fact) ?? [];
+    return this.#byFact.get(fact) ?? NOTHING;
   }
 
-  /** Everything needed to tell whether a fact is revoked: its revocations, theirs, and so on. */
-  revocationsAround(facts: Iterable<string>): PlacedRevocation[] {
-    const found: PlacedRevocation[] = [];
-    if (!this.#revocationsOf) return found;
-    const asked = new Set<string>(facts);
-    for (const fact of asked) {
-      for (const r of this.#revocationsOf?.get(fact) ?? []) {
-        found.push(r);
-        asked.add(r.revocation.fact);
-      }
-    }
-    return found;
-  }
+  readonly revocationsOf: RevocationsOf = (fact) => this.#revocationsOf?.get(fact) ?? NONE;
 
-  revocationsOf(fact: string): readonly PlacedRevocation[] {
-    return this.#revocationsOf?.get(fact) ?? [];
-  }
-
-  /** What takes a statement away on a day, as `revokedBy` has it. */
+  /** What takes a statement away on a day. */
   revocationAt(s: PlacedStatement, date: Day): PlacedRevocation | undefined {
-    const { fact } = s.statement;
-    return this.#revocationsOf?.has(fact)
-      ? revokedBy(fact, this.revocationsAround([fact]), date, OPEN)
-      : undefined;
+    return this.#revocationsOf ? revokedBy(s.statement.fact, this.revocationsOf, date, OPEN) : undefined;
   }
 
   isLive(s: PlacedStatement, date: Day): boolean {
@@ -115,7 +96,7 @@ export class KnownPlacement {
         if (this.isLive(only, date)) return only;
         continue;
       }
-      const live = group.filter((s) => this.isLive(s, date));
+      const live = this.#revocationsOf ? group.filter((s) => this.isLive(s, date)) : group;
       if (live.length > 0) return chooseBaseline(live);
     }
     return undefined;
@@ -196,6 +177,8 @@ export function appendTo<K, T>(lists: Map<K, T[]>, key: K, value: T, journal: Jo
   });
 }
 
+const NOTHING: readonly PlacedStatement[] = [];
+const NONE: readonly PlacedRevocation[] = [];
 const bucketOf = (day: Day): number => Math.floor(day / BUCKET_DAYS);
 const max = (a: Day, b: Day): Day => (a > b ? a : b);
 const min = (a: Day, b: Day): Day => (a < b ? a : b);

@@ -1,10 +1,20 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { Heard, Placements } from './agenda.js';
-import { type Answer, answerAt, decidedAnswer, mayExplain, type PlacedSlot, softDay } from './answer.js';
+import {
+  type Answer,
+  decidedAnswer,
+  mayExplain,
+  nothingSaid,
+  silentAnswer,
+  softDay,
+  softStatus,
+} from './answer.js';
 import { DayLists } from './day-lists.js';
 import type { Journal } from './journal.js';
 import { appendTo, insertByAuthority, insertDay, KnownPlacement } from './known-placement.js';
 import { OPEN, type PlacedRevocation, type PlacedStatement } from './lens.js';
+import { later } from './resolve.js';
+import type { Certainty } from './status.js';
 
 /** What a stretch of the date axis answers, and the statement that decides there. */
 export interface Decided {
@@ -67,10 +77,10 @@ export class KnownSlot {
     const told: [Day, Day][] = [];
     for (const [placement, s] of heard.statements) {
       const reach = placement.reachOf(s);
-      if (reach) told.push([reach[0], reach[1]]);
+      if (reach) tell(told, reach[0], reach[1]);
     }
     for (const [placement, r] of heard.revocations)
-      for (const [from, until] of placement.reachOfRevocation(r)) told.push([from, until]);
+      for (const [from, until] of placement.reachOfRevocation(r)) tell(told, from, until);
     return told;
   }
 
@@ -82,7 +92,7 @@ export class KnownSlot {
       extremes.some((extreme) => extreme.winnerAt(date)?.statement !== winner?.statement);
     const certainty = possible ? 'POSSIBLE' : 'CERTAIN';
     if (winner) return { winner, answer: decidedAnswer(winner.statement, certainty) };
-    return { winner, answer: { ...answerAt(this.#aroundSilence(date), date, knownAt).answer, certainty } };
+    return { winner, answer: this.#silence(date, knownAt, certainty) };
   }
 
   /** A revocation known before `date` begins or ends there. */
@@ -119,36 +129,41 @@ export class KnownSlot {
     insertDay(this.edges, until, this.journal);
   }
 
-  /** The statements that can explain why nothing holds, in the order in which `answerAt` looks for them. */
-  #aroundSilence(date: Day): PlacedSlot {
+  /** Nothing decides: says what is planned, ran out, was called off or is only threatened (semantics §5). */
+  #silence(date: Day, knownAt: Day, certainty: Certainty): Answer {
     const main = this.#main;
     const stands = (s: PlacedStatement): boolean => main.isLive(s, s.from);
-    const coming = this.#starts.after(date, stands);
-    if (coming.some(stands)) return this.#only(coming);
-    if (this.#open.some((s) => main.isLive(s, date))) return this.#only(this.#open);
-    const ends = this.#ends.upTo(date, stands);
-    const cuts = this.#cuts.upTo(date, (s, day) => main.revocationAt(s, date)?.from === day);
-    if (ends.some(stands) || cuts.some((s) => isCut(s, main.revocationAt(s, date))))
-      return this.#only([...ends, ...cuts]);
-    const calledOff = this.#aimedAt.findLast((s) => (main.revocationAt(s, s.from)?.known ?? OPEN) < s.from);
-    if (calledOff) return this.#only([calledOff]);
-    const soft = this.#soft.findLast(
-      (s) => mayExplain(s, date) && this.#softRevocations.revocationAt(s, softDay(s, date)) === undefined,
-    );
-    return this.#only([], soft);
-  }
+    const coming = this.#starts.nextAfter(date, stands);
+    if (coming) return silentAnswer('SCHEDULED', coming.statement, certainty);
+    let open: PlacedStatement | undefined;
+    for (const s of this.#open)
+      if ((open === undefined || later(s, open) > 0) && main.isLive(s, date)) open = s;
+    if (open) return silentAnswer('DATE_OPEN', open.statement, certainty);
 
-  #only(firm: readonly PlacedStatement[], soft?: PlacedStatement): PlacedSlot {
-    return {
-      firm: [...new Set(firm)],
-      soft: soft ? [soft] : [],
-      revocations: this.#main.revocationsAround(firm.map((s) => s.statement.fact)),
-      softRevocations: soft ? this.#softRevocations.revocationsAround([soft.statement.fact]) : [],
-      extremes: [],
-    };
+    const expired = this.#ends.lastUpTo(date, stands);
+    const cut = this.#cuts.lastUpTo(date, (s, day) => main.revocationAt(s, date)?.from === day);
+    const cutBy = cut && main.revocationAt(cut, date);
+    // What came to an end last says how it ended.
+    if (cutBy && !(expired && expired.until >= cutBy.from))
+      return silentAnswer('ENDED', cut.statement, certainty, { value: null, by: cutBy });
+    if (expired) return silentAnswer('EXPIRED', expired.statement, certainty, { value: null });
+
+    const calledOff = this.#aimedAt.findLast((s) => (main.revocationAt(s, s.from)?.known ?? OPEN) < s.from);
+    if (calledOff) {
+      const by = main.revocationAt(calledOff, calledOff.from);
+      return silentAnswer('NEVER_TOOK_EFFECT', calledOff.statement, certainty, { by });
+    }
+    const soft = this.#soft.findLast(
+      (s) => mayExplain(s, date) && this.#softRevocations.isLive(s, softDay(s, date)),
+    );
+    return soft
+      ? silentAnswer(softStatus(soft, date, knownAt), soft.statement, certainty)
+      : nothingSaid(certainty);
   }
 }
 
-/** Ended by a revocation after it had begun. */
-const isCut = (s: PlacedStatement, by: PlacedRevocation | undefined): boolean =>
-  by !== undefined && by.from > s.from;
+/** The readings of a slot reach as far as each other, as a rule: what was told just now need not be told again. */
+function tell(told: [Day, Day][], from: Day, until: Day): void {
+  const last = told.at(-1);
+  if (from < until && !(last && last[0] <= from && until <= last[1])) told.push([from, until]);
+}

@@ -3,10 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../calendar/civil-day.js';
 import type { PolicyEvent } from '../events/envelope.js';
 import { isRecordEvent, type LogRecord } from '../events/record-event.js';
+import { answerAt } from '../testing/answer-at.js';
 import { covered, log, on } from '../testing/builders.js';
 import { eventOf, FEW_DAYS, fewDaysLog, THE_RECORD, TWO_SLOTS, telling } from '../testing/few-days.js';
 import { oracleReading } from '../testing/oracle.js';
-import { answerAt, placeSlot } from './answer.js';
+import { placeSlot } from './answer.js';
 import { nextChange, previousChange } from './changes.js';
 import { diff, sameReading } from './diff.js';
 import { intervalsOf, sameAnswer } from './intervals.js';
@@ -301,7 +302,7 @@ describe('the laws of semantics §9, over logs drawn from few days', {
                   r.knownFrom <= knownAt &&
                   knownAt < r.knownUntil,
               );
-              expect(here.map(({ answer }) => answer)).toEqual([answerAt(placed, date, knownAt).answer]);
+              expect(here.map(({ answer }) => answer)).toEqual([answerAt(placed, date, knownAt)]);
             }
           }
         }

@@ -149,7 +149,7 @@ function alternatives(
     if (s.known > knownAt || s.shade || s.statement === winner?.statement) continue;
     const revocation = revokedBy(
       s.statement.fact,
-      placed.softRevocations,
+      () => placed.softRevocations,
       s.from > view.date ? s.from : view.date,
       knownAt,
     );

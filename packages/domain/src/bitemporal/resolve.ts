@@ -33,21 +33,19 @@ export function resolve(
   date: Day,
   knownAt: Day,
 ): Resolution {
+  const all = (): readonly PlacedRevocation[] => revocations;
   const live = statements.filter(
     (s) =>
       s.known <= knownAt &&
       !s.statement.dateOpen &&
-      revokedBy(s.statement.fact, revocations, date, knownAt) === undefined,
+      revokedBy(s.statement.fact, all, date, knownAt) === undefined,
   );
   const steps = live.filter((s) => s.statement.until === null && !s.shade && s.from <= date);
   const overlays = live.filter(
     (s) => s.statement.until !== null && !s.shade && s.from <= date && date < s.until,
   );
   const baseline = chooseBaseline(steps);
-  const overlay = overlays.reduce<PlacedStatement | undefined>(
-    (best, s) => (best === undefined || later(s, best) > 0 ? s : best),
-    undefined,
-  );
+  const overlay = overlays.reduce<PlacedStatement | undefined>(laterOf, undefined);
 
   const stepWins =
     baseline !== undefined &&
@@ -60,63 +58,76 @@ export function resolve(
 
 /** Step 3: the newest start; there, values before nothing, except those that a later end among them targets. */
 export function chooseBaseline(steps: readonly PlacedStatement[]): PlacedStatement | undefined {
-  const newest = steps.reduce((from, s) => Math.max(from, s.from), Number.NEGATIVE_INFINITY);
-  const candidates = steps.filter((s) => s.from === newest);
-  const ends = candidates.filter((s) => s.statement.act === 'END');
-  const standing = candidates.filter(
-    (s) =>
-      s.statement.value === null ||
-      !ends.some((end) => end.statement.targetFact === s.statement.fact && later(end, s) > 0),
-  );
-  const values = standing.filter((s) => s.statement.value !== null);
-  return (values.length > 0 ? values : standing).reduce<PlacedStatement | undefined>(
-    (best, s) => (best === undefined || later(s, best) > 0 ? s : best),
-    undefined,
-  );
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { from } of steps) if (from > newest) newest = from;
+  let value: PlacedStatement | undefined;
+  let nothing: PlacedStatement | undefined;
+  for (const s of steps) {
+    if (s.from !== newest) continue;
+    if (s.statement.value === null) nothing = laterOf(nothing, s);
+    else if (!isEndedAmong(steps, s)) value = laterOf(value, s);
+  }
+  return value ?? nothing;
 }
+
+/** By a later end that begins on the same day and aims at it. */
+function isEndedAmong(steps: readonly PlacedStatement[], s: PlacedStatement): boolean {
+  for (const end of steps)
+    if (
+      end.statement.act === 'END' &&
+      end.from === s.from &&
+      end.statement.targetFact === s.statement.fact &&
+      later(end, s) > 0
+    )
+      return true;
+  return false;
+}
+
+const laterOf = (best: PlacedStatement | undefined, s: PlacedStatement): PlacedStatement =>
+  best === undefined || later(s, best) > 0 ? s : best;
 
 function shadeOf(live: readonly PlacedStatement[], date: Day): PlacedStatement | undefined {
   return live
     .filter((s) => s.shade && s.from <= date && date < s.until)
-    .reduce<PlacedStatement | undefined>(
-      (best, s) => (best === undefined || later(s, best) > 0 ? s : best),
-      undefined,
-    );
+    .reduce<PlacedStatement | undefined>(laterOf, undefined);
 }
+
+/** The revocations of a fact; there may be those of others among them. */
+export type RevocationsOf = (fact: string) => readonly PlacedRevocation[];
 
 /** The strongest revocation of a fact in force at (`date`, `knownAt`), or undefined. A revocation that is itself revoked there does not count. */
 export function revokedBy(
   fact: string,
-  revocations: readonly PlacedRevocation[],
+  revocationsOf: RevocationsOf,
   date: Day,
   knownAt: Day,
 ): PlacedRevocation | undefined {
   let best: PlacedRevocation | undefined;
-  for (const r of revocations) {
-    if (r.revocation.targetFact !== fact || r.known > knownAt || date < r.from || r.until <= date) continue;
-    if (isTakenBack(r, revocations, date, knownAt)) continue;
+  for (const r of revocationsOf(fact)) {
+    if (!takesAway(r, fact, date, knownAt) || isTakenBack(r, revocationsOf, date, knownAt)) continue;
     if (best === undefined || compareAuthority(r.revocation, best.revocation) > 0) best = r;
   }
   return best;
 }
 
+const takesAway = (r: PlacedRevocation, fact: string, date: Day, knownAt: Day): boolean =>
+  r.revocation.targetFact === fact && r.known <= knownAt && r.from <= date && date < r.until;
+
+const NOBODY: readonly PlacedRevocation[] = [];
+
 /** By another revocation of its fact; one that is already on the way here does not count, so the walk ends. */
 function isTakenBack(
   r: PlacedRevocation,
-  revocations: readonly PlacedRevocation[],
+  revocationsOf: RevocationsOf,
   date: Day,
   knownAt: Day,
-  onTheWay: readonly PlacedRevocation[] = [],
+  onTheWay = NOBODY,
 ): boolean {
-  const way = [...onTheWay, r];
-  return revocations.some(
-    (other) =>
-      other.revocation.kind === 'REVOKE' &&
-      other.revocation.targetFact === r.revocation.fact &&
-      !way.includes(other) &&
-      other.known <= knownAt &&
-      other.from <= date &&
-      date < other.until &&
-      !isTakenBack(other, revocations, date, knownAt, way),
-  );
+  const { fact } = r.revocation;
+  for (const other of revocationsOf(fact)) {
+    if (other.revocation.kind !== 'REVOKE' || !takesAway(other, fact, date, knownAt)) continue;
+    if (other === r || onTheWay.includes(other)) continue;
+    if (!isTakenBack(other, revocationsOf, date, knownAt, [...onTheWay, r])) return true;
+  }
+  return false;
 }

@@ -47,7 +47,7 @@ export function standing(
       .map(({ known }) => knownDay(known, lens.reading));
     return {
       stands: (knownAt) =>
-        revokedBy(event.fact ?? event.id, revocations, last, knownAt) === undefined &&
+        revokedBy(event.fact ?? event.id, () => revocations, last, knownAt) === undefined &&
         !ends.stands(knownAt) &&
         !passed.stands(knownAt) &&
         !ended.some((known) => known <= knownAt),
