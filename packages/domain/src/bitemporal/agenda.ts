@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import { placeSlot } from './answer.js';
-import { countUpTo, type KnownPlacement } from './known-placement.js';
+import { countUpTo } from './day-lists.js';
+import type { KnownPlacement } from './known-placement.js';
 import type { PlacedRevocation, PlacedStatement, Reading } from './lens.js';
 import type { Said } from './said.js';
 import type { Slices } from './slices.js';

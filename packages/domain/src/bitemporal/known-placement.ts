@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/civil-day.js';
-import type { Journal } from './journal.js';
+import { countUpTo, DayLists } from './day-lists.js';
+import { Journal } from './journal.js';
 import { EVER, OPEN, type PlacedRevocation, type PlacedStatement } from './lens.js';
 import { chooseBaseline, later, type RevocationsOf, revokedBy } from './resolve.js';
 
@@ -12,26 +13,27 @@ const LONG_DAYS = 64 * BUCKET_DAYS;
  * neighbourhood alone. Everything added counts: the caller adds in order of knowledge.
  */
 export class KnownPlacement {
-  /** Sorted days on which known steps begin, and the steps of each. */
-  readonly #stepDays: Day[] = [];
-  readonly #stepsAt = new Map<Day, PlacedStatement[]>();
+  /** Known steps by the day on which they begin. */
+  readonly #steps: DayLists;
   /** Overlays and shades in order of authority. */
   #overlays: Map<number, PlacedStatement[]> | undefined;
   readonly #long: PlacedStatement[] = [];
-  readonly #byFact = new Map<string, PlacedStatement[]>();
+  readonly #all: PlacedStatement[] = [];
+  /** Only what is revoked is looked for by its fact: made with the first revocation. */
+  #byFact: Map<string, PlacedStatement[]> | undefined;
   #revocationsOf: Map<string, PlacedRevocation[]> | undefined;
   #revocationsBy: Map<string, PlacedRevocation[]> | undefined;
 
-  constructor(private readonly journal: Journal) {}
+  constructor(private readonly journal: Journal) {
+    this.#steps = new DayLists(journal);
+  }
 
   add(s: PlacedStatement): void {
     const { journal } = this;
-    appendTo(this.#byFact, s.statement.fact, s, journal);
+    this.#keep(s);
     if (s.statement.dateOpen) return;
-    if (isStep(s)) {
-      if (!this.#stepsAt.has(s.from)) insertDay(this.#stepDays, s.from, journal);
-      appendTo(this.#stepsAt, s.from, s, journal);
-    } else if (s.until - s.from > LONG_DAYS) insertByAuthority(this.#long, s, journal);
+    if (isStep(s)) this.#steps.add(s.from, s);
+    else if (s.until - s.from > LONG_DAYS) insertByAuthority(this.#long, s, journal);
     else {
       for (let b = bucketOf(s.from); b <= bucketOf((s.until - 1) as Day); b++) {
         this.#overlays ??= new Map();
@@ -42,7 +44,20 @@ export class KnownPlacement {
     }
   }
 
+  #keep(s: PlacedStatement): void {
+    this.#all.push(s);
+    if (this.#byFact) appendTo(this.#byFact, s.statement.fact, s, NEVER);
+    this.journal.writing?.push(() => {
+      this.#all.pop();
+      this.#byFact?.get(s.statement.fact)?.pop();
+    });
+  }
+
   addRevocation(r: PlacedRevocation): void {
+    if (!this.#byFact) {
+      this.#byFact = new Map();
+      for (const s of this.#all) appendTo(this.#byFact, s.statement.fact, s, NEVER);
+    }
     this.#revocationsOf ??= new Map();
     this.#revocationsBy ??= new Map();
     appendTo(this.#revocationsOf, r.revocation.targetFact, r, this.journal);
@@ -50,7 +65,7 @@ export class KnownPlacement {
   }
 
   statementsOf(fact: string): readonly PlacedStatement[] {
-    return this.#byFact.get(fact) ?? NOTHING;
+    return this.#byFact?.get(fact) ?? NOTHING;
   }
 
   readonly revocationsOf: RevocationsOf = (fact) => this.#revocationsOf?.get(fact) ?? NONE;
@@ -89,8 +104,8 @@ export class KnownPlacement {
   }
 
   #baselineAt(date: Day): PlacedStatement | undefined {
-    for (let i = countUpTo(this.#stepDays, date) - 1; i >= 0; i--) {
-      const group = this.#stepsAt.get(this.#stepDays[i] as Day) as PlacedStatement[];
+    for (let i = countUpTo(this.#steps.days, date) - 1; i >= 0; i--) {
+      const group = this.#steps.on(i);
       if (group.length === 1) {
         const only = group[0] as PlacedStatement;
         if (this.isLive(only, date)) return only;
@@ -106,10 +121,10 @@ export class KnownPlacement {
   reachOf(s: PlacedStatement): readonly [Day, Day] | undefined {
     if (s.statement.dateOpen) return undefined;
     if (!isStep(s)) return [s.from, s.until];
-    for (let i = countUpTo(this.#stepDays, s.from); i < this.#stepDays.length; i++) {
-      const day = this.#stepDays[i] as Day;
-      const group = this.#stepsAt.get(day) as PlacedStatement[];
-      if (group.some((other) => !this.#revocationsOf?.has(other.statement.fact))) return [s.from, day];
+    const { days } = this.#steps;
+    for (let i = countUpTo(days, s.from); i < days.length; i++) {
+      if (this.#steps.on(i).some((other) => !this.#revocationsOf?.has(other.statement.fact)))
+        return [s.from, days[i] as Day];
     }
     return [s.from, OPEN];
   }
@@ -141,17 +156,6 @@ export function insertDay(days: Day[], day: Day, journal: Journal): void {
   journal.writing?.push(() => days.splice(countUpTo(days, day) - 1, 1));
 }
 
-/** How many days of a sorted list are not after `day`. */
-export function countUpTo(days: readonly Day[], day: Day): number {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] as Day) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** What becomes known later has the greater authority as a rule, so its place is at the end or near it. */
 export function insertByAuthority(sorted: PlacedStatement[], s: PlacedStatement, journal: Journal): void {
   let [low, high] = [0, sorted.length];
@@ -178,6 +182,8 @@ export function appendTo<K, T>(lists: Map<K, T[]>, key: K, value: T, journal: Jo
 }
 
 const NOTHING: readonly PlacedStatement[] = [];
+/** Nothing written here is to be taken back one by one. */
+const NEVER = new Journal();
 const NONE: readonly PlacedRevocation[] = [];
 const bucketOf = (day: Day): number => Math.floor(day / BUCKET_DAYS);
 const max = (a: Day, b: Day): Day => (a > b ? a : b);

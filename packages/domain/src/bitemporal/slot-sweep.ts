@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import { Agenda } from './agenda.js';
+import { countUpTo } from './day-lists.js';
 import { Journal } from './journal.js';
-import { countUpTo } from './known-placement.js';
 import { KnownSlot } from './known-slot.js';
 import { OPEN, type Reading } from './lens.js';
 import type { Rectangle, Reheard } from './rectangle.js';

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import type { Answer } from './answer.js';
+import { countUpTo } from './day-lists.js';
 import type { Journal } from './journal.js';
-import { countUpTo } from './known-placement.js';
 import type { Decided, KnownSlot } from './known-slot.js';
 import { EVER, OPEN } from './lens.js';
 import { byDate, type Rectangle, type Reheard } from './rectangle.js';
