@@ -42,12 +42,11 @@ export function* spokenSlots(
   const says = new Uint8Array(length);
   for (let row = 0; row < log.length; row++) {
     if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
-    for (const spoken of notes.spokenOf(row)) {
-      const slot = spoken >> 1;
+    notes.eachSpoken(row, (slot, surelySays) => {
       if (lastRow[slot] !== row) starts[slot + 1] = (starts[slot + 1] as number) + 1;
       lastRow[slot] = row;
-      if (spoken & 1) says[slot] = 1;
-    }
+      if (surelySays) says[slot] = 1;
+    });
   }
   for (let slot = 0; slot < length; slot++)
     starts[slot + 1] = (starts[slot] as number) + (starts[slot + 1] as number);
@@ -56,14 +55,13 @@ export function* spokenSlots(
   lastRow.fill(-1);
   for (let row = 0; row < log.length; row++) {
     if (row % EVENTS_PER_SLICE === EVENTS_PER_SLICE - 1) yield;
-    for (const spoken of notes.spokenOf(row)) {
-      const slot = spoken >> 1;
-      if (lastRow[slot] === row) continue;
+    notes.eachSpoken(row, (slot) => {
+      if (lastRow[slot] === row) return;
       lastRow[slot] = row;
       const place = at[slot] as number;
       rows[place] = row;
       at[slot] = place + 1;
-    }
+    });
   }
   const slots = new Map<SlotId, SlotEvents>();
   for (const id of [...notes.slots.keys()].sort()) {

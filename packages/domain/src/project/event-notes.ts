@@ -1,4 +1,4 @@
-import type { PolicyEvent, SlotId } from '../events/envelope.js';
+import type { Effect, PolicyEvent, SlotId } from '../events/envelope.js';
 import { rankOf } from './facts.js';
 import { projectsAnything } from './project-event.js';
 import { knownWindow } from './window.js';
@@ -35,14 +35,14 @@ export class EventNotes {
   hear(row: number, event: PolicyEvent | null): void {
     let end = row === 0 ? 0 : (this.#ends[row - 1] as number);
     if (event) {
-      const spoken = this.#spokenIn(event);
-      if (end + spoken.length > this.#spoken.length) {
-        const larger = new Int32Array(2 * (end + spoken.length));
+      const { effects } = event;
+      if (end + effects.length > this.#spoken.length) {
+        const larger = new Int32Array(2 * (end + effects.length));
         larger.set(this.#spoken);
         this.#spoken = larger;
       }
-      this.#spoken.set(spoken, end);
-      end += spoken.length;
+      const isSaying = projectsAnything(event);
+      for (const effect of effects) this.#spoken[end++] = this.#spokenBy(effect, isSaying);
       try {
         this.#note(row, event);
       } catch {
@@ -57,7 +57,11 @@ export class EventNotes {
     this.#unread.delete(row);
     this.#facts.delete(row);
     this.#documented[row] = NONE;
-    this.#corrected.set(row, Int32Array.from(event ? this.#spokenIn(event) : []));
+    const isSaying = event !== null && projectsAnything(event);
+    this.#corrected.set(
+      row,
+      Int32Array.from(event?.effects ?? [], (effect) => this.#spokenBy(effect, isSaying)),
+    );
     if (event) this.#note(row, event);
   }
 
@@ -66,10 +70,15 @@ export class EventNotes {
     return this.#unread;
   }
 
-  /** Twice the number of each slot that the event of a row speaks of, in order of its effects; one more where it surely says something. */
-  spokenOf(row: number): Int32Array {
-    const start = row === 0 ? 0 : (this.#ends[row - 1] as number);
-    return this.#corrected.get(row) ?? this.#spoken.subarray(start, this.#ends[row]);
+  /** Hears the number of each slot that the event of a row speaks of, in order of its effects, and whether it surely says something. */
+  eachSpoken(row: number, hear: (slot: number, surelySays: boolean) => void): void {
+    const corrected = this.#corrected.size > 0 ? this.#corrected.get(row) : undefined;
+    const spoken = corrected ?? this.#spoken;
+    const end = corrected ? corrected.length : (this.#ends[row] as number);
+    for (let i = corrected || row === 0 ? 0 : (this.#ends[row - 1] as number); i < end; i++) {
+      const own = spoken[i] as number;
+      hear(own >> 1, (own & 1) === 1);
+    }
   }
   /** The last day of the documentation; null where no event counts. */
   documentedOf(row: number): number | null {
@@ -94,18 +103,14 @@ export class EventNotes {
     this.#documented[row] = knownWindow(event).documented;
   }
 
-  #spokenIn(event: PolicyEvent): number[] {
-    return event.effects.map(({ slot, act }) => {
-      let number = this.slots.get(slot);
-      if (number === undefined) {
-        number = this.slots.size;
-        this.slots.set(slot, number);
-      }
-      return 2 * number + (surelySays(event, act) ? 1 : 0);
-    });
+  #spokenBy({ slot, act }: Effect, isSaying: boolean): number {
+    let number = this.slots.get(slot);
+    if (number === undefined) {
+      number = this.slots.size;
+      this.slots.set(slot, number);
+    }
+    // Whatever becomes of its target or of other accounts.
+    const surelySays = isSaying && act !== 'AMEND' && act !== 'REVOKE';
+    return 2 * number + (surelySays ? 1 : 0);
   }
 }
-
-/** Whatever becomes of its target or of other accounts. */
-const surelySays = (event: PolicyEvent, act: PolicyEvent['effects'][number]['act']): boolean =>
-  act !== 'AMEND' && act !== 'REVOKE' && projectsAnything(event);

@@ -65,6 +65,21 @@ export class IdRows {
     this.#count++;
   }
 
+  /** Adds an id unless a row bears it already; returns that row, or -1. @param isIts whether a row bears the id */
+  addNew(id: string, row: number, isIts: (row: number) => boolean): number {
+    const hash = hashOf(id);
+    const tag = hash & 0xff;
+    let place = this.#placeOf(hash);
+    for (; this.#rows[place] !== 0; place = this.#after(place)) {
+      const other = (this.#rows[place] as number) - 1;
+      if (this.#tags[place] === tag && isIts(other)) return other;
+    }
+    this.#rows[place] = row + 1;
+    this.#tags[place] = tag;
+    this.#count++;
+    return -1;
+  }
+
   /** The row of an id, or -1. @param isIts whether a row bears the id */
   find(id: string, isIts: (row: number) => boolean): number {
     const hash = hashOf(id);

@@ -32,11 +32,10 @@ export class LogRows {
     for (let row = 0; row < log.length; row++) {
       if (row % RECORDS_PER_SLICE === RECORDS_PER_SLICE - 1) yield;
       const id = log.idAt(row);
-      if (log.rowOf(id) >= 0) {
+      if (log.ids.addNew(id, row, (other) => prefix.isId(other, id)) >= 0) {
         const last = new Map(prefix.toArray().map((record) => [record.event.id, record]));
         return yield* LogRows.inSlices(LogPrefix.of([...last.values()]), listening);
       }
-      log.ids.add(id, row);
       hear(row);
     }
     return log;

@@ -20,6 +20,7 @@ import type { LogRows } from './log-rows.js';
 import {
   type CorrectedEvent,
   type FactAccounts,
+  PlainRows,
   type SettledEvent,
   SettledEvents,
   type ToldEvents,
@@ -85,7 +86,12 @@ export function* settlingRecord({ log, told, notes }: HeardLog): Slices<SettledR
     notes.correct(row, now);
   }
   for (const row of notes.unread) notes.correct(row, log.at(row).event as PolicyEvent);
-  const events = new SettledEvents(log, corrections, yield* factsOf(log, notes));
+  const facts = yield* factsOf(log, notes);
+  const plain = new PlainRows(log.length);
+  for (const { position } of told) plain.strike(log.rowAt(position));
+  for (const id of corrections.keys()) plain.strike(log.rowOf(id));
+  for (const [fact, { tellers }] of facts) for (const id of [fact, ...tellers]) plain.strike(log.rowOf(id));
+  const events = new SettledEvents(log, corrections, facts, plain);
   return {
     events,
     knownWindows: events.knownWindows,

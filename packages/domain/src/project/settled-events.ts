@@ -38,6 +38,21 @@ interface Changes {
   readonly facts: ReadonlyMap<string, FactAccounts>;
 }
 
+/** The rows of events that stand as they were told: never corrected, and the only account of their fact. A bit each. */
+export class PlainRows {
+  readonly #bits: Uint8Array;
+
+  constructor(rows: number) {
+    this.#bits = new Uint8Array(Math.ceil(rows / 8)).fill(0xff);
+  }
+  has(row: number): boolean {
+    return (((this.#bits[row >> 3] as number) >> (row & 7)) & 1) === 1;
+  }
+  strike(row: number): void {
+    if (row >= 0) this.#bits[row >> 3] = (this.#bits[row >> 3] as number) & ~(1 << (row & 7));
+  }
+}
+
 /**
  * The policy events of a log prefix by id, in order of position, without those that are void. Only what the log itself does
  * not say is kept: what was corrected, and which facts have several accounts. The rest is made when asked for.
@@ -51,6 +66,7 @@ export class SettledEvents extends DerivedMap<SettledEvent> implements ToldEvent
     readonly log: LogRows,
     readonly corrected: ReadonlyMap<string, CorrectedEvent>,
     readonly facts: ReadonlyMap<string, FactAccounts>,
+    private readonly plain?: PlainRows,
   ) {
     super();
   }
@@ -75,6 +91,10 @@ export class SettledEvents extends DerivedMap<SettledEvent> implements ToldEvent
 
   /** The event of a row; undefined for one that is void and for what speaks of our record. */
   at(row: number): SettledEvent | undefined {
+    if (this.plain?.has(row)) {
+      const { event, position } = this.log.at(row);
+      return { event: event as PolicyEvent, position, projects: true, correctedAt: null };
+    }
     const event = this.eventAt(row);
     if (event === undefined) return undefined;
     const correctedAt = this.corrected.get(event.id)?.correctedAt ?? null;
@@ -83,6 +103,7 @@ export class SettledEvents extends DerivedMap<SettledEvent> implements ToldEvent
 
   /** The event alone, errata applied. */
   eventAt(row: number): PolicyEvent | undefined {
+    if (this.plain?.has(row)) return this.log.at(row).event as PolicyEvent;
     if (this.log.isRecordEvent(row)) return undefined;
     const correction = this.corrected.get(this.log.idAt(row));
     // What was corrected is held; anything else the log has.
