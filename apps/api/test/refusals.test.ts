@@ -12,6 +12,17 @@ afterAll(() => api.remove());
 const state = 'stateAsOf(date: "2025-05-01"';
 const BY_VARIABLE = 'query ($date: Date!) { stateAsOf(date: $date) { basis } }';
 
+it.each([
+  ['one long word', `_${'a'.repeat(200_000)}`],
+  ['what looks like arguments', 'a:['.repeat(60_000)],
+])('a refused date is told of whatever stands before it: a comment of %s', async (_what, comment) => {
+  const { errors } = await api.ask(`{ # ${comment}]\n stateAsOf(date: "2025-04") { basis } }`);
+  expect(errors?.[0]).toMatchObject({
+    message: expect.stringContaining('date: "2025-04"'),
+    extensions: { code: 'INVALID_DATE' },
+  });
+});
+
 describe('a refused question says why, with a code and a trace id', () => {
   it.each([
     ['INVALID_DATE', '{ stateAsOf(date: "2018-02-29") { basis } }', '2018-02-29'],

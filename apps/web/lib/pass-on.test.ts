@@ -37,3 +37,20 @@ it('hands on what was sent with POST', async () => {
   const answer = await passOn(new Request(FILE, { method: 'POST', body: '{"query":"{x}"}' }), '/graphql');
   expect(await answer.text()).toBe('POST /graphql {"query":"{x}"}');
 });
+
+it('reads no further than a question may go, whatever its header says', async () => {
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull(stream) {
+      sent += 65_536;
+      stream.enqueue(new Uint8Array(65_536));
+    },
+  });
+  const init = { method: 'POST', body: endless, duplex: 'half' };
+  const answer = await passOn(new Request(FILE, init), '/graphql');
+  expect([answer.status, await answer.json()]).toMatchObject([
+    413,
+    { errors: [{ extensions: { code: 'INVALID_INPUT' } }] },
+  ]);
+  expect(sent).toBeLessThan(2 * 512 * 1024);
+});

@@ -32,8 +32,8 @@ const BODILESS = new Set(['GET', 'HEAD']);
 
 /** Hands a request to the API and its answer back, streaming, with the headers that matter to either side. */
 export async function passOn(request: Request, path: string): Promise<Response> {
-  const body = BODILESS.has(request.method) ? null : await request.arrayBuffer();
-  if (body !== null && body.byteLength > LARGEST_BODY)
+  const body = BODILESS.has(request.method) ? null : await bodyOf(request);
+  if (body === 'too large')
     return failure(413, 'INVALID_INPUT', `The request is larger than ${LARGEST_BODY} bytes.`);
   const asked = picked(request.headers, ASKED);
   // One way from process to process on the same network: compressed once, on the way out.
@@ -57,6 +57,19 @@ export async function passOn(request: Request, path: string): Promise<Response> 
     if (request.signal.aborted) return new Response(null, { status: 499 });
     return failure(503, 'STORE_UNAVAILABLE', 'The API cannot be reached.');
   }
+}
+
+/** Read no further than it may go, whatever its header says. */
+async function bodyOf(request: Request): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
+  if (Number(request.headers.get('content-length')) > LARGEST_BODY) return 'too large';
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of request.body ?? []) {
+    bytes += part.byteLength;
+    if (bytes > LARGEST_BODY) return 'too large';
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 /** The same address at the API: for files and feeds, which have one path on both sides. */

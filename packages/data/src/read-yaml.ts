@@ -30,7 +30,13 @@ export function readYaml(file: string, text: string): YamlText {
     );
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+    const document = parseDocument(text, {
+      schema: 'failsafe',
+      lineCounter: lines,
+      prettyErrors: false,
+      // It holds each key against every other, for half a minute in a file of keys alone; `plain` sees a second one at once.
+      uniqueKeys: false,
+    });
     if (document.errors.length > 0) {
       const faults = document.errors.map((error) => ({
         code: 'NOT_YAML',
@@ -79,6 +85,12 @@ function plain(node: unknown, lines: LineCounter, depth = 0, numeric = false): u
     const entries: Record<string, unknown> = Object.create(null);
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
+      if (name in entries)
+        throw new Refused(
+          'DUPLICATE_KEY',
+          isNode(key) && key.range ? lines.linePos(key.range[0]).line : line(),
+          `"${name.slice(0, 60)}" stands twice in one map; write it once.`,
+        );
       entries[name] = plain(value, lines, depth + 1, numeric || name === 'data');
     }
     return entries;

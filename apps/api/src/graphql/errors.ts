@@ -112,13 +112,17 @@ const atPlace = (message: string, place: string | undefined): string =>
 
 const VARIABLE = /^Variable "\$(\w+)" got invalid value (?:.*? at "([\w.[\]]+)";)?/s;
 const ARGUMENT = /(\w+)\s*:\s*(?:\[[^\]]*)?$/;
+/** The name stands close before its value; a document is a stranger's text, and the search is not linear. */
+const ARGUMENT_WITHIN = 300;
 
 /** The argument or field that a refused value was written for, as GraphQL tells it of a variable and the document of a literal. */
 function placeOf(said: string, error: unknown): string | undefined {
   const variable = VARIABLE.exec(said);
   if (variable) return variable[2] ?? variable[1];
   const loc = error instanceof GraphQLError ? error.nodes?.[0]?.loc : undefined;
-  return loc && ARGUMENT.exec(loc.source.body.slice(0, loc.start))?.[1];
+  return (
+    loc && ARGUMENT.exec(loc.source.body.slice(Math.max(0, loc.start - ARGUMENT_WITHIN), loc.start))?.[1]
+  );
 }
 
 /** The first error of the chain that carries one of our codes: a scalar's refusal sits beneath what GraphQL made of it. */

@@ -59,3 +59,24 @@ it('tells faults by line, and a wrong header once', async () => {
   expect(drafts).toHaveLength(1);
   expect((await read('event_id,kind', 'a,b')).errors).toMatchObject([{ line: 1, code: 'MISSING_HEADER' }]);
 });
+
+it('tells a row with several stray quotes once, and reads the others', async () => {
+  const { drafts, errors } = await read(header, 'eo-x,Tariff"Ordered,tariff"/us/"example', order);
+  expect(errors).toMatchObject([{ line: 2, code: 'NOT_CSV' }]);
+  expect(drafts).toHaveLength(1);
+});
+
+it('gives up on a file that is no CSV, and keeps nothing of it', async () => {
+  const { drafts, errors } = await importText('OWN_CSV', `${header}\n${'{"a":'.repeat(50_000)}\n${order}`);
+  expect(errors).toMatchObject([{ code: 'NOT_CSV' }, { reason: expect.stringContaining('not read on') }]);
+  expect(drafts).toEqual([]);
+});
+
+it('reads characters of two halves wherever the text is cut for the parser', async () => {
+  const title = '𠮷'.repeat(20_000);
+  const { drafts } = await importText('OWN_CSV', `${header}\n${order.replace('命令', title)}`, [], {}, [
+    header,
+    `\n${order.replace('命令', title)}`,
+  ]);
+  expect(drafts[0]?.event.title.ja).toMatch(/^𠮷+…?$/u);
+});

@@ -78,7 +78,7 @@ export function draftOf(cells: OwnCells, line: number): ImportDraft {
 const unguarded = (cell: string | undefined): string | undefined => cell?.replace(/^'(?=[=+\-@])/, '');
 
 /** The stream of a slot is its subject without the partner at its end. */
-const streamOf = (subject: string): string => subject.replace(/#.*$/, '').replace(/\/[A-Z]{3}$/, '');
+const streamOf = (subject: string): string => (subject.split('#', 1)[0] ?? '').replace(/\/[A-Z]{3}$/, '');
 
 const parties = (cell: string | undefined): readonly string[] =>
   (cell ?? '').split(/[;,\s]+/).filter((party) => party !== '');

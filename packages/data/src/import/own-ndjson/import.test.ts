@@ -40,3 +40,13 @@ it.each([
   expect(errors).toMatchObject([{ line: 1, code: 'WRONG_SHAPE', reason: expect.stringContaining(hint) }]);
   expect(drafts).toHaveLength(1);
 });
+
+it.each([
+  ['a text that is never closed', `"${'\\"'.repeat(200_000)}`, 'NOT_JSON'],
+  ['brackets that are never closed', '['.repeat(200_000), 'TOO_DEEP'],
+  ['brackets within a text', JSON.stringify('['.repeat(200_000)), 'WRONG_SHAPE'],
+])('passes once over a row of %s', async (_what, row, code) => {
+  const { drafts, errors } = await read(row, order);
+  expect(errors).toMatchObject([{ line: 1, code }]);
+  expect(drafts).toHaveLength(1);
+});

@@ -9,6 +9,8 @@ import { draftOfEvent } from './to-drafts.js';
 
 /** A longer text is no file of the catalogue, whose own limit is below it. */
 const LONGEST_FILE = 1_000_000;
+/** Characters of a file's name that may name its stream. */
+const LONGEST_PATH = 300;
 
 /**
  * A file as the catalogue writes it (packages/data/README.md), whose path is its stream; elsewhere it says it by `stream:`. Its events are read
@@ -57,7 +59,8 @@ function streamOf(
   fileName: string,
 ): { readonly stream: string | null; readonly content: string } {
   const match = /^stream:[ \t]*['"]?([A-Za-z0-9/-]{1,200})['"]?[ \t]*$/m.exec(text);
-  const path = /(?:^|\/)catalogue\/(.+)\.yaml$/.exec(fileName) ?? /^([a-z]+\/.+)\.yaml$/.exec(fileName);
+  const ending = fileName.slice(-LONGEST_PATH);
+  const path = /(?:^|\/)catalogue\/(.+)\.yaml$/.exec(ending) ?? /^([a-z]+\/.+)\.yaml$/.exec(ending);
   if (!match) return { stream: path?.[1] ?? null, content: text };
   return { stream: match[1] ?? null, content: text.replace(match[0], '') };
 }

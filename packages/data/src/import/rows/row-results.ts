@@ -29,10 +29,13 @@ export function shapedRow<T>(text: string | null, shape: z.ZodType<T>): T {
 /** What an event may hold at most, with some room for the frame of a source. */
 const DEEPEST = 40;
 
-/** Whether the brackets of a JSON text go deeper, found without recursion: what comes after may recurse. */
+/**
+ * Whether the brackets of a JSON text go deeper, found without recursion: what comes after may recurse. A string that is never
+ * closed goes to the end, so that nothing is looked at twice.
+ */
 function deeperThan(levels: number, text: string): boolean {
   let depth = 0;
-  for (const [bracket] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/gs)) {
+  for (const [bracket] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{\]}]/gs)) {
     if (bracket === '[' || bracket === '{') depth++;
     else if (bracket === ']' || bracket === '}') depth--;
     if (depth > levels) return true;
