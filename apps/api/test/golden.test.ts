@@ -69,7 +69,8 @@ describe.each(['readings.yaml', 'tariff-readings.yaml'])('the golden %s', (file)
 
 const quoteDocument = `query ($question: TariffQuestion!, $date: Date!, $knownAt: Date, $track: Track) {
   tariffQuote(question: $question, date: $date, knownAt: $knownAt, track: $track) {
-    additionalPercent additionalRange { minPercent maxPercent } allInPercent openLists { name }
+    additionalPercent additionalRange { minPercent maxPercent } allInPercent openLists { name assumedOff partCodes }
+    assumptions: assumptionsText { en ja }
     lines { slot status additionalPercent scheduledUntil retroactiveDays projected certainty decidedBy { id } }
   }
 }`;

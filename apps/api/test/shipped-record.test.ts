@@ -84,7 +84,7 @@ it('reads a paper in the world of its own day, and tells what became of what it 
     outcome: 'KEPT',
     outcomeBy: { id: 's232-steel-2018' },
   });
-  expect(paper.expectedCounts).toEqual({ total: paper.expected.length, kept: 1, lapsed: 2 });
+  expect(paper.expectedCounts).toEqual({ total: paper.expected.length, kept: 5, lapsed: 3 });
   expect(paper.held).toContainEqual(
     expect.objectContaining({ slot: 'negotiation/nafta-renegotiation#round', value: { amount: 7 } }),
   );
@@ -205,4 +205,30 @@ it('shows an event with what other events say of it, its accounts, names and wha
   expect(data.event.readings.length).toBeGreaterThan(0);
   expect(data.subject.events[0].id).toBe('nafta-renegotiation-notice');
   expect(data.eu.parts).toContainEqual({ id: 'membership/eu/DEU' });
+});
+
+it.each([
+  ['2018-03-07', '["tariff/us/section-232-metals/steel"]'],
+  ['2025-04-08', '["tariff/us/reciprocal/CHN", "tariff/us/reciprocal/JPN"]'],
+  ['2026-02-19', '["tariff/us/reciprocal/IND", "tariff/us/ieepa-fentanyl/CAN"]'],
+])('mixes nothing that came later into what is nested in an answer as known on %s', async (day, subjects) => {
+  const event = 'knownWindow { nominal }';
+  const later = `relations { event { ${event} } } relatedFrom { event { ${event} } } accounts { ${event} }`;
+  const { data } = await api.ask(
+    `{ stateAsOf(date: "2026-03-01", knownAt: "${day}", filter: { subjects: ${subjects} }) { readings { edges { node {
+      decidedBy { ${event} ${later} } subject { events { ${event} ${later} } parts { events { ${event} } } } } } } } }`,
+  );
+  const days = JSON.stringify(data).match(/\d{4}-\d{2}-\d{2}/g) ?? [];
+  expect(days.filter((known) => known > day)).toEqual([]);
+  expect(nodes(data.stateAsOf).length).toBeGreaterThanOrEqual(day === '2018-03-07' ? 0 : 1);
+});
+
+it('lists beneath a subject only what was spoken of: no country rate before 2 April 2025', async () => {
+  const parts = async (view: string) =>
+    (await api.ask(`{ subject(id: "tariff/us/reciprocal", view: ${view}) { parts { id } events { id } } }`))
+      .data.subject;
+  const before = await parts('{ date: "2025-08-20", knownAt: "2025-04-01" }');
+  expect(before).toEqual({ parts: [], events: [] });
+  const after = await parts('{ date: "2025-08-20", knownAt: "2025-04-02" }');
+  expect(after.parts).toContainEqual({ id: 'tariff/us/reciprocal/JPN' });
 });

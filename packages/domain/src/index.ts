@@ -18,7 +18,7 @@ export {
 } from './bitemporal/filter-tokens.js';
 export { fold } from './bitemporal/fold.js';
 export { type Interval, intervalsOf } from './bitemporal/intervals.js';
-export { EVER, OPEN, type Reading } from './bitemporal/lens.js';
+export { EVER, knownDay, OPEN, type Reading } from './bitemporal/lens.js';
 export type { Along, LineChanges } from './bitemporal/line.js';
 export { LogPrefix } from './bitemporal/log-prefix.js';
 export { type Missing, missingFor } from './bitemporal/missing.js';

@@ -1,6 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Effect as DomainEffect } from '@policy-timeline/domain';
 import { walked } from '../timeline/in-turns.js';
+import { isKnownIn } from './known-in-view.js';
 import { Correction, correctionsOf } from './models/correction.model.js';
 import { Party, partyNode } from './models/party.model.js';
 import {
@@ -28,30 +29,35 @@ export class PolicyEventResolver {
     return event.effects;
   }
 
-  @ResolveField(() => [Relation], { description: 'What it says of other events.' })
+  @ResolveField(() => [Relation], {
+    description: 'What it says of other events, as far as those were known in the view it was asked for in.',
+  })
   relations(@Parent() { relations, from }: EventNode): RelationNode[] {
-    return relations.map(({ type, to }) => ({ type, to, leadsTo: to, from }));
+    return relations.flatMap(({ type, to }) =>
+      isKnownIn(from, to) ? [{ type, to, leadsTo: to, from }] : [],
+    );
   }
 
   @ResolveField(() => [Relation], {
     description:
-      'What other events say of it, in order of the log; `to` is its own id, `event` the one that speaks.',
+      'What other events known in the view say of it, in order of the log; `to` is its own id, `event` the one that speaks.',
   })
   async relatedFrom(@Parent() { id, from }: EventNode): Promise<RelationNode[]> {
     const related: RelationNode[] = [];
     for await (const { event } of walked(from.timeline.record.events.values()))
       for (const { type, to } of event.relations)
-        if (to === id) related.push({ type, to: id, leadsTo: event.id, from });
+        if (to === id && isKnownIn(from, event.id)) related.push({ type, to: id, leadsTo: event.id, from });
     return related;
   }
 
   @ResolveField(() => [PolicyEvent], {
-    description: 'Other accounts of the same act; of them and this one, one `projects`.',
+    description:
+      'Other accounts of the same act that are known in the view; of them and this one, one `projects`.',
   })
   accounts(@Parent() { id, fact, from }: EventNode): EventNode[] {
     return from.timeline.record.events
       .accountsOf(fact ?? id)
-      .filter(({ event }) => event.id !== id)
+      .filter(({ event }) => event.id !== id && isKnownIn(from, event.id))
       .map(({ event }) => eventNode(from, event.id) as EventNode);
   }
 

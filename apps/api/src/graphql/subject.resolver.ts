@@ -3,6 +3,7 @@ import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { SettledEvent } from '@policy-timeline/domain';
 import { walked } from '../timeline/in-turns.js';
 import { Timelines } from '../timeline/timelines.js';
+import { isKnownIn, isSpokenOfIn } from './known-in-view.js';
 import { Coverage, coverageOf } from './models/coverage.model.js';
 import { datedFirst } from './models/event-order.js';
 import { Party, partyNode } from './models/party.model.js';
@@ -37,23 +38,26 @@ export class SubjectResolver {
 
   @ResolveField(() => [PolicyEvent], {
     description:
-      'Events of its stream and those that act on its slots, by the day they begin; those without a day last.',
+      'Events of its stream and those that act on its slots, as far as they are known in the view it was asked for in, by the day they begin; those without a day last.',
   })
   async events(@Parent() { id, from }: SubjectNode): Promise<EventNode[]> {
     const isMine = (slot: string): boolean => slot === id || slot.startsWith(`${id}#`);
     const mine: SettledEvent[] = [];
     for await (const settled of walked(from.timeline.record.events.values())) {
-      const { stream, effects } = settled.event;
+      const { id: event, stream, effects } = settled.event;
+      if (!isKnownIn(from, event)) continue;
       if (stream === id || effects.some(({ slot }) => isMine(slot))) mine.push(settled);
     }
     return mine.sort(datedFirst).map(({ event }) => eventNode(from, event.id) as EventNode);
   }
 
-  @ResolveField(() => [Subject], { description: 'Subjects beneath it, in order of id.' })
+  @ResolveField(() => [Subject], {
+    description: 'Subjects beneath it of which something is known in the view, in order of id.',
+  })
   parts(@Parent() { id, from }: SubjectNode): SubjectNode[] {
     const ids = new Set(from.timeline.slotIds.map((slot) => slot.split('#')[0] as string));
     return [...ids]
-      .filter((other) => other.startsWith(`${id}/`))
+      .filter((other) => other.startsWith(`${id}/`) && isSpokenOfIn(from, other))
       .sort()
       .map((other) => subjectNode(from, other));
   }
