@@ -1,4 +1,5 @@
 import { href } from '@/language/href';
+import { sayRefusal } from '@/language/refusal';
 import { pageLanguage } from '@/language/request-language';
 import type { AskFault } from '@/lib/ask-server';
 import { ReloadButton } from '@/ui/reload-button';
@@ -7,22 +8,23 @@ import { ReloadButton } from '@/ui/reload-button';
 export async function PageFault({ fault, again }: { readonly fault: AskFault; readonly again?: string }) {
   const { locale, t } = await pageLanguage();
   const asked = fault.kind === 'refused' || fault.kind === 'unread';
+  const refused = fault.kind === 'refused' ? sayRefusal(t, fault.refusal) : null;
   const said =
     fault.kind === 'unreachable'
       ? t('error.apiDown', { reason: fault.reason })
       : fault.kind === 'unwell'
         ? t('error.apiRefused', { status: fault.status })
         : fault.kind === 'refused'
-          ? t('pages.fault.refusedBody')
+          ? (refused ?? t('pages.fault.refusedBody'))
           : fault.message;
   return (
     <section data-testid="page-fault" data-fault={fault.kind}>
       <h1 className="title">{t(asked ? 'pages.fault.refused' : 'error.title')}</h1>
       <div role="alert">
         <p className="lede">{said}</p>
-        {fault.kind === 'refused' ? (
+        {fault.kind === 'refused' && refused === null ? (
           <p className="note" lang="en">
-            {fault.message}
+            {fault.refusal.message}
           </p>
         ) : null}
       </div>

@@ -1,5 +1,6 @@
 import type { TadaDocumentNode } from 'gql.tada';
 import { print } from 'graphql';
+import { type Refusal, refusalOf, type WireRefusal } from '@/language/refusal';
 import { apiUrl, type PackFault } from '@/timeline/server-pack';
 
 /**
@@ -9,7 +10,7 @@ import { apiUrl, type PackFault } from '@/timeline/server-pack';
 export type AskFault =
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'unwell'; readonly status: number }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'unread'; readonly message: string };
 export type Asked<Data> =
   | { readonly ok: true; readonly data: Data; readonly basis: string | null }
@@ -19,7 +20,7 @@ const WAIT_MS = 10_000;
 
 interface Wire<Data> {
   readonly data?: Data | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly WireRefusal[];
   readonly extensions?: { readonly basis?: string };
 }
 
@@ -47,15 +48,7 @@ export async function askServer<Data, Variables>(
     return { ok: false, fault: { kind: 'unwell', status: response.status } };
   }
   const [refusal] = answer.errors ?? [];
-  if (refusal)
-    return {
-      ok: false,
-      fault: {
-        kind: 'refused',
-        code: refusal.extensions?.code ?? 'INTERNAL',
-        message: refusal.message,
-      },
-    };
+  if (refusal) return { ok: false, fault: { kind: 'refused', refusal: refusalOf(refusal) } };
   if (!answer.data) return { ok: false, fault: { kind: 'unwell', status: response.status } };
   return { ok: true, data: answer.data, basis: answer.extensions?.basis ?? null };
 }

@@ -72,8 +72,9 @@ export function TwoClockPlane({ plane, event, locale, t }: Props) {
           const [word, beneath] = wordsOf(rect, locale, t);
           const step = stepOf(rect);
           const roomy = (rect.knownUntil - rect.knownFrom) * scale > 40;
-          const at = x((rect.dateFrom + rect.dateUntil) / 2);
-          const middle = y((rect.knownFrom + rect.knownUntil) / 2) + (beneath && roomy ? -4 : 4);
+          const [date, known] = labelPlace(rect, scale);
+          const at = x(date);
+          const middle = y(known) + (beneath && roomy ? -4 : 4);
           return (
             <text
               key={`${rect.dateFrom} ${rect.knownFrom}`}
@@ -174,6 +175,29 @@ function labelled(plane: ClockPlane, scale: number): readonly ClockRect[] {
   }
   return [...largest.values()];
 }
+
+/** In the middle of its field, or where the line of what was lived does not run through it. */
+function labelPlace(rect: ClockRect, scale: number): readonly [number, number] {
+  const [wide, high] = [rect.dateUntil - rect.dateFrom, rect.knownUntil - rect.knownFrom];
+  const places = LABEL_PLACES.map(
+    ([across, up]) => [rect.dateFrom + across * wide, rect.knownFrom + up * high] as const,
+  );
+  const clear = places.find(
+    ([date, known], i) =>
+      Math.abs(date - known) * scale > LABEL_CLEAR_PX &&
+      // Still within the field, by half of a word.
+      (i === 0 || Math.min(date - rect.dateFrom, rect.dateUntil - date) * scale > FEWEST_LABEL_PX / 2),
+  );
+  return clear ?? (places[0] as (typeof places)[number]);
+}
+/** Parts of the width and height of a field. */
+const LABEL_PLACES = [
+  [0.5, 0.5],
+  [0.34, 0.6],
+  [0.3, 0.72],
+  [0.7, 0.3],
+] as const;
+const LABEL_CLEAR_PX = 40;
 
 function fieldsOf(
   rects: readonly ClockRect[],

@@ -52,7 +52,7 @@ const TOO_MANY_FAULTS = /^Too many errors processing variables/;
 
 /** What a caller sees of an error, on every transport: a stable code, a trace id, and no inside of an unexpected fault. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const { code, message } = told(formatted, error);
+  const { code, message, field, given } = told(formatted, error);
   if (code === 'INTERNAL') unexpected.report(error);
   else reportFaultOfLog(error);
   const { locations, path } = formatted;
@@ -60,7 +60,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     message,
     ...(locations && { locations }),
     ...(path && { path }),
-    extensions: { code, traceId: currentTrace() },
+    extensions: {
+      code,
+      ...(field !== undefined && { field }),
+      ...(given !== undefined && { given }),
+      traceId: currentTrace(),
+    },
   };
 }
 
@@ -75,12 +80,21 @@ function reportFaultOfLog(error: unknown): void {
   if (fault) faultOfLog.report(fault);
 }
 
-function told(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-): { readonly code: ErrorCode; readonly message: string } {
+/** A refusal as a program reads it: where it names an argument, that argument and what was given for it. */
+interface Told {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field?: string | undefined;
+  readonly given?: string | undefined;
+}
+
+function told(formatted: GraphQLFormattedError, error: unknown): Told {
   const cause = coded(error);
-  if (cause) return { ...cause, message: atPlace(cause.message, placeOf(formatted.message, error)) };
+  if (cause) {
+    const place = placeOf(formatted.message, error);
+    const field = cause.field === 'date' ? (place ?? cause.field) : cause.field;
+    return { ...cause, field, message: atPlace(cause.message, place) };
+  }
   if (LIMIT.test(formatted.message))
     return { code: 'TOO_COMPLEX', message: formatted.message.replace(/^Syntax Error: /, '') };
   if (OF_GRAPHQL.has(String(formatted.extensions?.code)) || TOO_MANY_FAULTS.test(formatted.message))
@@ -125,12 +139,19 @@ function placeOf(said: string, error: unknown): string | undefined {
   );
 }
 
+/** The argument that a refusal speaks of, and what was given for it, where it speaks of one. */
+function argumentOf(refusal: Error): Pick<Told, 'field' | 'given'> {
+  const { field, given } = refusal as { readonly field?: unknown; readonly given?: unknown };
+  if (typeof field !== 'string') return {};
+  return { field, ...(typeof given === 'string' && { given: given.slice(0, 60) }) };
+}
+
 /** The first error of the chain that carries one of our codes: a scalar's refusal sits beneath what GraphQL made of it. */
-function coded(error: unknown): { readonly code: ErrorCode; readonly message: string } | undefined {
+function coded(error: unknown): Told | undefined {
   for (const at of chainOf(error)) {
     const code = at instanceof GraphQLError ? at.extensions.code : (at as { code?: unknown }).code;
     if (code === 'GAP') return { code: 'STORE_DAMAGED', message: at.message };
-    if (isErrorCode(code)) return { code, message: sentenceOf(at) };
+    if (isErrorCode(code)) return { code, message: sentenceOf(at), ...argumentOf(at) };
   }
   return undefined;
 }

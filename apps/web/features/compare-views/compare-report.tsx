@@ -8,6 +8,7 @@ import { FIRST_ROWS } from '@/ui/first-rows';
 import { Foot } from '@/ui/foot';
 import { RowFold } from '@/ui/row-fold';
 import { TableTools } from '@/ui/table-tools';
+import { Unbroken } from '@/ui/unbroken';
 import type { CompareData, CompareRow } from './compare-query';
 import { CompareTable } from './compare-table';
 import { type ComparedView, isoOrNone, KINDS } from './compared-view';
@@ -56,7 +57,7 @@ export function CompareReport({ a, b, family, partner, partners, data, rows, loc
     <>
       <p className="crumb">{t('pages.compare.crumb')}</p>
       <h1 className="title" data-testid="compare-title">
-        {totalCount === 0 ? t('pages.compare.same') : title}
+        <Unbroken>{totalCount === 0 ? t('pages.compare.same') : title}</Unbroken>
       </h1>
       <form className="card ask cmp" action="/compare" method="get">
         <input type="hidden" name="lang" value={locale} />

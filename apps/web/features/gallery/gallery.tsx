@@ -62,8 +62,7 @@ export async function Gallery() {
           <PageFault
             fault={{
               kind: 'refused',
-              code: 'INVALID_CODE',
-              message: '“blah” is neither an HS code nor a list',
+              refusal: { code: 'INVALID_CODE', message: '', field: 'product', given: 'blah' },
             }}
             again="/duty"
           />

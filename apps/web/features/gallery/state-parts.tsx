@@ -5,10 +5,17 @@ import type { DiffRow } from '@/features/write-record/append-queries';
 import type { WriteState } from '@/features/write-record/use-write';
 import { Part } from './part';
 
-const QUIET: WriteState = { sending: false, answer: null, preview: false, failure: null, revision: 3 };
+const QUIET: WriteState = {
+  sending: false,
+  answer: null,
+  preview: false,
+  failure: null,
+  sent: null,
+  revision: 3,
+};
 const failed = (code: string): WriteState => ({
   ...QUIET,
-  failure: { code, message: 'fetch failed' },
+  failure: { code, message: 'fetch failed', field: null, given: null },
 });
 
 /** The desk, and its answer in every state: before a preview, previewed, refused for want of a key or a role, not reached. */

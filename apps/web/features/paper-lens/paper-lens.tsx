@@ -10,6 +10,7 @@ import { Icon } from '@/ui/icon';
 import { ReadingTable } from '@/ui/reading-table';
 import { StatusMark } from '@/ui/status-mark';
 import { TableTools } from '@/ui/table-tools';
+import { Unbroken } from '@/ui/unbroken';
 import { WordMark } from '@/ui/word-mark';
 import { ExpectationTable } from './expectation-table';
 import { ExpectationTrack, knownShare, TrackScale, trackSpan } from './expectation-track';
@@ -63,7 +64,7 @@ export function PaperLens({ paper, slug, hindsight, locale, t }: Props) {
         </span>
       </p>
       <h1 className="title">
-        {t('pages.paper.title', { day: spellDay(day, locale), count: expected.length })}
+        <Unbroken>{t('pages.paper.title', { day: spellDay(day, locale), count: expected.length })}</Unbroken>
       </h1>
       <p className="lede">{t('pages.paper.lede', { title: inLocale(source.title, locale) })}</p>
       <div className="bar-line">

@@ -10,6 +10,7 @@ import { Foot } from '@/ui/foot';
 import { Icon } from '@/ui/icon';
 import { ReadingTable } from '@/ui/reading-table';
 import { TableTools } from '@/ui/table-tools';
+import { Unbroken } from '@/ui/unbroken';
 import type { PartnerData } from './partner-query';
 import { TradeChart } from './trade-chart';
 
@@ -63,7 +64,9 @@ export function PartnerReport({ partner, locale, t }: Props) {
             : t('mode.nowChip')}
         </span>
       </p>
-      <h1 className="title">{title}</h1>
+      <h1 className="title">
+        <Unbroken>{title}</Unbroken>
+      </h1>
       {partner.blocs.length > 0 ? (
         <p className="lede">
           {t('pages.partner.blocs')}

@@ -6,9 +6,11 @@ import { spellDay, spellPartial } from '@/language/format-day';
 import { figure, inLocale } from '@/language/format-value';
 import { href } from '@/language/href';
 import { useLanguage } from '@/language/language-provider';
+import { type Refusal, refusalOfError, sayRefusal } from '@/language/refusal';
 import { Foot } from '@/ui/foot';
 import { Icon } from '@/ui/icon';
 import { TableTools } from '@/ui/table-tools';
+import { Unbroken } from '@/ui/unbroken';
 import { NARROW, WIDE } from './chart-scale';
 import { InlineMark } from './quadrant-marks';
 import { QuadrantPlot } from './quadrant-plot';
@@ -34,9 +36,9 @@ async function askQuadrant(variables: VariablesOf<typeof quadrantQuery>) {
   try {
     const { graphqlClient } = await import('@/lib/graphql-client');
     const { data, error } = await graphqlClient().query(quadrantQuery, variables).toPromise();
-    return { data, reason: error ? (error.graphQLErrors[0]?.message ?? error.message) : null };
+    return { data, refusal: error ? refusalOfError(error) : null };
   } catch (error) {
-    return { data: undefined, reason: error instanceof Error ? error.message : String(error) };
+    return { data: undefined, refusal: refusalOfError({ message: String(error), graphQLErrors: [] }) };
   }
 }
 
@@ -47,7 +49,7 @@ export function QuadrantReport({ first, newest, names, ...start }: Props) {
   const [known, setKnown] = useState(start.known);
   const [threshold, setThreshold] = useState(start.threshold);
   const [data, setData] = useState(first);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Refusal | null>(null);
   const held = useRef(first.rows);
   const asked = `${date} ${known} ${threshold}`;
   const answered = useRef(asked);
@@ -55,11 +57,11 @@ export function QuadrantReport({ first, newest, names, ...start }: Props) {
     if (answered.current === asked) return;
     let gone = false;
     const timer = setTimeout(async () => {
-      const { data: answer, reason } = await askQuadrant({ date, knownAt: known, threshold });
+      const { data: answer, refusal } = await askQuadrant({ date, knownAt: known, threshold });
       if (gone) return;
       answered.current = asked;
       if (answer) setData(answer.quadrant);
-      setFailure(reason);
+      setFailure(refusal);
       window.history.replaceState(
         null,
         '',
@@ -101,7 +103,7 @@ export function QuadrantReport({ first, newest, names, ...start }: Props) {
         </span>
       </p>
       <h1 className="title" aria-live="polite" data-testid="quadrant-title">
-        {title}
+        <Unbroken>{title}</Unbroken>
       </h1>
       <p className="lede">{t('pages.quadrant.lede')}</p>
       <form
@@ -143,7 +145,7 @@ export function QuadrantReport({ first, newest, names, ...start }: Props) {
       </form>
       {failure ? (
         <p className="fault" role="alert">
-          {failure}
+          {sayRefusal(t, failure) ?? failure.message}
         </p>
       ) : null}
       <div className="two quad">

@@ -49,7 +49,9 @@ export function TableView() {
                 </button>
               </th>
               <td>{what}</td>
-              <td className="r num">{answerOf(reading, locale, t)}</td>
+              <td className={reading.value?.kind === 'TEXT' ? 'text' : 'r num'}>
+                {answerOf(reading, locale, t)}
+              </td>
               <td className="num">
                 {reading.validFrom === null ? '—' : columnDate(reading.validFrom, locale)}
               </td>

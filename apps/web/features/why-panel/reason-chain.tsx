@@ -41,7 +41,7 @@ export function ReasonChain({ subject, slot, place, position, waits }: ChainProp
         <p className="hint warn" role="status">
           {fault.code === null && !navigator.onLine
             ? t('why.offline')
-            : t('why.failed', { reason: fault.code === null ? t('scrub.noAnswer') : fault.message })}{' '}
+            : t('why.failed', { reason: fault.code ?? t('scrub.noAnswer') })}{' '}
           <button type="button" className="linkish" onClick={again}>
             {t('why.retry')}
           </button>

@@ -4,6 +4,7 @@ import { timelineHref } from '@/language/href';
 import { useLanguage } from '@/language/language-provider';
 import type { UserError } from './append-queries';
 import { Preview } from './preview';
+import { labelAt, sayFailure, sayUserError } from './say-fault';
 import type { WriteState } from './use-write';
 
 interface Props {
@@ -32,16 +33,12 @@ export function AnswerPanel({ state, general, unchanged, seenAt, commitLabel, on
       </h2>
       {state.failure ? (
         <p className="fault" role="alert" data-testid="append-failure" data-code={state.failure.code}>
-          {state.failure.code === 'UNAUTHENTICATED'
-            ? t('append.unauthenticated')
-            : state.failure.code === 'FORBIDDEN'
-              ? t('pages.admin.forbidden')
-              : t('append.failed', { reason: state.failure.message })}
+          {sayFailure(t, state.failure)}
         </p>
       ) : null}
       {general.map((error) => (
         <p key={error.message} className="fault" role="alert" data-testid="user-error" data-code={error.code}>
-          {error.message}
+          <Fault error={error} sent={state.sent} />
         </p>
       ))}
       {written ? (
@@ -78,4 +75,13 @@ export function AnswerPanel({ state, general, unchanged, seenAt, commitLabel, on
       ) : null}
     </section>
   );
+}
+
+/** A fault that no field shows: which one it speaks of, and what is wrong, in the page's language where it has a sentence for it. */
+function Fault({ error, sent }: { readonly error: UserError; readonly sent: unknown }) {
+  const { t } = useLanguage();
+  const text = sayUserError(t, error, sent);
+  if (text === null) return <span lang="en">{error.message}</span>;
+  const label = labelAt(t, error.path);
+  return label === null ? text : t('pages.refusal.at', { label, text });
 }

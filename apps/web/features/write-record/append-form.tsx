@@ -11,12 +11,13 @@ import {
   EMPTY_DRAFT,
   eventInput,
   faultsOf,
-  fieldOfPath,
+  shownField,
 } from './draft';
 import { FormContext } from './field';
 import { Fields } from './fields';
 import { useFirstFault } from './first-fault';
 import type { KnownSubject } from './known-subject';
+import { sayUserError } from './say-fault';
 import { useWrite } from './use-write';
 
 interface Props {
@@ -48,11 +49,11 @@ export function AppendForm({ subjects, topics, token, start = EMPTY_DRAFT, actio
       for (const [field, fault] of Object.entries(local) as [DraftField, 'required' | 'unreadableDate'][])
         said[field] = t(`append.${fault}`);
     for (const error of state.answer?.userErrors ?? []) {
-      const field = fieldOfPath(error.path);
-      if (field !== null) said[field] = error.message;
+      const field = shownField(error.path, draft, action);
+      if (field !== null) said[field] = sayUserError(t, error, state.sent) ?? error.message;
     }
     return said;
-  }, [tried, local, state.answer, t]);
+  }, [tried, local, state, draft, action, t]);
 
   const write = (dryRun: boolean): void => {
     if (Object.keys(local).length > 0) {
@@ -106,7 +107,9 @@ export function AppendForm({ subjects, topics, token, start = EMPTY_DRAFT, actio
         </form>
         <AnswerPanel
           state={state}
-          general={state.answer?.userErrors.filter(({ path }) => fieldOfPath(path) === null) ?? []}
+          general={
+            state.answer?.userErrors.filter(({ path }) => shownField(path, draft, action) === null) ?? []
+          }
           unchanged={
             draft.knownOn.trim() === '' ? null : (
               <p className="note">

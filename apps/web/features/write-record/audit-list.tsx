@@ -1,9 +1,11 @@
 'use client';
 import { useState } from 'react';
 import { useLanguage } from '@/language/language-provider';
+import { refusalOfError } from '@/language/refusal';
 import { graphqlClient } from '@/lib/graphql-client';
 import { ScrollRegion } from '@/ui/scroll-region';
 import { type AuditEntry, auditQuery } from './append-queries';
+import { sayFailure } from './say-fault';
 
 /** Every attempt to write, newest first, accepted or refused; for admins. Asked for by a press, because it needs the key. */
 export function AuditList({ token }: { readonly token: string }) {
@@ -26,15 +28,8 @@ export function AuditList({ token }: { readonly token: string }) {
       )
       .toPromise();
     setSending(false);
-    const first = error?.graphQLErrors[0];
-    if (!data) {
-      setFailure(
-        first?.extensions.code === 'UNAUTHENTICATED'
-          ? t('append.unauthenticated')
-          : first?.extensions.code === 'FORBIDDEN'
-            ? t('pages.admin.forbidden')
-            : t('append.failed', { reason: first?.message ?? error?.message ?? '' }),
-      );
+    if (error || !data) {
+      setFailure(error ? sayFailure(t, refusalOfError(error)) : t('append.failed', { reason: '' }));
       return;
     }
     setFailure(null);

@@ -4,8 +4,10 @@ import { useLanguage } from '@/language/language-provider';
 import { AnswerPanel } from './answer-panel';
 import { correctMutation, type TargetEvent, voidMutation } from './append-queries';
 import { type Correction, correctionFaults, correctionOf, patchOf } from './correction';
+import { fieldOfPath } from './draft';
 import { useFirstFault } from './first-fault';
 import { PlainField } from './plain-field';
+import { sayUserError } from './say-fault';
 import { useWrite } from './use-write';
 
 const PATCHED = [
@@ -18,6 +20,9 @@ const PATCHED = [
   'knownOn',
   'note',
 ] as const satisfies readonly (keyof Correction)[];
+
+const isPatched = (name: string): name is (typeof PATCHED)[number] =>
+  (PATCHED as readonly string[]).includes(name);
 
 /** Our record was wrong: new content for the fields that were, and why; or the whole event was recorded by mistake. */
 export function CorrectForm({
@@ -65,6 +70,17 @@ export function CorrectForm({
         dryRun,
       );
   };
+  const errors = state.answer?.userErrors ?? [];
+  const shown = (path: string | null): keyof Correction | null => {
+    const name = fieldOfPath(path);
+    return !voiding && name !== null && isPatched(name) ? name : null;
+  };
+  const faultOf = (name: keyof Correction): string | undefined => {
+    const local = tried ? faults.get(name) : undefined;
+    if (local) return t(local === 'required' ? 'append.required' : 'append.unreadableDate');
+    const error = errors.find(({ path }) => shown(path) === name);
+    return error && (sayUserError(t, error, state.sent) ?? error.message);
+  };
   const field = (name: keyof Correction, label: string, rows?: number) => (
     <PlainField
       key={name}
@@ -72,12 +88,8 @@ export function CorrectForm({
       value={draft[name]}
       onChange={(value) => set(name, value)}
       testId={`field-${name}`}
-      bad={tried && faults.has(name)}
-      hint={
-        tried && faults.has(name)
-          ? t(faults.get(name) === 'required' ? 'append.required' : 'append.unreadableDate')
-          : undefined
-      }
+      bad={faultOf(name) !== undefined}
+      hint={faultOf(name)}
       {...(rows === undefined ? {} : { rows })}
       {...(name.endsWith('Ja') ? { lang: 'ja' } : name.endsWith('En') ? { lang: 'en' } : {})}
     />
@@ -126,7 +138,7 @@ export function CorrectForm({
       </form>
       <AnswerPanel
         state={state}
-        general={state.answer?.userErrors ?? []}
+        general={errors.filter(({ path }) => shown(path) === null)}
         unchanged={<p className="note">{t('pages.admin.basisStays')}</p>}
         seenAt={{ date: target.effective.from.date, slot: target.effects[0]?.slot ?? null }}
         commitLabel={t(voiding ? 'pages.admin.commitVoid' : 'pages.admin.commitCorrect')}

@@ -3,6 +3,7 @@ import { useLanguage } from '@/language/language-provider';
 import type { VariablesOf } from '@/lib/graphql';
 import { appendMutation, type ImportedDraft } from './append-queries';
 import { JsonReview, readObject } from './json-review';
+import { labelsAt } from './say-fault';
 
 type EventInput = NonNullable<VariablesOf<typeof appendMutation>['input']['events']>[number];
 
@@ -13,7 +14,7 @@ export function DraftReview({ draft, token }: { readonly draft: ImportedDraft; r
   return (
     <JsonReview<EventInput>
       id={draft.id}
-      hint={warns ? t('pages.admin.reviewThese', { fields: draft.needsReview.join(', ') }) : null}
+      hint={warns ? t('pages.admin.reviewThese', { fields: labelsAt(t, draft.needsReview) }) : null}
       warns={warns}
       given={draft.event}
       read={(text) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, EMPTY_DRAFT, eventInput, faultsOf, fieldOfPath } from './draft';
+import { type Draft, EMPTY_DRAFT, eventInput, faultsOf, fieldOfPath, shownField } from './draft';
 
 const DRAFT: Draft = {
   ...EMPTY_DRAFT,
@@ -61,5 +61,24 @@ describe('the draft', () => {
     expect(fieldOfPath('events.0.sources.0.date')).toBe('sourceDate');
     expect(fieldOfPath('expected')).toBe('stream');
     expect(fieldOfPath(null)).toBeNull();
+  });
+});
+
+describe('a fault of the server', () => {
+  it('is shown at the field it speaks of, in the language it speaks of', () => {
+    expect(shownField('events[0].title.ja', DRAFT, null)).toBe('titleJa');
+    expect(shownField('events[0].summary.en', DRAFT, null)).toBe('summaryEn');
+    expect(shownField('events[0].effective', DRAFT, null)).toBe('until');
+    expect(shownField('events[0].effects[0].value', DRAFT, null)).toBe('rate');
+    expect(shownField('events[0].effects[0].value', { ...DRAFT, valueKind: 'QUANTITY' }, null)).toBe(
+      'amount',
+    );
+  });
+
+  it('is said beside the form where the form does not show that field', () => {
+    expect(shownField('events[0].effects[0].slot', DRAFT, null)).toBe('subject');
+    expect(shownField('events[0].effects[0].slot', DRAFT, 'end')).toBeNull();
+    expect(shownField('events[0].effects[0].target', { ...DRAFT, act: 'AMEND' }, 'extend')).toBeNull();
+    expect(shownField('events[0].relations[0].to', DRAFT, null)).toBeNull();
   });
 });

@@ -207,18 +207,21 @@ export function actsOf(type: string): readonly Act[] {
 
 const PLACES: readonly (readonly [RegExp, DraftField])[] = [
   [/effective\.from/, 'from'],
-  [/effective\.until/, 'until'],
+  [/effective/, 'until'],
   [/knownOn/, 'knownOn'],
   [/sources.*\.date/, 'sourceDate'],
   [/sources.*\.url/, 'sourceUrl'],
   [/sources.*\.publisher/, 'sourcePublisher'],
   [/sources/, 'sourceTitleEn'],
   [/effects.*\.target/, 'target'],
-  [/effects.*\.value/, 'rate'],
+  [/effects.*\.value/, 'valueKind'],
   [/effects.*\.act/, 'act'],
   [/effects/, 'subject'],
+  [/title\.ja/, 'titleJa'],
   [/title/, 'titleEn'],
+  [/summary\.ja/, 'summaryJa'],
   [/summary/, 'summaryEn'],
+  [/relations/, 'target'],
   [/topic/, 'topic'],
   [/stream|expected/, 'stream'],
   [/type/, 'type'],
@@ -229,6 +232,19 @@ const PLACES: readonly (readonly [RegExp, DraftField])[] = [
 /** The field that a path of the server speaks of; null when it speaks of the whole. */
 export function fieldOfPath(path: string | null): DraftField | null {
   return path === null ? null : (PLACES.find(([pattern]) => pattern.test(path))?.[1] ?? null);
+}
+
+/** Fields that follow from the target of an action: its form does not show them. */
+const SETTLED: readonly DraftField[] = ['subject', 'stream', 'topic', 'type', 'act', 'target'];
+
+/** The field of the form that shows a fault at a path of the server; null where none does. */
+export function shownField(path: string | null, draft: Draft, action: Action | null): DraftField | null {
+  const field = fieldOfPath(path);
+  if (field === null || (action !== null && SETTLED.includes(field))) return null;
+  if (field === 'target') return takesTarget(draft.act) ? field : null;
+  if (field !== 'valueKind') return field;
+  if (!takesValue(draft.act)) return null;
+  return draft.valueKind === 'RATE' ? 'rate' : draft.valueKind === 'QUANTITY' ? 'amount' : field;
 }
 
 /** What an editor does to something that is recorded already. */

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { inLocale } from '@/language/format-value';
 import { useLanguage } from '@/language/language-provider';
+import { refusalOfError } from '@/language/refusal';
 import { graphqlClient } from '@/lib/graphql-client';
 import { ScrollRegion } from '@/ui/scroll-region';
 import {
@@ -12,6 +13,8 @@ import {
 } from './append-queries';
 import { CorrectionReview } from './correction-review';
 import { DraftReview } from './draft-review';
+import { ImportRefusals } from './import-refusals';
+import { labelsAt, sayFailure } from './say-fault';
 
 const KINDS = [
   'FEDERAL_REGISTER',
@@ -51,16 +54,7 @@ export function ImportDesk({ token }: { readonly token: string }) {
     setSending(false);
     setOpen(null);
     setAnswer(data?.importEvents ?? null);
-    const first = error?.graphQLErrors[0];
-    setFailure(
-      error
-        ? first?.extensions.code === 'UNAUTHENTICATED'
-          ? t('append.unauthenticated')
-          : first?.extensions.code === 'FORBIDDEN'
-            ? t('pages.admin.forbidden')
-            : t('append.failed', { reason: first?.message ?? error.message })
-        : null,
-    );
+    setFailure(error ? sayFailure(t, refusalOfError(error)) : null);
   };
   return (
     <div className="blk">
@@ -164,7 +158,7 @@ export function ImportDesk({ token }: { readonly token: string }) {
                 <tr key={draft.id} data-testid="draft-row" data-id={draft.id}>
                   <td className="r num">{draft.line}</td>
                   <th scope="row">{inLocale(draft.title, locale)}</th>
-                  <td className="kn">{draft.needsReview.join(', ')}</td>
+                  <td className="kn">{labelsAt(t, draft.needsReview)}</td>
                   <td className="r">
                     <button type="button" className="btn sm" onClick={() => setOpen({ draft })}>
                       {t('pages.admin.openDraft')}
@@ -190,18 +184,7 @@ export function ImportDesk({ token }: { readonly token: string }) {
           </table>
         </ScrollRegion>
       ) : null}
-      {answer && answer.rowErrors.length > 0 ? (
-        <ul className="list-links blk">
-          {answer.rowErrors.map((error) => (
-            <li key={`${error.line} ${error.code}`} data-testid="row-error">
-              <span className="num">{t('pages.admin.lineNumber', { line: error.line })}</span>
-              <span lang="en">
-                {error.reason} <span className="q s12">{error.code}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {answer && answer.rowErrors.length > 0 ? <ImportRefusals errors={answer.rowErrors} /> : null}
       {open && 'draft' in open ? <DraftReview key={open.draft.id} draft={open.draft} token={token} /> : null}
       {open && 'correction' in open ? (
         <CorrectionReview key={open.correction.id} correction={open.correction} token={token} />

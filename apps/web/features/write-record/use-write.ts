@@ -1,6 +1,7 @@
 'use client';
 import type { TadaDocumentNode } from 'gql.tada';
 import { useCallback, useState } from 'react';
+import { type Refusal, refusalOfError } from '@/language/refusal';
 import { graphqlClient } from '@/lib/graphql-client';
 import { type AppendAnswer, revisionQuery } from './append-queries';
 
@@ -9,7 +10,9 @@ export interface WriteState {
   readonly answer: AppendAnswer | null;
   /** The answer is of a dry run: nothing is written. */
   readonly preview: boolean;
-  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly failure: Refusal | null;
+  /** The input that was answered, or failed. */
+  readonly sent: unknown;
   /** Null: nothing was written to the stream yet. Undefined: not fetched. */
   readonly revision: number | null | undefined;
 }
@@ -27,6 +30,7 @@ const START: WriteState = {
   answer: null,
   preview: false,
   failure: null,
+  sent: null,
   revision: undefined,
 };
 
@@ -58,25 +62,17 @@ export function useWrite() {
       setState((held) => ({ ...held, sending: true, failure: null }));
       const revision = dryRun || state.revision === undefined ? await fetchRevision(stream) : state.revision;
       const frame = { idempotencyKey: key, dryRun, expected: [{ stream, revision: revision ?? null }] };
+      const input = inputOf(frame);
       const { data, error } = await graphqlClient()
-        .mutation(
-          document,
-          { input: inputOf(frame) },
-          { fetchOptions: { headers: { authorization: `Bearer ${token}` } } },
-        )
+        .mutation(document, { input }, { fetchOptions: { headers: { authorization: `Bearer ${token}` } } })
         .toPromise();
-      const first = error?.graphQLErrors[0];
       setState((held) => ({
         ...held,
         sending: false,
         preview: dryRun,
         answer: data?.answer ?? null,
-        failure: error
-          ? {
-              code: String(first?.extensions.code ?? 'NETWORK'),
-              message: first?.message ?? error.networkError?.message ?? error.message,
-            }
-          : null,
+        failure: error ? refusalOfError(error) : null,
+        sent: input,
       }));
     },
     [key, state.revision, fetchRevision],

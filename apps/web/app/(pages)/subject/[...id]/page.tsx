@@ -36,7 +36,8 @@ export default async function SubjectPage({ params }: { readonly params: Params 
     );
   const { reader } = loaded;
   const asked = await askServer(subjectQuery, { id, view: { date: formatDay(reader.newestKnown) } });
-  if (!asked.ok && asked.fault.kind === 'refused' && asked.fault.code === 'UNKNOWN_SUBJECT') notFound();
+  if (!asked.ok && asked.fault.kind === 'refused' && asked.fault.refusal.code === 'UNKNOWN_SUBJECT')
+    notFound();
   if (asked.ok && !asked.data.subject) notFound();
   if (!asked.ok || !asked.data.subject)
     return (
