@@ -61,7 +61,7 @@ it('every rule by which the record refuses an event has a sentence', () => {
     /'([A-Z]+(?:_[A-Z]+)+)',?\s*(?:'(?:INVALID|UNKNOWN)_\w+',?\s*)?\)/g,
   );
   expect(rules.length).toBeGreaterThan(30);
-  const above = ['INVALID_INPUT', 'INVALID_RANGE', 'UNKNOWN_SUBJECT'];
+  const above = ['INVALID_INPUT', 'INVALID_RANGE', 'UNKNOWN_SUBJECT', 'REFUSED_BY_RULE'];
   const silent = rules.filter(
     (reason) => !above.includes(reason) && sayRule(ja, { code: 'REFUSED_BY_RULE', reason }, 'x') === null,
   );

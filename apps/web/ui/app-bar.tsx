@@ -8,7 +8,7 @@ import { IconButton } from './icon-button';
 export function Brand() {
   const { locale } = useLanguage();
   return (
-    <a className="logo" href={href(locale, '/')}>
+    <a className="logo" href={href(locale, '/')} aria-label="policy-timeline">
       <svg viewBox="0 0 30 16" aria-hidden="true">
         <path d="M4 8h22" stroke="currentColor" strokeWidth="1.5" />
         <circle cx="6" cy="8" r="4.6" fill="currentColor" />

@@ -34,8 +34,8 @@ export function MatrixView() {
         <tr>
           <th scope="col">{t('screen.column.country')}</th>
           {picture.instruments.map(({ id, title: instrument }) => (
-            <th key={id} scope="col" title={id}>
-              {inLocale(instrument, locale)}
+            <th key={id} scope="col" title={inLocale(instrument, locale)}>
+              <span>{inLocale(instrument, locale)}</span>
             </th>
           ))}
         </tr>

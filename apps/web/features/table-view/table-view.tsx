@@ -50,7 +50,9 @@ export function TableView() {
               </th>
               <td>{what}</td>
               <td className={reading.value?.kind === 'TEXT' ? 'text' : 'r num'}>
-                {answerOf(reading, locale, t)}
+                <span title={reading.value?.kind === 'TEXT' ? answerOf(reading, locale, t) : undefined}>
+                  {answerOf(reading, locale, t)}
+                </span>
               </td>
               <td className="num">
                 {reading.validFrom === null ? '—' : columnDate(reading.validFrom, locale)}

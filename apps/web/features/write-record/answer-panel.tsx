@@ -24,6 +24,7 @@ interface Props {
 export function AnswerPanel({ state, general, unchanged, seenAt, commitLabel, onCommit, onRestart }: Props) {
   const { locale, t } = useLanguage();
   const errors = state.answer?.userErrors.length ?? 0;
+  const atFields = errors - general.length;
   const previewed = state.answer !== null && state.preview && errors === 0;
   const written = state.answer?.receipt && !state.preview ? state.answer.receipt : null;
   return (
@@ -41,6 +42,11 @@ export function AnswerPanel({ state, general, unchanged, seenAt, commitLabel, on
           <Fault error={error} sent={state.sent} />
         </p>
       ))}
+      {atFields > 0 ? (
+        <p className="note" data-testid="faults-at-fields">
+          {t('pages.refusal.fields', { count: atFields })}
+        </p>
+      ) : null}
       {written ? (
         <p className="done" data-testid="append-receipt">
           {t('append.committed', { position: written.positions.join(', ') })}{' '}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useLanguage } from '@/language/language-provider';
 import { refusalOfError } from '@/language/refusal';
+import type { MessageKey, Translate } from '@/language/translate';
 import { graphqlClient } from '@/lib/graphql-client';
 import { ScrollRegion } from '@/ui/scroll-region';
 import { type AuditEntry, auditQuery } from './append-queries';
@@ -76,9 +77,10 @@ export function AuditList({ token }: { readonly token: string }) {
               {entries.map((entry, i) => (
                 <tr key={`${entry.at} ${entry.traceId ?? i}`} data-testid="audit-row">
                   <td className="num half">{entry.at.slice(0, 19).replace('T', ' ')}</td>
-                  <th scope="row">{entry.operation}</th>
+                  <th scope="row">{told(t, 'operation', entry.operation)}</th>
                   <td className="half">
-                    {entry.actor ?? '—'} <span className="q">{entry.role}</span>
+                    {entry.actor ?? '—'}{' '}
+                    <span className="q">{entry.role === null ? null : told(t, 'role', entry.role)}</span>
                   </td>
                   <td className="half">
                     {t(`pages.admin.outcome.${entry.outcome}`)}{' '}
@@ -102,4 +104,11 @@ export function AuditList({ token }: { readonly token: string }) {
       )}
     </div>
   );
+}
+
+/** A word of the audit trail; one that has come since is told as it is. */
+function told(t: Translate, kind: 'operation' | 'role', word: string): string {
+  const key = `pages.admin.${kind}.${word}`;
+  const text = t(key as MessageKey);
+  return text === key ? word : text;
 }

@@ -20,6 +20,7 @@ export function Fields({
 }) {
   const { locale, t } = useLanguage();
   const acts = actsOf(draft.type);
+  const also = draft.alsoSlots.split(' ').filter((slot) => slot !== '').length;
   const types = families.flatMap((family) =>
     Object.keys(family.types).map((type) => ({
       value: type,
@@ -63,10 +64,10 @@ export function Fields({
         </>
       ) : (
         <p className="note" data-testid="settled">
-          {t('pages.admin.settled', {
+          {t(also === 0 ? 'pages.admin.settledOne' : 'pages.admin.settled', {
             act: draft.act === '' ? '' : t(`append.acts.${draft.act}`),
             type: draft.type,
-            count: 1 + draft.alsoSlots.split(' ').filter((slot) => slot !== '').length,
+            count: 1 + also,
             slot: draft.subject,
           })}
         </p>
