@@ -155,7 +155,12 @@ export function ImportDesk({ token }: { readonly token: string }) {
             </thead>
             <tbody>
               {answer.drafts.map((draft) => (
-                <tr key={draft.id} data-testid="draft-row" data-id={draft.id}>
+                <tr
+                  key={draft.id}
+                  data-testid="draft-row"
+                  data-id={draft.id}
+                  data-review={draft.needsReview.join(' ')}
+                >
                   <td className="r num">{draft.line}</td>
                   <th scope="row">{inLocale(draft.title, locale)}</th>
                   <td className="kn">{labelsAt(t, draft.needsReview)}</td>

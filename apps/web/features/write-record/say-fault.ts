@@ -20,4 +20,6 @@ export function labelAt(t: Translate, path: string | null): string | null {
 
 /** Paths to be looked at, as the forms call them: a field once, and a path that no form has as it is. */
 export const labelsAt = (t: Translate, paths: readonly string[]): string =>
-  [...new Set(paths.map((path) => labelAt(t, path) ?? path))].join(t('pages.refusal.and'));
+  [...new Set(paths.map((path) => labelAt(t, path === 'effective' ? 'effective.from' : path) ?? path))].join(
+    t('pages.refusal.and'),
+  );
