@@ -12,7 +12,7 @@ const us = (value) =>
 const times = (ratio) => `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio).toLocaleString('en')}×`;
 
 /** The peer a target names; `sql` and `sqlite` stand for the fastest of their forms. */
-export function peerTime(row, peer) {
+function peerTime(row, peer) {
   const fits = ([name]) =>
     peer === 'sql'
       ? name.startsWith('sqlite') || name === 'postgres'

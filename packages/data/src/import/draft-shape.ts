@@ -128,7 +128,7 @@ export const eventDraft: z.ZodType<EventDraft> = z.strictObject({
 }) as z.ZodType<EventDraft>;
 
 /** What a draft still lacks, by its own content; `dateOpen` is said on purpose. */
-export function lacksOf(event: EventDraft): string[] {
+function lacksOf(event: EventDraft): string[] {
   return [
     ...(event.effective.from.date == null && event.effective.from.latest == null && !event.effective.dateOpen
       ? ['effective']

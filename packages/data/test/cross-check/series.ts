@@ -10,7 +10,7 @@ import {
 } from '@policy-timeline/domain';
 
 /** The level of the published series before the first step: what every import is taken to pay as MFN. */
-export const MFN_PERCENT = 2.3;
+const MFN_PERCENT = 2.3;
 
 /** Kosovo has no code of ISO 3166-1; a quote for it is refused. */
 const WITHOUT_CODE = new Set(['', 'XKX']);
@@ -67,7 +67,7 @@ export function weights(): readonly Weighed[] {
 }
 
 /** The import-weighted rate, MFN included, of one good on every day of `[from, until)`. */
-export function dailySeries(timeline: Timeline, product: string, from: Day, until: Day): Float64Array {
+function dailySeries(timeline: Timeline, product: string, from: Day, until: Day): Float64Array {
   const series = new Float64Array(until - from);
   for (const { share, ...who } of weights()) {
     const question: TariffQuestion = { ...who, product, mfnRatePercent: MFN_PERCENT };
@@ -86,7 +86,7 @@ export function dailySeries(timeline: Timeline, product: string, from: Day, unti
  * How the import-weighted rate of one good changes on a day, over the partners whose rate is settled before and after. Weights
  * are those of all goods, so for a good that is not ordinary only the direction tells.
  */
-export function changeOn(timeline: Timeline, product: string, day: Day): number {
+function changeOn(timeline: Timeline, product: string, day: Day): number {
   return weights().reduce((sum, { share, ...who }) => {
     const question = { ...who, product, mfnRatePercent: MFN_PERCENT, overQuota: false };
     const [before, after] = [(day - 1) as Day, day].map(

@@ -178,7 +178,7 @@ export function quadrantChart(
 }
 
 /** null where either figure is missing or the balance is zero. */
-export function quadrantOf(
+function quadrantOf(
   balanceUsdMillion: number | null,
   spendingPercent: number | null,
   thresholdPercent: number,

@@ -50,7 +50,7 @@ export type Considered =
   /** Nothing to tell, but something was taken for granted. */
   | { readonly is: 'SILENT'; readonly assumptions: readonly Text[]; readonly offLists: readonly string[] };
 
-export const SMALL_PARCELS = 'shipments-up-to-usd-800';
+const SMALL_PARCELS = 'shipments-up-to-usd-800';
 const SILENT: Considered = { is: 'SILENT', assumptions: [], offLists: [] };
 
 /**

@@ -83,7 +83,7 @@ export function additionOf(rate: RateExpression, mfn: number | null, overQuota: 
   }
 }
 
-export const exactly = (percent: number): Span => ({ low: percent, high: percent });
+const exactly = (percent: number): Span => ({ low: percent, high: percent });
 export const union = (a: Span, b: Span): Span => ({
   low: Math.min(a.low, b.low),
   high: Math.max(a.high, b.high),

@@ -115,7 +115,7 @@ function notNamed(field: string, name: string, goods: readonly string[]): string
 
 const coversEverything = (duty: DutySlot): boolean =>
   [...duty.terms.values()].every((terms) => isEveryGood(terms.include));
-export const isEveryGood = ({ hs, lists }: GoodsScope): boolean =>
+const isEveryGood = ({ hs, lists }: GoodsScope): boolean =>
   lists.some((list) => list === 'all-goods') ||
   (hs.length === 0 && lists.every((list) => EVERY_GOOD.has(list)));
 

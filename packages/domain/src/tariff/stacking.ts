@@ -24,7 +24,7 @@ export interface Named {
  * before bloc before everyone), so the same duty is never counted twice. Goods that the programme frees for everyone are
  * free whatever the rate of the country: farm goods of EO 14360 pay no reciprocal rate, Brazil's as little as the base.
  */
-export function outranks(a: LiveDuty, b: LiveDuty): boolean {
+function outranks(a: LiveDuty, b: LiveDuty): boolean {
   if (freesGoodsOf(a, b)) return true;
   if (freesGoodsOf(b, a)) return false;
   const [above, below] = [a.reading.duty, b.reading.duty];

@@ -8,7 +8,7 @@ import type { RateExpression } from './rate.js';
 import type { Settled } from './settle.js';
 
 /** The words of a rate: `20 %`, `15 % including MFN`. */
-export function rateText(rate: RateExpression): Text {
+function rateText(rate: RateExpression): Text {
   switch (rate.kind) {
     case 'ADDITIONAL':
       return rate.upTo

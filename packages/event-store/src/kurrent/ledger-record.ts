@@ -93,7 +93,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const NAMESPACE = Buffer.from('5f0c2a3e8f1b4d0f9d3f6a7e2b1c4d58', 'hex');
 
 /** KurrentDB takes UUIDs only: ours as it is when it is one, else its name-based UUID (version 5, RFC 9562). Ours stays in the body. */
-export function ledgerEventId(eventId: string): string {
+function ledgerEventId(eventId: string): string {
   if (UUID.test(eventId)) return eventId;
   const bytes = createHash('sha1').update(NAMESPACE).update(eventId, 'utf8').digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);

@@ -13,7 +13,7 @@ import { fromSqlite } from './sqlite-error.js';
  * the busy ones, and a write-ahead log of up to 16 MB before it is folded in, write each page once where the defaults
  * (2 MB, 4 MB) write it several times.
  */
-export const WORKING_SETTINGS = 'PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000';
+const WORKING_SETTINGS = 'PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000';
 
 export interface LogFile {
   /** Absolute path. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One entity as FollowTheMoney writes it, one per line: every property is a list of texts. */
-export const ftmEntity = z.looseObject({
+const ftmEntity = z.looseObject({
   id: z.string().min(1),
   schema: z.string(),
   caption: z.string().nullish(),

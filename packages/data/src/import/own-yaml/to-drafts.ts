@@ -10,7 +10,7 @@ function effectDraft({ value, ...effect }: PolicyEvent['effects'][number]): Effe
   return { ...effect, ...(value && { value: valueDraft(value) }) };
 }
 
-export function valueDraft(value: Value): ValueDraft {
+function valueDraft(value: Value): ValueDraft {
   switch (value.kind) {
     case 'RATE': {
       const { ratePercent, rateBasis, upTo } = value;
