@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { REFUSAL_REASONS } from '@policy-timeline/domain';
 import { expect, it } from 'vitest';
 import { runApi } from './running-api.js';
 
@@ -31,4 +32,9 @@ it('every example of docs/guides/editing.md does what the text beside it says', 
     'guide-erratum: CORRECTED VALUE_CHANGED 2025-04-05',
     'guide-void: CORRECTED BEGAN 2026-02-20',
   ]);
+});
+
+it('docs/guides/editing.md lists every reason that a rule may give', () => {
+  const [, listed = ''] = /^## Reasons\n\n.*?\n\n(.*?)\n\n/ms.exec(guide) ?? [];
+  expect([...listed.matchAll(/`(\w+)`/g)].map(([, reason]) => reason)).toEqual([...REFUSAL_REASONS]);
 });

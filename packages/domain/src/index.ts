@@ -78,6 +78,7 @@ export {
   patchOfDraft,
   type ValueDraft,
 } from './decide/event-draft.js';
+export { REFUSAL_REASONS, type RefusalReason } from './decide/refusal-reasons.js';
 export { decideVoid, type VoidEvent } from './decide/void-event.js';
 export * from './events/envelope.js';
 export * from './events/families.js';

@@ -75,11 +75,14 @@ function checkHeld(
   // The end of what holds to that very day may be told again, by another account.
   const allowed = effect.act === 'END' ? OPEN : HELD;
   if (allowed.includes(status(date)) || allowed.includes(status((date - 1) as Day))) return;
-  const verb = effect.act === 'END' ? 'end' : 'suspend';
+  const [verb, reason] =
+    effect.act === 'END'
+      ? (['end', 'NOTHING_TO_END'] as const)
+      : (['suspend', 'NOTHING_TO_SUSPEND'] as const);
   refuse(
     `${path}.slot`,
     `by ${formatDay(knownAt)} no ${WHAT[event.family] ?? 'measure'} known for ${effect.slot} was in force or planned on ${formatDay(date)}, so there is nothing to ${verb}; append its beginning first.`,
-    `NOTHING_TO_${verb.toUpperCase()}`,
+    reason,
   );
 }
 
@@ -113,12 +116,15 @@ function checkTargetStands(
       revocation.known.nominal <= knownAt &&
       standing(revocation.fact),
   );
-  const verb = effect.act === 'AMEND' ? 'amend' : 'revoke';
+  const [verb, reason] =
+    effect.act === 'AMEND'
+      ? (['amend', 'NOTHING_TO_AMEND'] as const)
+      : (['revoke', 'NOTHING_TO_REVOKE'] as const);
   if (revoked) {
     refuse(
       `${path}.target`,
       `${effect.target} was revoked by ${revoked.event}, so there is nothing to ${verb}; append the measure anew.`,
-      `NOTHING_TO_${verb.toUpperCase()}`,
+      reason,
     );
     return;
   }

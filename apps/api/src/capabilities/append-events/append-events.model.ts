@@ -29,7 +29,10 @@ export class UserError {
   path!: string | null;
   @Field(() => Int, { nullable: true })
   eventIndex!: number | null;
-  @Field(() => String, { nullable: true, description: 'The rule’s own code with REFUSED_BY_RULE.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The rule’s own code, see docs/guides/editing.md; null where `code` says all.',
+  })
   reason!: string | null;
 }
 
