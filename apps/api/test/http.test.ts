@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readWirePack } from '@policy-timeline/domain';
+import { PACK_FORMAT, readWirePack } from '@policy-timeline/domain';
 import { expect, it } from 'vitest';
 import { ConfigurationFault, readConfiguration } from '../src/configuration.js';
 import { builtSchema, printed } from '../src/graphql/printed-schema.js';
@@ -21,11 +21,14 @@ it('serves health, the pack, and a page for people', async () => {
   expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
 
   const pack = await fetch(`${api.url}/pack?position=2`);
-  const tag = `"${basis}/3"`;
+  const tag = `"${basis}/${PACK_FORMAT}"`;
   expect(pack.headers.get('cache-control')).toContain('immutable');
   expect(pack.headers.get('etag')).toBe(tag);
   expect(pack.headers.get('content-encoding')).toBe('gzip');
-  expect(readWirePack(new Uint8Array(await pack.arrayBuffer()))).toMatchObject({ format: 3, position: 2 });
+  expect(readWirePack(new Uint8Array(await pack.arrayBuffer()))).toMatchObject({
+    format: PACK_FORMAT,
+    position: 2,
+  });
   const texts = await fetch(`${api.url}/pack?part=texts&lang=ja&position=2`);
   expect(texts.headers.get('cache-control')).toContain('immutable');
   expect(await texts.json()).toMatchObject({ position: 2, language: 'ja' });
@@ -34,10 +37,12 @@ it('serves health, the pack, and a page for people', async () => {
   expect(await (await fetch(`${api.url}/pack?position=99`)).json()).toMatchObject({
     errors: [{ extensions: { code: 'UNKNOWN_BASIS' } }],
   });
-  expect((await fetch(`${api.url}/pack?format=3&position=2`)).status).toBe(200);
+  expect((await fetch(`${api.url}/pack?format=${PACK_FORMAT}&position=2`)).status).toBe(200);
   // A page of the release before asks again for what it could not read.
-  expect(await (await fetch(`${api.url}/pack?format=2&position=2`)).json()).toMatchObject({
-    errors: [{ message: expect.stringContaining('write 3'), extensions: { code: 'INVALID_INPUT' } }],
+  expect(await (await fetch(`${api.url}/pack?format=${PACK_FORMAT - 1}&position=2`)).json()).toMatchObject({
+    errors: [
+      { message: expect.stringContaining(`write ${PACK_FORMAT}`), extensions: { code: 'INVALID_INPUT' } },
+    ],
   });
 
   const page = await fetch(api.url, { headers: { accept: 'text/html' } });
