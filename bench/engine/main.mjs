@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareRevision } from './compare-revision.mjs';
 import { gate } from './gate.mjs';
@@ -14,6 +15,7 @@ const HELP = `npm run bench -- engine [options]
   --compare REV   this tree beside the domain package of another git revision, interleaved
   --only ROW      one row by its id (slot, latest, lived, fixed, any, scrubDate, scrubKnown, diff, timeline)
   --without PEER  leaves out sqlite or postgres
+  --logs FOLDER   logs for the reads between appends (SIZE.sqlite), made there when missing; without it temporary ones
   --record        writes the tables to bench/RESULTS.md and the curves to docs/guides/scale.md
 `;
 
@@ -29,6 +31,7 @@ export async function engineBench(args) {
       compare: { type: 'string' },
       only: { type: 'string', multiple: true },
       without: { type: 'string', multiple: true, default: [] },
+      logs: { type: 'string' },
       record: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -53,6 +56,11 @@ export async function engineBench(args) {
         only: values.only,
       }),
     );
+    if (!values.only)
+      results.at(-1).reading = await inOwnProcess('reads-between-appends.mjs', {
+        size,
+        log: values.logs === undefined ? null : join(values.logs, `${size}.sqlite`),
+      });
     // Once is enough: its log is of its own.
     if (results.length === 1 && !values.only) results[0].browser = await browserRows();
     console.log(reportOf(results.slice(-1)).tables);
