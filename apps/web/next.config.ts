@@ -21,6 +21,8 @@ const config: NextConfig = {
       // The page under pages/ has no navigation: it is hydrated without Next's router and manager of the head (docs/adr/0008).
       'next/dist/client/next-turbopack.js': './client/hydrate-page.tsx',
       'next/head': { browser: './client/server-head.tsx' },
+      'next/dynamic': { browser: './client/dynamic-part.tsx' },
+      'next/dist/compiled/process': { browser: './client/no-process.ts' },
     },
   },
   // The scrubber's first view: rows, names and picture of the day (Next warns from 128 kB of plain text on).

@@ -58,11 +58,8 @@ const NO_ROWS = {
   knownFrom: [],
   knownUntil: [],
   dueOn: [],
-  status: [],
-  modality: [],
-  possible: [],
+  traits: [],
   statement: [],
   event: [],
-  hasValue: [],
   coveredThrough: [],
 };

@@ -1,4 +1,4 @@
-import { type Day, type Pack, PackReader, STATUSES } from '@policy-timeline/domain';
+import { type Day, type Pack, PackReader, STATUSES, traitsOf } from '@policy-timeline/domain';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FrameState } from './frame-state';
@@ -15,12 +15,11 @@ const track = {
   knownFrom: [EVER, 5, 5, 5],
   knownUntil: [5, OPEN, OPEN, OPEN],
   dueOn: [-0x7fffffff, -0x7fffffff, -0x7fffffff, 20],
-  status: ['NOT_IN_FORCE', 'SCHEDULED', 'IN_FORCE', 'EXPIRED'].map((name) => STATUSES.indexOf(name as never)),
-  modality: [0, 0, 0, 0],
-  possible: [0, 0, 0, 0],
+  traits: (['NOT_IN_FORCE', 'SCHEDULED', 'IN_FORCE', 'EXPIRED'] as const).map((name) =>
+    traitsOf({ status: STATUSES.indexOf(name), modality: 0, isPossible: false, hasValue: false }),
+  ),
   statement: [-1, -1, -1, -1],
   event: [-1, -1, -1, -1],
-  hasValue: [0, 0, 0, 0],
   coveredThrough: [12],
 };
 const reader = new PackReader({
