@@ -1,19 +1,25 @@
 import { type Day, parseDay } from '@policy-timeline/domain';
 import { describe, expect, it } from 'vitest';
 import { HINDSIGHT } from './knowledge';
-import { ScrubStore, SETTLE_MS, type StoreClock } from './scrub-store';
+import { ScrubStore, SETTLE_HELD_MS, SETTLE_MS, type StoreClock } from './scrub-store';
 
 const day = (text: string): Day => parseDay(text);
 
 function fixture() {
   const frames: (() => void)[] = [];
-  const rests: { ms: number; run: () => void; cancelled: boolean }[] = [];
+  const rests: { at: number; run: () => void }[] = [];
+  let time = 0;
   const clock: StoreClock = {
+    now: () => time,
     frame: (run) => frames.push(run),
-    after: (ms, run) => rests.push({ ms, run, cancelled: false }) as never,
+    after: (ms, run) => {
+      const rest = { at: time + ms, run };
+      rests.push(rest);
+      return rest as never;
+    },
     cancel: (timer) => {
-      const rest = rests[(timer as unknown as number) - 1];
-      if (rest) rest.cancelled = true;
+      const place = rests.indexOf(timer as never);
+      if (place >= 0) rests.splice(place, 1);
     },
   };
   const store = new ScrubStore({ date: day('2025-07-10'), knowledge: HINDSIGHT }, clock);
@@ -26,7 +32,17 @@ function fixture() {
     hot,
     settledTimes: () => settled,
     frame: () => frames.splice(0).forEach((run) => void run()),
-    rest: () => rests.filter(({ cancelled }) => !cancelled).forEach(({ run }) => void run()),
+    rest: (ms: number) => {
+      const until = time + ms;
+      for (;;) {
+        const next = rests.findIndex(({ at }) => at <= until);
+        if (next < 0) break;
+        const [due] = rests.splice(next, 1);
+        time = due?.at ?? until;
+        due?.run();
+      }
+      time = until;
+    },
     rests,
   };
 }
@@ -48,15 +64,18 @@ describe('ScrubStore', () => {
   });
 
   it('settles once after a rest, however many moves came before', () => {
-    const { store, settledTimes, rest, rests } = fixture();
+    const { store, settledTimes, rest } = fixture();
     store.moveTo(day('2025-07-11'));
+    rest(SETTLE_MS - 1);
     store.moveTo(day('2025-07-12'));
+    rest(SETTLE_MS - 1);
     expect(settledTimes()).toBe(0);
     expect(store.settled().date).toBe(day('2025-07-10'));
-    rest();
+    rest(1);
     expect(settledTimes()).toBe(1);
     expect(store.settled().date).toBe(day('2025-07-12'));
-    expect(rests[0]?.ms).toBe(SETTLE_MS);
+    rest(10 * SETTLE_MS);
+    expect(settledTimes()).toBe(1);
   });
 
   it('settles at once when the hand lets go, and a return to the start settles nothing', () => {
@@ -85,7 +104,9 @@ describe('a held thumb', () => {
     const { store, settledTimes, rest } = fixture();
     store.hold();
     store.moveTo(day('2025-07-11'));
-    rest();
+    rest(SETTLE_HELD_MS - 1);
+    expect(settledTimes()).toBe(0);
+    rest(1);
     expect([settledTimes(), store.held]).toEqual([1, true]);
     const rested = store.settled();
     store.release();

@@ -8,12 +8,15 @@ export const SETTLE_HELD_MS = 400;
 
 type Timer = ReturnType<typeof setTimeout>;
 export interface StoreClock {
+  /** Milliseconds, from any moment. */
+  readonly now: () => number;
   readonly frame: (run: () => void) => void;
   readonly after: (ms: number, run: () => void) => Timer;
   readonly cancel: (timer: Timer) => void;
 }
 
 const browserClock: StoreClock = {
+  now: () => performance.now(),
   frame: (run) => requestAnimationFrame(run),
   after: (ms, run) => setTimeout(run, ms),
   cancel: (timer) => clearTimeout(timer),
@@ -28,6 +31,8 @@ export class ScrubStore {
   #settled: Place;
   #framePending = false;
   #timer: Timer | null = null;
+  /** When the screen settles unless it moves again. */
+  #settlesAt = 0;
   #held = false;
   readonly #hotListeners = new Set<(place: Place) => void>();
   readonly #settledListeners = new Set<() => void>();
@@ -73,6 +78,13 @@ export class ScrubStore {
     this.#timer = null;
     if (!samePlace(this.#settled, this.#hot)) this.#commit();
   }
+  #settleAfter(ms: number): void {
+    this.#timer = this.clock.after(ms, () => {
+      const left = this.#settlesAt - this.clock.now();
+      if (left > 0) this.#settleAfter(left);
+      else this.settle();
+    });
+  }
   #commit(): void {
     if (this.#timer !== null) this.clock.cancel(this.#timer);
     this.#timer = null;
@@ -91,8 +103,10 @@ export class ScrubStore {
   #move(place: Place): void {
     if (samePlace(place, this.#hot)) return;
     this.#hot = place;
-    if (this.#timer !== null) this.clock.cancel(this.#timer);
-    this.#timer = this.clock.after(this.#held ? SETTLE_HELD_MS : SETTLE_MS, () => this.settle());
+    const rest = this.#held ? SETTLE_HELD_MS : SETTLE_MS;
+    this.#settlesAt = this.clock.now() + rest;
+    // One timer waits for all moves of a gesture: setting it anew for each costs as much as the rest of a move.
+    if (this.#timer === null) this.#settleAfter(rest);
     if (this.#framePending) return;
     this.#framePending = true;
     this.clock.frame(() => {

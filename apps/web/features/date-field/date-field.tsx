@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { besideDay, shortWeekday, weekday } from '@/language/format-day';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
+import { writeText } from '@/ui/write-text';
 
 // Reading typed dates of every kind waits until somebody types one.
 const DateInput = dynamic(() => import('./date-input').then((module) => module.DateInput), { ssr: false });
@@ -24,10 +25,10 @@ export function DateField() {
     () =>
       store.onHot((place) => {
         const [figures, beside, plain, short] = chip.current?.children ?? [];
-        if (figures) figures.textContent = formatDay(place.date);
-        if (beside) beside.textContent = besideDay(place.date, locale);
-        if (plain) plain.textContent = weekday(place.date, locale);
-        if (short) short.textContent = shortWeekday(place.date, locale);
+        writeText(figures, formatDay(place.date));
+        writeText(beside, besideDay(place.date, locale));
+        writeText(plain, weekday(place.date, locale));
+        writeText(short, shortWeekday(place.date, locale));
       }),
     [store, locale],
   );

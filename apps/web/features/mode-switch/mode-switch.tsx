@@ -7,6 +7,7 @@ import type { KnowledgeMode } from '@/timeline/knowledge';
 import { useScrub } from '@/timeline/scrub-context';
 import { Icon } from '@/ui/icon';
 import { IconButton } from '@/ui/icon-button';
+import { writeText } from '@/ui/write-text';
 
 // Reading typed dates of every kind waits until somebody types one.
 const DayInput = dynamic(() => import('@/ui/day-input').then((module) => module.DayInput), { ssr: false });
@@ -28,7 +29,7 @@ export function ModeSwitch() {
       store.onHot(({ knowledge: hot }) => {
         if (hot.mode !== 'fixed') return;
         fixedDay.current = hot.day;
-        if (label.current) label.current.textContent = t('mode.fixedDay', { day: formatDay(hot.day) });
+        writeText(label.current, t('mode.fixedDay', { day: formatDay(hot.day) }));
       }),
     [store, t],
   );

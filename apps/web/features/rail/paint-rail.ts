@@ -2,8 +2,9 @@ import { type Day, formatDay } from '@policy-timeline/domain';
 import { spellDay } from '@/language/format-day';
 import type { Locale } from '@/language/locale';
 import type { Translate } from '@/language/translate';
-import { borderOf, type Place } from '@/timeline/knowledge';
+import type { Place } from '@/timeline/knowledge';
 import { portionOf, type Span } from '@/timeline/scrub-range';
+import { writeText } from '@/ui/write-text';
 
 /** What the moving parts of the rail say. */
 export interface RailTexts {
@@ -58,12 +59,11 @@ export interface BubbleSides {
   readonly raised: boolean;
 }
 
-/** Moves thumbs and plan ground, and rewrites the slider texts: transforms and attributes only. */
-export function paintRail(
+/** Moves thumbs and rewrites the slider texts: transforms and attributes only. */
+export function paintHeads(
   rail: HTMLElement,
   place: Place,
   span: Span,
-  newestKnown: Day,
   texts: RailTexts,
   /** Of the rail in pixels, measured beforehand: measuring here would lay out the page in every frame. */
   width: number,
@@ -77,7 +77,7 @@ export function paintRail(
     const thumb = date.querySelector('[role="slider"]');
     thumb?.setAttribute('aria-valuenow', String(place.date));
     thumb?.setAttribute('aria-valuetext', texts.value(place));
-    write(date.querySelector('.bub b'), formatDay(place.date));
+    writeText(date.querySelector('.bub b'), formatDay(place.date));
   }
   const known = rail.querySelector<HTMLElement>('[data-head="known"]');
   if (known && fixed !== null) {
@@ -87,15 +87,14 @@ export function paintRail(
     const thumb = known.querySelector('[role="slider"]');
     thumb?.setAttribute('aria-valuenow', String(fixed));
     thumb?.setAttribute('aria-valuetext', texts.knownText(fixed));
-    write(known.querySelector('.bub b'), formatDay(fixed));
+    writeText(known.querySelector('.bub b'), formatDay(fixed));
   }
-  const border = borderOf(place, newestKnown) + 1;
+}
+
+/** Moves the ground of the plan, which begins with the day `border`. */
+export function paintPlan(rail: HTMLElement, border: number, span: Span): void {
   const shift = `translateX(${percent(border, span)})`;
   const label = rail.querySelector<HTMLElement>('.plan-label');
   if (label) label.style.visibility = portionOf(border, span) > 0.88 ? 'hidden' : 'visible';
   for (const plan of rail.querySelectorAll<HTMLElement>('[data-plan]')) plan.style.transform = shift;
-}
-
-function write(element: Element | null, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
 }

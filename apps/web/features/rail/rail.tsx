@@ -3,6 +3,7 @@ import { formatDay } from '@policy-timeline/domain';
 import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useRef } from 'react';
 import { useLanguage } from '@/language/language-provider';
+import { borderOf } from '@/timeline/knowledge';
 import { useScrub } from '@/timeline/scrub-context';
 import { portionOf } from '@/timeline/scrub-range';
 import { viewBorder } from '@/timeline/scrub-view';
@@ -12,7 +13,7 @@ import { Axis } from './axis';
 import { DensityCanvas } from './density-canvas';
 import { LaneLabels, Lanes } from './lanes';
 import { Overview } from './overview';
-import { paintRail, percent, railTexts } from './paint-rail';
+import { paintHeads, paintPlan, percent, railTexts } from './paint-rail';
 import { Playheads } from './playheads';
 import { useRailDrag } from './use-rail-drag';
 
@@ -44,8 +45,14 @@ export function Rail() {
   }, []);
   useEffect(() => {
     const newest = view.frame.newestKnown;
+    let planFrom: number | null = null;
     const paint = (): void => {
-      if (rail.current) paintRail(rail.current, store.hot, span, newest, texts, width.current);
+      if (!rail.current) return;
+      paintHeads(rail.current, store.hot, span, texts, width.current);
+      const border = borderOf(store.hot, newest) + 1;
+      // Most frames leave it where it is.
+      if (border !== planFrom) paintPlan(rail.current, border, span);
+      planFrom = border;
     };
     paint();
     const element = rail.current;
@@ -105,7 +112,6 @@ export function Rail() {
         className="rail-track"
         ref={track}
         onPointerDown={drag.press}
-        onPointerMove={drag.move}
         onPointerUp={drag.release}
         onPointerCancel={drag.release}
         onPointerLeave={drag.leave}

@@ -5,6 +5,7 @@ import { useLanguage } from '@/language/language-provider';
 import { changeDaysOf, changesOnDay, nearestChange } from '@/timeline/change-days';
 import { useScrub } from '@/timeline/scrub-context';
 import { clampDay, dayAtPortion, portionOf, type Span, zoomed } from '@/timeline/scrub-range';
+import { writeText } from '@/ui/write-text';
 import { daysMoved, paceOf } from './drag-pace';
 
 /** Within this distance of a change the thumb goes to it; Alt lets it lie anywhere. */
@@ -43,7 +44,7 @@ export function useRailDrag(rail: RefObject<HTMLElement | null>, track: RefObjec
     return dayAtPortion((clientX - box.left) / box.width, span);
   };
   const daysPerPx = (): number => (span.until - span.from) / boxOf().width;
-  const snapped = (day: number, event: PointerEvent): Day =>
+  const snapped = (day: number, event: { readonly altKey: boolean }): Day =>
     ((!event.altKey && changes && nearestChange(changes, day, Math.floor(SNAP_PX * daysPerPx()))) ||
       Math.round(day)) as Day;
   const follow = (what: 'date' | 'known', day: Day): void => {
@@ -90,7 +91,7 @@ export function useRailDrag(rail: RefObject<HTMLElement | null>, track: RefObjec
     if (scrub.pin === null) scrub.togglePin();
   };
 
-  const move = (event: PointerEvent<HTMLDivElement>): void => {
+  const move = (event: globalThis.PointerEvent): void => {
     const hold = held.current;
     if (!hold) {
       if (event.pointerType === 'mouse') showGhost(rail.current, dayAt(event.clientX), span, ghostText);
@@ -151,9 +152,10 @@ export function useRailDrag(rail: RefObject<HTMLElement | null>, track: RefObjec
   const ghostText = (day: Day): string =>
     t('rail.ghost', { day: formatDay(day), count: changes ? changesOnDay(changes, day) : 0 });
 
-  // The wheel has to be kept from scrolling the page, which a passive listener cannot.
-  const latest = useRef({ scrub, span, range, dayAt });
-  latest.current = { scrub, span, range, dayAt };
+  // The wheel has to be kept from scrolling the page, which a passive listener cannot; a move is heard sixty times a second,
+  // and React would make an event of its own for each.
+  const latest = useRef({ scrub, span, range, dayAt, move });
+  latest.current = { scrub, span, range, dayAt, move };
   useEffect(() => {
     const element = track.current;
     if (!element) return;
@@ -169,11 +171,16 @@ export function useRailDrag(rail: RefObject<HTMLElement | null>, track: RefObjec
       last = performance.now();
       now.stepChange(event.deltaY + event.deltaX > 0 ? 1 : -1);
     };
+    const follows = (event: globalThis.PointerEvent): void => latest.current.move(event);
     element.addEventListener('wheel', turn, { passive: false });
-    return () => element.removeEventListener('wheel', turn);
+    element.addEventListener('pointermove', follows);
+    return () => {
+      element.removeEventListener('wheel', turn);
+      element.removeEventListener('pointermove', follows);
+    };
   }, [track]);
 
-  return { press, move, release, leave, doublePress };
+  return { press, release, leave, doublePress };
 }
 
 function shifted(window: Span, days: number, range: Span): Span {
@@ -194,9 +201,7 @@ function showGhost(rail: HTMLElement | null, day: Day, span: Span, textOf: (day:
   ghost.style.transform = `translateX(${(portion * 100).toFixed(3)}%)`;
   ghost.dataset.side = portion > 0.8 ? 'left' : 'right';
   ghost.hidden = false;
-  const label = ghost.firstElementChild;
-  const text = textOf(day);
-  if (label && label.textContent !== text) label.textContent = text;
+  writeText(ghost.firstElementChild, textOf(day));
 }
 
 function hideGhost(rail: HTMLElement | null): void {

@@ -10,7 +10,7 @@ import { Icon } from '@/ui/icon';
 import { usePhone } from '@/ui/use-phone';
 import { useWindowOfRows } from '@/ui/use-window-of-rows';
 import { FilterChips } from './filter-chips';
-import { patchRows } from './patch-rows';
+import { type GivenAnswers, patchRows } from './patch-rows';
 import { Row } from './row';
 
 type Finding = 'DIFFERENT' | 'UNRECORDED' | 'HOLLOW' | 'SAME' | 'CHANGED' | 'UNCHANGED';
@@ -66,10 +66,14 @@ export function ReadingList() {
     asked.current = null;
     if (at > 0) scrollTo(at);
   }, [lines, reader, scrollTo]);
+  const given = useRef<GivenAnswers>(new WeakMap());
+  useEffect(() => {
+    given.current = new WeakMap();
+  });
   useEffect(
     () =>
       store.onHot((at) => {
-        if (box.current && reader) patchRows(box.current, reader, at, locale, t);
+        if (box.current && reader) patchRows(box.current, given.current, reader, at, locale, t);
       }),
     [store, reader, locale, t],
   );

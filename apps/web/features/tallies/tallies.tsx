@@ -6,6 +6,7 @@ import { tallyStatuses } from '@/timeline/frame-state';
 import { borderOf } from '@/timeline/knowledge';
 import { useScrub } from '@/timeline/scrub-context';
 import { StatusMark } from '@/ui/status-mark';
+import { writeText } from '@/ui/write-text';
 
 const SHOWN: readonly { readonly status: Status; readonly testId: string }[] = [
   { status: 'IN_FORCE', testId: 'tally-in-force' },
@@ -25,9 +26,7 @@ export function Tallies() {
       if (!reader) return;
       const tallies = tallyStatuses(reader, slots, place.date, borderOf(place, reader.newestKnown));
       SHOWN.forEach(({ status }, i) => {
-        const text = String(tallies[status]);
-        const figure = figures[i];
-        if (figure && figure.textContent !== text) figure.textContent = text;
+        writeText(figures[i], String(tallies[status]));
       });
     });
   }, [store, reader, slots]);

@@ -12,6 +12,7 @@ import { useScrub } from '@/timeline/scrub-context';
 import { type UpcomingRow, upcomingRows } from '@/timeline/scrub-view';
 import { slotFilter } from '@/timeline/slot-filter';
 import { Icon } from '@/ui/icon';
+import { writeText } from '@/ui/write-text';
 
 type Outcome = NonNullable<Deadline['outcome']>;
 
@@ -134,18 +135,14 @@ function useHotTitles(list: RefObject<HTMLOListElement | null>, locale: Locale):
       const rows = upcomingRows(reader, place, (event) => passes.event(event), HOT_ROWS);
       for (let i = 0; i < Math.min(HOT_ROWS, items.length); i++) {
         const row = rows[i];
-        write(items[i]?.querySelector('.tt'), row ? inLocale(row.title, locale) : '');
-        write(
+        writeText(items[i]?.querySelector('.tt'), row ? inLocale(row.title, locale) : '');
+        writeText(
           items[i]?.querySelector('.dd'),
           row?.deadline.date ? columnDate(row.deadline.date, locale) : '',
         );
       }
     });
   }, [store, reader, filter, locale, list]);
-}
-
-function write(element: Element | null | undefined, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
 }
 
 function detail({ deadline }: UpcomingRow, locale: Locale, t: Translate): string {
