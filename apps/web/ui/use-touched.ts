@@ -21,9 +21,15 @@ export function useTouched(): boolean {
       return;
     }
     let timer = 0;
+    let quietFrom = 0;
+    const rest = (): void => {
+      const left = store.held ? QUIET_MS : quietFrom + QUIET_MS - performance.now();
+      if (left > 0) timer = window.setTimeout(rest, left);
+      else setTouched(true);
+    };
     const touch = (): void => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => (store.held ? touch() : setTouched(true)), QUIET_MS);
+      quietFrom = performance.now();
+      timer ||= window.setTimeout(rest, QUIET_MS);
     };
     for (const sign of SIGNS) window.addEventListener(sign, touch, { passive: true });
     return () => {
