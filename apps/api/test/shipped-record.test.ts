@@ -84,7 +84,7 @@ it('reads a paper in the world of its own day, and tells what became of what it 
     outcome: 'KEPT',
     outcomeBy: { id: 's232-steel-2018' },
   });
-  expect(paper.expectedCounts).toEqual({ total: paper.expected.length, kept: 5, lapsed: 3 });
+  expect(paper.expectedCounts).toEqual({ total: paper.expected.length, kept: 6, lapsed: 3 });
   expect(paper.held).toContainEqual(
     expect.objectContaining({ slot: 'negotiation/nafta-renegotiation#round', value: { amount: 7 } }),
   );
