@@ -3,6 +3,7 @@ import type { DayCodes, DayColumn } from './day-codes.js';
 import { DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
 import { Line, orderByDay } from './line.js';
+import { LineRoom } from './line-room.js';
 import { type Numbers, numbersUpTo } from './numbers.js';
 import { dateFromAt, type ReadingColumns } from './row-columns.js';
 import { columnsOf, inOneGo, inRanges, PER_SLICE, type Slices } from './slices.js';
@@ -47,7 +48,9 @@ export class Grid {
     let most = 0;
     for (let slot = 0; slot < slotCount; slot++) most += countRows(columns, slot);
     yield;
-    const [found, of, begins] = yield* columnsOf(most, 3);
+    const room = new LineRoom();
+    yield* room.forEntries(most);
+    const { rows: found, slots: of, days: begins } = room;
     let count = 0;
     let seen = 0;
     for (let slot = 0; slot < slotCount; slot++) {
@@ -63,8 +66,10 @@ export class Grid {
       seen = 0;
       yield;
     }
-    const order = yield* orderByDay(begins.subarray(0, count));
-    const [days, rows] = yield* columnsOf(count, 2);
+    yield* room.forOrder(count);
+    const order = yield* orderByDay(begins.subarray(0, count), room.order);
+    const sorted = room.sorted.subarray(0, count);
+    const [rows] = yield* columnsOf(count, 1);
     const slots = numbersUpTo(slotCount, count);
     yield;
     const { days: codes } = columns;
@@ -77,7 +82,7 @@ export class Grid {
         const row = found[place] as number;
         rows[i] = row;
         slots[i] = of[place] as number;
-        days[i] = begins[place] as number;
+        sorted[i] = begins[place] as number;
         knownFrom[i] = columns.knownFrom[row] as number;
         knownUntil[i] = columns.knownUntil[row] as number;
       }
@@ -85,18 +90,20 @@ export class Grid {
     const dates = wanted ?? Math.ceil(count / (ROWS_PER_SLOT * slotCount));
     const quantiles = Array.from(
       { length: Math.max(0, dates - 1) },
-      (_, i) => days[Math.floor(((i + 1) * count) / dates)] ?? EVER,
+      (_, i) => sorted[Math.floor(((i + 1) * count) / dates)] ?? EVER,
     );
     const gridDates = [...new Set([EVER, ...quantiles])] as Day[];
+    const days = yield* DayRuns.inSlices(sorted);
+    // From here on the room is that of the lines.
     const lines: Line[] = [];
     for (const date of gridDates) {
       const along = { axis: 'KNOWN', date } as const;
-      lines.push(yield* Line.inSlices(columns, along, { density: DENSITY, isOneWay: true }));
+      lines.push(yield* Line.inSlices(columns, along, { density: DENSITY, isOneWay: true, room }));
     }
     return new Grid({
       dates: gridDates,
       lines,
-      days: yield* DayRuns.inSlices(days),
+      days,
       rows,
       slots,
       codes,

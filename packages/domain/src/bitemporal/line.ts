@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/civil-day.js';
 import { DayRuns } from './day-runs.js';
 import { EVER } from './lens.js';
+import { LineRoom } from './line-room.js';
 import { type Numbers, numbersUpTo } from './numbers.js';
 import type { ReadingColumns } from './row-columns.js';
 import { columnsOf, inOneGo, inRanges, PER_SLICE, type Slices } from './slices.js';
@@ -36,6 +37,8 @@ interface LineChoices {
   readonly density?: number;
   /** Only `at` will be asked: walked forwards alone, it need not know what was before. */
   readonly isOneWay?: boolean;
+  /** Where several lines are made one after the other. */
+  readonly room?: LineRoom;
 }
 
 /**
@@ -71,13 +74,15 @@ export class Line {
   static *inSlices(
     columns: ReadingColumns,
     along: Along,
-    { density = 4, isOneWay = false }: LineChoices = {},
+    { density = 4, isOneWay = false, room = new LineRoom() }: LineChoices = {},
   ): Slices<Line> {
     const slotCount = columns.slotEnd.length;
     const state = new Int32Array(slotCount);
-    const found = yield* entriesOf(columns, along, state);
-    const order = yield* orderByDay(found.days);
-    const [days, rows] = yield* columnsOf(order.length, 2);
+    const count = yield* entriesOf(columns, along, state, room);
+    yield* room.forOrder(count);
+    const order = yield* orderByDay(room.days.subarray(0, count), room.order);
+    const days = room.sorted.subarray(0, count);
+    const [rows] = yield* columnsOf(count, 1);
     const slots = numbersUpTo(slotCount, order.length);
     const [before] = yield* columnsOf(isOneWay ? 0 : order.length, 1);
     const checkpoints: Int32Array[] = [];
@@ -86,9 +91,9 @@ export class Line {
       for (let i = from; i < until; i++) {
         if (i % spacing === 0) checkpoints.push(state.slice());
         const entry = order[i] as number;
-        const slot = found.slots[entry] as number;
-        const row = found.rows[entry] as number;
-        days[i] = found.days[entry] as number;
+        const slot = room.slots[entry] as number;
+        const row = room.rows[entry] as number;
+        days[i] = room.days[entry] as number;
         slots[i] = slot;
         rows[i] = row;
         if (!isOneWay) before[i] = state[slot] as number;
@@ -168,16 +173,18 @@ export class Line {
   }
 }
 
-/** Where the line passes each row; what holds before the first day of all goes into `state`. */
+/** Where the line passes each row, written into `room`; what holds before the first day of all goes into `state`. Returns how many. */
 function* entriesOf(
   columns: ReadingColumns,
   along: Along,
   state: Int32Array,
-): Slices<{ readonly days: Int32Array; readonly slots: Int32Array; readonly rows: Int32Array }> {
+  room: LineRoom,
+): Slices<number> {
   const { days: codes, slotEnd, dateFrom, dateUntil, knownFrom, knownUntil } = columns;
   const fixed = codes.codeOf('date' in along ? along.date : 'knownAt' in along ? along.knownAt : EVER);
   const ever = codes.codeOf(EVER);
-  let [days, slots, rows] = yield* columnsOf(2 * slotEnd.length, 3);
+  yield* room.forEntries(2 * slotEnd.length);
+  let { days, slots, rows } = room;
   let count = 0;
   let seen = 0;
   for (let slot = 0; slot < slotEnd.length; slot++) {
@@ -185,9 +192,8 @@ function* entriesOf(
     seen += own;
     // A line passes a small part of all rows.
     if (count + own > days.length) {
-      const wider = yield* columnsOf(2 * days.length + own, 3);
-      for (const [i, column] of [days, slots, rows].entries()) (wider[i] as Int32Array).set(column);
-      [days, slots, rows] = wider;
+      yield* room.forEntries(2 * days.length + own);
+      ({ days, slots, rows } = room);
     }
     eachRow(columns, slot, (row) => {
       let from: number;
@@ -213,11 +219,11 @@ function* entriesOf(
       yield;
     }
   }
-  return { days: days.subarray(0, count), slots: slots.subarray(0, count), rows: rows.subarray(0, count) };
+  return count;
 }
 
-/** The places of a list in order of its days: counted where the days lie close together, which they do. */
-export function* orderByDay(days: Int32Array): Slices<Int32Array> {
+/** The places of a list in order of its days, written into `room`: counted where the days lie close together, which they do. */
+export function* orderByDay(days: Int32Array, room: Int32Array): Slices<Int32Array> {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   yield* inRanges(days.length, (from, until) => {
     for (let i = from; i < until; i++) {
@@ -226,7 +232,7 @@ export function* orderByDay(days: Int32Array): Slices<Int32Array> {
       if (day > last) last = day;
     }
   });
-  const order = new Int32Array(days.length);
+  const order = room.subarray(0, days.length);
   if (days.length === 0) return order;
   yield;
   const counts = new Int32Array(last - first + 2);
