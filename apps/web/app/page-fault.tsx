@@ -20,7 +20,7 @@ export async function PageFault({ fault, again }: { readonly fault: AskFault; re
   return (
     <section data-testid="page-fault" data-fault={fault.kind}>
       <h1 className="title">{t(asked ? 'pages.fault.refused' : 'error.title')}</h1>
-      <div role="alert">
+      <div role="alert" id="page-fault">
         <p className="lede">{said}</p>
         {fault.kind === 'refused' && refused === null ? (
           <p className="note" lang="en">

@@ -18,7 +18,7 @@ const iso = (day: Day | null): string => (day === null ? '' : formatDay(day));
 export function DutyForm({ question, unread, partners, locale, t }: Props) {
   const said = (field: string, value: string) =>
     unread?.field === field
-      ? { defaultValue: unread.given, 'aria-invalid': true as const }
+      ? { defaultValue: unread.given, 'aria-invalid': true as const, 'aria-describedby': 'page-fault' }
       : { defaultValue: value };
   const offered = (OFFERED_PRODUCTS as readonly string[]).includes(question.product);
   const detailed =

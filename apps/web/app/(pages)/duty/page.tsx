@@ -13,6 +13,7 @@ import {
 } from '@/features/duty-question/duty-question';
 import { DutyReport } from '@/features/duty-question/duty-report';
 import { dutySteps } from '@/features/duty-question/duty-steps';
+import { spellDay } from '@/language/format-day';
 import { pageLanguage } from '@/language/request-language';
 import { askServer, faultOfPack } from '@/lib/ask-server';
 import { partyNames } from '@/timeline/party-names';
@@ -20,13 +21,26 @@ import { serverPack } from '@/timeline/server-pack';
 
 export const dynamic = 'force-dynamic';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { t } = await pageLanguage();
-  return { title: `${t('pages.duty.title')} — policy-timeline` };
+interface Props {
+  readonly searchParams: Promise<DutyParams>;
+}
+
+/** The question in the title: it is the first thing heard of the page that answers it. */
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { locale, t } = await pageLanguage();
+  const [params, loaded] = await Promise.all([searchParams, serverPack()]);
+  const plain = `${t('pages.duty.title')} — policy-timeline`;
+  if (!loaded.ok || Object.keys(params).every((name) => name === 'lang')) return { title: plain };
+  const { reader } = loaded;
+  const read = readDuty(params, reader.newestKnown);
+  if (!read.ok) return { title: `${t('pages.fault.refused')} — ${plain}` };
+  const partner = partyNames(reader.pack.parties, locale)(read.question.partner);
+  const day = spellDay(read.question.date, locale);
+  return { title: `${t('pages.duty.asked', { partner, day })} — policy-timeline` };
 }
 
 /** What an import pays on a day, by what was known on one day and by what is known now. */
-export default async function DutyPage({ searchParams }: { readonly searchParams: Promise<DutyParams> }) {
+export default async function DutyPage({ searchParams }: Props) {
   const { locale, t } = await pageLanguage();
   const loaded = await serverPack();
   if (!loaded.ok)
