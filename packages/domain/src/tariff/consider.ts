@@ -7,7 +7,7 @@ import { LEVELS } from './instruments.js';
 import type { PartnerOnDay } from './partner.js';
 import type { ImportCase } from './question.js';
 import { additionOf, exact, NOTHING, type RateExpression, rateOf, type Span, union } from './rate.js';
-import { assumedOffLists, excluded, included, type KnownProduct, type Match } from './scope.js';
+import { assumedOffLists, excluded, included, type KnownProduct, type Match, recast } from './scope.js';
 
 /** A list that leaves a duty open; `partCodes`: the good is on it, and the duty is on these codes of it alone. */
 export interface OpenScope {
@@ -55,7 +55,8 @@ const SILENT: Considered = { is: 'SILENT', assumptions: [], offLists: [] };
 
 /**
  * What the slot's reading means for this import, other duties aside. `earlier` reads the slot on the eve of the reading's
- * own act: grace for goods in transit leaves them what was in force then, and nothing only where nothing was.
+ * own act: grace for goods in transit leaves them what was in force then, and nothing only where nothing was. `heirs`: see
+ * `heirsOf`.
  */
 export function consider(
   reading: DutyReading,
@@ -64,9 +65,14 @@ export function consider(
   who: PartnerOnDay,
   date: Day,
   earlier: (reading: DutyReading) => DutyReading | null,
+  heirs: ReadonlySet<string>,
 ): Considered {
   const { duty, terms, status } = reading;
-  const goods = smallParcel(terms, asked) ?? included(product, terms.include, duty, date);
+  const named = smallParcel(terms, asked) ?? included(product, terms.include, duty, date);
+  const goods =
+    named.is === 'OUT' && heirs.has(reading.statement.event)
+      ? (recast(product, terms.include) ?? named)
+      : named;
   if (goods.is === 'OUT') return SILENT;
   // What is over or yet to come is told of the goods it surely is on.
   const settledGoods = goods.is === 'IN';
@@ -106,7 +112,7 @@ export function consider(
   if (effects.inTransit) {
     const before = earlier(reading);
     if (before?.status === 'IN_FORCE') {
-      const kept = consider(before, asked, product, who, date, earlier);
+      const kept = consider(before, asked, product, who, date, earlier, heirs);
       if (kept.is === 'LIVE') return inGrace(kept.live, reading, effects);
     }
   }

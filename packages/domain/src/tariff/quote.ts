@@ -7,6 +7,7 @@ import { beforeTheRecord, type Unrecorded } from './before-record.js';
 import { consider, type LiveDuty, type ToldDuty } from './consider.js';
 import { type CoverageTouched, coverageOf, outsideCoverage } from './coverage.js';
 import { type DutyReading, readDuty, readDutyBefore } from './duty-reading.js';
+import { heirsOf } from './heirs.js';
 import { type Instruments, instrumentsOf } from './instruments.js';
 import { byWeight, isWorthTelling, settledLine, type TariffLine, toldLine } from './line.js';
 import { listName, listNames } from './list-names.js';
@@ -86,10 +87,11 @@ export function quoteCase(
   const offLists = new Set<string>();
   const openLists = new Map<string, readonly string[]>();
   const topics = new Set<string>();
-  for (const duty of duties) {
-    const reading = readDuty(instruments, duty, date, knownAt);
-    if (reading === null) continue;
-    const considered = consider(reading, asked, product, who, date, earlier);
+  const readings = duties.flatMap((duty) => readDuty(instruments, duty, date, knownAt) ?? []);
+  const heirs = heirsOf(readings, product, date);
+  for (const reading of readings) {
+    const { duty } = reading;
+    const considered = consider(reading, asked, product, who, date, earlier, heirs);
     if (considered.is === 'SILENT') {
       assumptions.push(...considered.assumptions);
       for (const list of considered.offLists) offLists.add(list);

@@ -183,6 +183,20 @@ function partOf(
   };
 }
 
+/** A duty that took the place of one on the named list and is on lists of its own, whose members are not recorded. */
+export function recast(product: KnownProduct, include: GoodsScope): Match | undefined {
+  if (product.kind !== 'NAMED' || include.hs.length > 0 || include.lists.length === 0) return undefined;
+  const [from, to] = [listNames([product.name]), some(include.lists)];
+  return {
+    is: 'UNKNOWN',
+    lists: include.lists,
+    why: {
+      en: `whether the good, of ${from.en} before, is on ${to.en} is not recorded`,
+      ja: `以前${from.ja}に含まれた当該品が${to.ja}に含まれるかは記録がない`,
+    },
+  };
+}
+
 /** What takes a good out. Lists whose members are not recorded are assumed not to hold it, and said: see `assumedOffLists`. */
 export function excluded(product: KnownProduct, { exclude }: TariffTerms, date: Day): Match {
   switch (product.kind) {
