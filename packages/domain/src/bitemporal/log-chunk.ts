@@ -13,6 +13,8 @@ export class LogChunk {
   #held: readonly LogRecord[] | undefined;
   #source: RecordSource | undefined;
   #names: RecordNames | undefined;
+  /** Positions follow on each other: none has to be looked up. Those of a source always do. */
+  #isDense = true;
 
   private constructor(
     readonly length: number,
@@ -31,6 +33,7 @@ export class LogChunk {
       arrivals.every((a) => a === one) ? one : arrivals,
     );
     chunk.#held = records;
+    chunk.#isDense = records.every(({ position }, i) => position === chunk.first + i);
     return chunk;
   }
 
@@ -51,7 +54,7 @@ export class LogChunk {
     return index < this.length ? this.#source?.at(this.first + index) : undefined;
   }
   positionAt(index: number): number | undefined {
-    if (this.#held) return this.#held[index]?.position;
+    if (!this.#isDense) return this.#held?.[index]?.position;
     return index < this.length ? this.first + index : undefined;
   }
   idAt(index: number): string | undefined {
@@ -96,7 +99,7 @@ export class LogChunk {
   /** The source gives the records from now on, where it can: their positions have to follow on each other. */
   letGo(source: RecordSource): void {
     const held = this.#held;
-    if (!held?.every(({ position }, i) => position === this.first + i)) return;
+    if (!held || !this.#isDense) return;
     this.#names = RecordNames.of(held);
     this.#source = source;
     this.#held = undefined;

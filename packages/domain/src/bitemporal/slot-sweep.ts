@@ -85,18 +85,21 @@ export class SlotSweep {
     const told = this.#known.hear(heard);
     // Where nothing decides, anything said may be what explains it.
     if (heard.explains) told.push(...this.#stretches.silent());
-    for (const [from, until] of merged(told)) yield* this.#stretches.ask(from, until, day);
+    putTogether(told);
+    for (const [from, until] of told) yield* this.#stretches.ask(from, until, day);
     return 1 + heard.statements.length + heard.revocations.length;
   }
 }
 
-/** Sorted, and those that touch put together. */
-function merged(ranges: [Day, Day][]): [Day, Day][] {
-  const whole: [Day, Day][] = [];
-  for (const [from, until] of ranges.filter(([a, b]) => a < b).sort((a, b) => a[0] - b[0])) {
-    const last = whole.at(-1);
-    if (last && from <= last[1]) last[1] = until > last[1] ? until : last[1];
-    else whole.push([from, until]);
+/** Sorts ranges, and makes one of those that touch. */
+function putTogether(ranges: [Day, Day][]): void {
+  if (ranges.length < 2) return;
+  ranges.sort((a, b) => a[0] - b[0]);
+  let kept = 0;
+  for (let i = 1; i < ranges.length; i++) {
+    const [here, last] = [ranges[i] as [Day, Day], ranges[kept] as [Day, Day]];
+    if (here[0] > last[1]) ranges[++kept] = here;
+    else if (here[1] > last[1]) last[1] = here[1];
   }
-  return whole;
+  ranges.length = kept + 1;
 }

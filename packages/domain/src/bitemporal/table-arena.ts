@@ -82,16 +82,10 @@ export class TableArena {
     const start = yield* this.#take(rectangles.length);
     for (let first = 0; first < rectangles.length; first += ROWS_PER_SLICE) {
       if (first > 0) yield;
-      const slice = rectangles.slice(first, first + ROWS_PER_SLICE);
-      if (
-        !slice.every(({ dateFrom, dateUntil, knownFrom, knownUntil, dueOn }) =>
-          this.#holds([dateFrom, dateUntil, knownFrom, knownUntil, dueOn ?? NO_DAY]),
-        )
-      )
-        yield* this.#widen();
-      slice.forEach((rectangle, i) => {
-        this.#writeRow(start + first + i, rectangle, events);
-      });
+      const last = Math.min(first + ROWS_PER_SLICE, rectangles.length);
+      for (let i = first; i < last; i++)
+        if (!this.#holdsRow(rectangles[i] as Rectangle)) yield* this.#widen();
+      for (let i = first; i < last; i++) this.#writeRow(start + i, rectangles[i] as Rectangle, events);
     }
     const end = start + rectangles.length;
     this.#unsettled.delete(start);
@@ -193,6 +187,16 @@ export class TableArena {
     return start;
   }
 
+  #holdsRow({ dateFrom, dateUntil, knownFrom, knownUntil, dueOn }: Rectangle): boolean {
+    const { days } = this.#columns;
+    return (
+      days.holds(dateFrom) &&
+      days.holds(dateUntil) &&
+      days.holds(knownFrom) &&
+      days.holds(knownUntil) &&
+      days.holds(dueOn ?? NO_DAY)
+    );
+  }
   #holds(days: readonly number[]): boolean {
     return days.every((day) => this.#columns.days.holds(day));
   }
