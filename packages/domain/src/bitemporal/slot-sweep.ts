@@ -94,7 +94,8 @@ export class SlotSweep {
 /** Sorts ranges, and makes one of those that touch. */
 function putTogether(ranges: [Day, Day][]): void {
   if (ranges.length < 2) return;
-  ranges.sort((a, b) => a[0] - b[0]);
+  if (ranges.length > 2 || (ranges[0] as [Day, Day])[0] > (ranges[1] as [Day, Day])[0])
+    ranges.sort((a, b) => a[0] - b[0]);
   let kept = 0;
   for (let i = 1; i < ranges.length; i++) {
     const [here, last] = [ranges[i] as [Day, Day], ranges[kept] as [Day, Day]];

@@ -56,7 +56,10 @@ export class Stretches {
     const rectangles: Rectangle[] = [];
     let untilStop = PER_SLICE;
     for (const day of [...byDay.keys()].sort((a, b) => a - b)) {
-      for (const rectangle of (byDay.get(day) as Rectangle[]).sort(byDate)) rectangles.push(rectangle);
+      const known = byDay.get(day) as Rectangle[];
+      // Most days have one or two, and sorting begins with room for the work.
+      if (known.length > 1) known.sort(byDate);
+      for (const rectangle of known) rectangles.push(rectangle);
       if (rectangles.length < untilStop) continue;
       untilStop = rectangles.length + PER_SLICE;
       yield;

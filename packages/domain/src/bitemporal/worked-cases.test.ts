@@ -433,6 +433,20 @@ describe('the statuses of semantics §5, each reached by a story', () => {
     expect(says(timeline, '2026-02-20', '2026-02-20')).toBe('— ENDED');
   });
 
+  it('ENDED by what ended last: a repeal that a later one brought forward is not what ended it', () => {
+    const first = ordered('10 %', { id: 'first', from: '2025-02-04' });
+    const second = ordered('25 %', { id: 'second', from: '2025-03-04' });
+    const timeline = record(
+      first,
+      second,
+      revoked(first, { id: 'repeal', from: '2025-08-01', known: '2025-06-01' }),
+      revoked(first, { id: 'earlier repeal', from: '2025-05-01', known: '2025-06-15' }),
+      revoked(second, { id: 'end', from: '2025-07-01', known: '2025-06-20' }),
+    );
+    const view = viewOf({ date: on('2025-09-01'), knownAt: on('2025-09-01') });
+    expect(timeline.read(RECIPROCAL_JAPAN, view)).toMatchObject({ status: 'ENDED', decidedBy: 'end' });
+  });
+
   it('NOT_IN_FORCE: retracted, the world now holds it never was so', () => {
     const timeline = record(
       base,
