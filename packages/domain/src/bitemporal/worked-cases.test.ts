@@ -433,6 +433,17 @@ describe('the statuses of semantics §5, each reached by a story', () => {
     expect(says(timeline, '2026-02-20', '2026-02-20')).toBe('— ENDED');
   });
 
+  it('DATE_OPEN as the newest act has it that gives no day', () => {
+    const timeline = record(
+      ordered('10 %', { id: 'first', from: null, known: '2025-05-01', dateOpen: true }),
+      ordered('25 %', { id: 'second', from: null, known: '2025-05-08', dateOpen: true }),
+    );
+    const asOf = (known: string) =>
+      timeline.read(RECIPROCAL_JAPAN, viewOf({ date: on('2025-06-01'), knownAt: on(known) }));
+    expect(asOf('2025-05-07')).toMatchObject({ status: 'DATE_OPEN', decidedBy: 'first' });
+    expect(asOf('2025-05-08')).toMatchObject({ status: 'DATE_OPEN', decidedBy: 'second' });
+  });
+
   it('ENDED by what ended last: a repeal that a later one brought forward is not what ended it', () => {
     const first = ordered('10 %', { id: 'first', from: '2025-02-04' });
     const second = ordered('25 %', { id: 'second', from: '2025-03-04' });
