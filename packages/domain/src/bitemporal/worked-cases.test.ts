@@ -724,6 +724,15 @@ describe('our record: errata, voids, accounts', () => {
     expect(says(timeline, '2025-05-30', '2025-05-29')).toBe('25 % IN_FORCE');
   });
 
+  it('revocations that take each other back come to an end: the one that is taken back on the way does not count', () => {
+    const vacated = revoked(base, { id: 'vacated', known: '2025-05-01' });
+    const stay = revoked(vacated, { id: 'stay', known: '2025-05-02' });
+    const lifted = revoked(stay, { id: 'stay lifted', known: '2025-05-03' });
+    const both = { ...stay, effects: [...stay.effects, ...revoked(lifted, { known: '2025-05-02' }).effects] };
+    expect(says(record(base, vacated, stay, lifted), '2025-05-10', '2025-05-10')).toBe('— NOT_IN_FORCE');
+    expect(says(record(base, vacated, both, lifted), '2025-05-10', '2025-05-10')).toBe('25 % IN_FORCE');
+  });
+
   it('a slot of which only a revocation speaks is read like one where nothing was said', () => {
     const elsewhere = 'tariff/us/reciprocal/CAN';
     const timeline = record(base, revoked(base, { slot: elsewhere, known: '2025-05-01' }));
