@@ -7,7 +7,9 @@ import { type CatalogueFile, parseDictionary, parseFile } from './parse-file.js'
 import type { PartyNames } from './parties.js';
 import * as schema from './schema.js';
 
+/** `topics.yaml`: each topic with its coverage, by name. */
 export type Topics = z.infer<typeof schema.topics>;
+/** `papers.yaml`: each paper by its number. */
 export type Papers = z.infer<typeof schema.papers>;
 
 /** The YAML of a catalogue as written, before the rules that look across files. */

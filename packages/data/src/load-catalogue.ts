@@ -6,6 +6,7 @@ import { orderFiles } from './order-files.js';
 import { type PartyNames, partyName } from './parties.js';
 import { coverageEvents, partiesEvent, policyEvent, subjectsEvent } from './to-events.js';
 
+/** The whole catalogue as events of a log, or what is wrong with it. */
 export interface Catalogue {
   /**
    * One stream after the other: coverage by topic, then every file, after the files its effects aim at and else by

@@ -6,6 +6,7 @@ import ja from 'i18n-iso-countries/langs/ja.json' with { type: 'json' };
 countries.registerLocale(en);
 countries.registerLocale(ja);
 
+/** Names by party: a country code, an `org:` id or `*`. */
 export type PartyNames = Readonly<Record<PartyId, Text>>;
 
 /**

@@ -8,6 +8,7 @@ import type { LogRow } from './record.js';
 import type { RowLog } from './row-log.js';
 import { openFileRows } from './sqlite/file-rows.js';
 
+/** How far a copy is. */
 export interface CopyProgress {
   /** Records in the target so far. */
   readonly done: number;
@@ -15,6 +16,7 @@ export interface CopyProgress {
   readonly of: number;
 }
 
+/** The verified target of a copy. */
 export interface CopyReport extends VerifyReport {
   /** Records that an earlier copy had brought. */
   readonly resumedAt: number;

@@ -37,6 +37,7 @@ export class WrongRevision extends EventStoreError {
   }
 }
 
+/** OTHER_BODY, OTHER_STREAM: the id is of another event. PARTLY_NEW: some of the batch are there. KEY_REUSED: the key is of another batch. */
 export type ConflictReason = 'OTHER_BODY' | 'OTHER_STREAM' | 'PARTLY_NEW' | 'KEY_REUSED';
 
 /** An id or key already stands for something else in the log. Nothing was appended. */

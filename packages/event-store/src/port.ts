@@ -33,6 +33,7 @@ export interface Write<E extends StoredEvent> {
   readonly expected: Revision;
 }
 
+/** Who appends, and under which key. */
 export interface AppendContext {
   readonly actor?: string | undefined;
   /**
@@ -63,6 +64,7 @@ export interface Head {
   readonly hash: string;
 }
 
+/** What a walk over the whole log found. */
 export interface VerifyReport {
   readonly intact: boolean;
   /** Records that fit the chain, counted from position 0. */

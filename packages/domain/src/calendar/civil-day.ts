@@ -32,6 +32,7 @@ export function formatDay(day: Day): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dom).padStart(2, '0')}`;
 }
 
+/** So many days later, earlier where `days` is negative; may leave the days that can be written. */
 export function addDays(day: Day, days: number): Day {
   return (day + days) as Day;
 }
@@ -44,6 +45,7 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(toYear, toMonth, Math.min(dom, daysInMonth(toYear, toMonth)));
 }
 
+/** 28 to 31. `month` counts from 1. */
 export function daysInMonth(year: number, month: number): number {
   return month === 2
     ? isLeapYear(year)

@@ -7,10 +7,12 @@ export interface DayRange {
   readonly until: Day | null;
 }
 
+/** Whether a day lies in the range: `from` does, `until` does not. */
 export function contains({ from, until }: DayRange, day: Day): boolean {
   return (from === null || from <= day) && (until === null || day < until);
 }
 
+/** Whether the two have a day in common; ranges that only touch have none. */
 export function overlaps(a: DayRange, b: DayRange): boolean {
   return (
     (a.from === null || b.until === null || a.from < b.until) &&

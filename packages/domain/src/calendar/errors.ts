@@ -3,6 +3,7 @@ export abstract class DomainError extends Error {
   abstract readonly code: string;
 }
 
+/** A text that is no date, or a day that never was. `field` names where it was given. */
 export class InvalidDate extends DomainError {
   readonly code = 'INVALID_DATE';
   constructor(
@@ -15,6 +16,7 @@ export class InvalidDate extends DomainError {
   }
 }
 
+/** A range that would end on or before its first day. */
 export class InvalidRange extends DomainError {
   readonly code = 'INVALID_RANGE';
   constructor(

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, daysInMonth, parseDay } from './civil-day.js';
 import { InvalidDate } from './errors.js';
 
+/** The unit that a source states. */
 export type Precision = 'DAY' | 'MONTH' | 'YEAR';
 
 /**

@@ -7,6 +7,7 @@ import { checkEnvelope } from './check-envelope.js';
 import { checkText } from './check-text.js';
 import type { Decision, Refusal, Refuse } from './decision.js';
 
+/** What an append is judged by beside the record. */
 export interface AppendConditions {
   /** When given, nothing may be known later than that day. */
   readonly today?: Day | undefined;

@@ -8,6 +8,7 @@ import { checkEnvelope } from './check-envelope.js';
 import { checkText } from './check-text.js';
 import type { Decision, Refusal, Refuse } from './decision.js';
 
+/** An erratum: `patch` replaces whole members of the event `target`. */
 export interface CorrectEvent {
   readonly id: string;
   readonly target: string;

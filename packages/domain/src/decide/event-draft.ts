@@ -24,6 +24,7 @@ export interface ValueDraft
 
 type DateDraft = Given<DateSpec>;
 
+/** An effect as an editor or a file gives it: null means left out. */
 export interface EffectDraft
   extends Given<Omit<Effect, 'act' | 'slot' | 'value' | 'from' | 'until' | 'terms'>> {
   readonly act: Effect['act'];

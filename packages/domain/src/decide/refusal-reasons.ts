@@ -41,4 +41,5 @@ export const REFUSAL_REASONS = [
   'VALUE_MISSING',
   'WRONG_FAMILY',
 ] as const;
+/** One of `REFUSAL_REASONS`. */
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];

@@ -2,6 +2,7 @@ import type { Timeline } from '../bitemporal/timeline.js';
 import type { Text } from '../events/text.js';
 import type { Decision, Refusal } from './decision.js';
 
+/** A void: `target` was recorded by mistake. */
 export interface VoidEvent {
   readonly id: string;
   /** A policy event, an erratum or another void. */

@@ -34,6 +34,7 @@ export const MODALITIES = [
 export type Modality = (typeof MODALITIES)[number];
 
 export const KNOWN_BASES = ['ANNOUNCED', 'PUBLISHED', 'CITED', 'DOCUMENTED', 'INFERRED'] as const;
+/** Where the known day comes from: an announcement, a publication, a paper that cites it, the paper’s own date, our inference. */
 export type KnownBasis = (typeof KNOWN_BASES)[number];
 
 export const FAMILIES = [
@@ -55,6 +56,7 @@ export const FAMILIES = [
   'SITUATION',
   'FORECAST',
 ] as const;
+/** The kind of policy an event belongs to; its types are in `families.ts`. */
 export type Family = (typeof FAMILIES)[number];
 
 export const RELATION_TYPES = [
@@ -79,7 +81,9 @@ export const RELATION_TYPES = [
   'CONTRADICTS',
   'REALISES',
 ] as const;
+/** How an event stands to another, from the later to the earlier. */
 export type RelationType = (typeof RELATION_TYPES)[number];
+/** A link to another event of the record or of the same batch. */
 export interface Relation {
   readonly type: RelationType;
   /** The id of another event. */
@@ -88,7 +92,9 @@ export interface Relation {
 
 /** Rank in a conflict: OFFICIAL before STATEMENT and DATASET before PAPER and PRESS (semantics §4). */
 export const SOURCE_KINDS = ['OFFICIAL', 'STATEMENT', 'DATASET', 'PAPER', 'PRESS'] as const;
+/** See `SOURCE_KINDS` for what the kind decides. */
 export type SourceKind = (typeof SOURCE_KINDS)[number];
+/** Where a fact is taken from. */
 export interface Source {
   readonly kind: SourceKind;
   /** `paper-000`, `eo-14257`: the same source has the same id everywhere. */
@@ -109,6 +115,7 @@ export type Direction = 'TIGHTENING' | 'EASING' | 'NEITHER';
 export const ACTS = ['ASSERT', 'SUSPEND', 'END', 'AMEND', 'RETRACT', 'REVOKE'] as const;
 /** What an effect does to its slot (semantics §3). SUSPEND is a closed assertion whose value is what applies meanwhile. */
 export type Act = (typeof ACTS)[number];
+/** LEGAL: what the acts say. COLLECTED: what the border did, where it differs (a refund, a late start). */
 export type Track = 'LEGAL' | 'COLLECTED';
 
 /** One thing an event says of one slot. Days left out are those of the event's `effective`. */
@@ -144,10 +151,13 @@ export const DEADLINE_KINDS = [
   'PUBLICATION',
   'OTHER',
 ] as const;
+/** What is to happen on an awaited day. */
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 export const FIRMNESSES = ['FIXED', 'CONDITIONAL', 'ESTIMATED', 'NO_DATE'] as const;
+/** How sure an awaited day is. */
 export type Firmness = (typeof FIRMNESSES)[number];
 export const OUTCOMES = ['KEPT', 'EXTENDED', 'BROUGHT_FORWARD', 'SUPERSEDED', 'LAPSED', 'UNKNOWN'] as const;
+/** What became of an awaited day by what is known; UNKNOWN: the record does not tell. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What every dated policy event carries. Plain JSON: the log stores it as it is. */

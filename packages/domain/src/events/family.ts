@@ -6,6 +6,7 @@ export interface EventTypeDefinition {
   readonly acts: readonly Act[];
   readonly extent: PolicyEvent['extent'];
 }
+/** A family with its event types by name. */
 export interface FamilyDefinition {
   readonly family: Family;
   readonly title: Text;

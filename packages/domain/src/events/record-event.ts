@@ -32,6 +32,7 @@ export interface CoverageDeclared extends RecordEnvelope<'CoverageDeclared'> {
   readonly completeThrough: string;
   readonly note?: Text;
 }
+/** What lists and filters know of a subject. */
 export interface SubjectDescription {
   readonly id: SubjectId;
   readonly title: Text;
@@ -59,12 +60,14 @@ export type RecordEvent =
   | PartiesDescribed;
 /** What the log holds. */
 export type LogEvent = PolicyEvent | RecordEvent;
+/** One event at its place in the log. */
 export interface LogRecord {
   /** Dense, from 0. */
   readonly position: number;
   readonly event: LogEvent;
 }
 
+/** True for an event that speaks of our record (an erratum, a void, coverage, names), not of the world. */
 export function isRecordEvent(event: LogEvent): event is RecordEvent {
   switch (event.type) {
     case 'EventCorrected':

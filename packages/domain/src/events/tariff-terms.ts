@@ -9,6 +9,7 @@ export const TARIFF_AUTHORITIES = [
   'SECTION_338',
   'OTHER',
 ] as const;
+/** The statute that a duty rests on. */
 export type TariffAuthority = (typeof TARIFF_AUTHORITIES)[number];
 
 /** Goods, by HS prefix of 2 to 10 digits or by the name of a list. */

@@ -8,12 +8,14 @@ export interface RateValue {
   readonly rateBasis: 'ADDITIONAL' | 'TOTAL' | 'INCLUSIVE';
   readonly upTo?: true;
 }
+/** A number with its unit. */
 export interface QuantityValue {
   readonly kind: 'QUANTITY';
   readonly amount: number;
   /** `round`, `percentOfGdp`, `usdMillion`, `usdBillion`, `percent`, `posts`, `persons` … */
   readonly unit: string;
 }
+/** Words, such as the name of who holds an office. */
 export interface TextValue {
   readonly kind: 'TEXT';
   readonly text: Text;
@@ -41,6 +43,7 @@ export interface SpecificValue {
 export interface FlagValue {
   readonly kind: 'FLAG';
 }
+/** What a slot holds. */
 export type Value =
   | RateValue
   | QuotaValue

@@ -39,6 +39,7 @@ export interface ChecklistItem {
   readonly matchedAs: 'DERIVED';
 }
 
+/** The advice of a paper as a list, each item with what came of it. */
 export interface AdviceChecklist {
   /** Empty before the paper was public. Advice of Nov–Dec 2024, not fact. */
   readonly items: readonly ChecklistItem[];

@@ -33,6 +33,7 @@ export interface SpendingDemand {
   readonly event: string;
 }
 
+/** What was said on who pays for defence, and what was demanded of whom. */
 export interface BurdenSharing {
   /** The paper's three reasons; sorting the remarks under them is the paper's. */
   readonly reasons: readonly {

@@ -65,6 +65,7 @@ export interface Base {
   readonly event: string;
 }
 
+/** Bodies of integration with their members on a day, and foreign bases beside them. */
 export interface IntegrationBodies {
   readonly bodies: readonly IntegrationBody[];
   /** Members of both, for certain or possibly. */

@@ -22,6 +22,7 @@ export interface Argument {
   readonly events: readonly Evidence[];
 }
 
+/** The picture of a paper of 2018: its argument, offices, NAFTA, Venezuela, trade. */
 export interface LatinAmerica2018 {
   /** Why diplomacy was weak: three reasons. */
   readonly reasons: readonly Argument[];

@@ -32,6 +32,7 @@ export interface LeverLink {
   readonly text: Text;
 }
 
+/** What is asked of a partner and what with, as remarks tie it together. */
 export interface LeverageStructure {
   readonly partner: PartyId;
   readonly levers: readonly LeverNode[];

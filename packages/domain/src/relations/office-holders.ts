@@ -6,6 +6,7 @@ import type { PartyId, SlotId, SubjectId } from '../events/envelope.js';
 import type { Text } from '../events/text.js';
 import { numberIn } from './evidence.js';
 
+/** An office and who holds it. */
 export interface OfficeHolder {
   readonly office: SubjectId;
   readonly title: Text;
@@ -29,6 +30,7 @@ export interface Vacancy {
   readonly event: string;
 }
 
+/** Posts without a holder. */
 export interface Vacancies {
   readonly vacancies: readonly Vacancy[];
   /** Posts counted vacant in the record, of which the rest is not counted either way; UNKNOWN where it counts none. */

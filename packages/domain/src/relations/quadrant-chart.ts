@@ -29,6 +29,7 @@ export interface SpendingFigure extends Figure {
   readonly quadrant: ByRule;
 }
 
+/** One partner’s place on the chart. */
 export interface QuadrantRow {
   /** As the chart names it: a country code, or `EU`. */
   readonly code: string;
@@ -56,6 +57,7 @@ export interface QuadrantRow {
   readonly note: (Text & { readonly asMarked: 'OPINION'; readonly event: string }) | null;
 }
 
+/** Partners by trade balance with the US and military spending, on either side of a threshold. */
 export interface QuadrantChart {
   readonly thresholdPercent: number;
   readonly rules: Readonly<Record<BoundaryRule, Text>>;
@@ -75,6 +77,7 @@ export interface QuadrantChart {
   }[];
 }
 
+/** A threshold that is no share in percent. */
 export class InvalidThreshold extends DomainError {
   readonly code = 'INVALID_INPUT';
   constructor(readonly given: number) {

@@ -43,6 +43,7 @@ export const ROUNDINGS = {
 
 const FLOOR_PERCENT = 10;
 
+/** Figures that the formula cannot divide by or take. */
 export class InvalidTradeFigures extends DomainError {
   readonly code = 'INVALID_INPUT';
   constructor(
@@ -98,6 +99,7 @@ export interface PublishedRate {
   readonly events: readonly string[];
 }
 
+/** The formula of the reciprocal rates beside what was published and what applies. */
 export interface ReciprocalRateCard {
   readonly formula: Text;
   /** null before the formula was public. */

@@ -19,6 +19,7 @@ export interface Round {
   readonly event: string | null;
 }
 
+/** A negotiation by its rounds. */
 export interface RoundLadder {
   readonly negotiation: SubjectId;
   readonly title: Text;

@@ -24,6 +24,7 @@ export interface SanctionLayer {
   readonly conflicts: readonly string[];
 }
 
+/** A country’s sanctions as layers. */
 export interface SanctionsStack {
   readonly partner: PartyId;
   /** Oldest first; undated ones last. */

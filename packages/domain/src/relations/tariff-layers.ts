@@ -60,6 +60,7 @@ export interface TariffLayer {
   readonly events: readonly string[];
 }
 
+/** The duties that meet a partner’s goods, and what they come to. */
 export interface TariffLayers {
   readonly partner: PartyId;
   /** Blocs whose layers the partner shares. */
@@ -81,6 +82,7 @@ export interface TariffLayers {
   readonly remarks: readonly Evidence[];
 }
 
+/** Whose goods, and which. */
 export interface TariffLayersQuestion {
   readonly partner: PartyId;
   /** Left out: the EU for its members in the record, and for the five whose rate figure 2 of paper 004 prints. */

@@ -12,6 +12,8 @@ const ASSIGNED = `
   TCD TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB
   VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE`;
 
+/** The assigned codes. */
 export const COUNTRIES: ReadonlySet<string> = new Set(ASSIGNED.trim().split(/\s+/));
 
+/** True for an assigned code in capitals; `jpn` and `XKX` are none. */
 export const isCountryCode = (code: string): boolean => COUNTRIES.has(code);

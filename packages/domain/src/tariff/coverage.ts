@@ -4,6 +4,7 @@ import { spellDay } from '../calendar/spelled-date.js';
 import type { Text } from '../events/text.js';
 import type { Instruments } from './instruments.js';
 
+/** How far the record of a topic that a quote rests on is complete. */
 export interface CoverageTouched {
   readonly topic: string;
   /** Last day covered; null: none is declared. */

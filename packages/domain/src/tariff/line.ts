@@ -20,6 +20,7 @@ export const LINE_STATUSES = [
   'NOT_YET',
   'ENDED',
 ] as const;
+/** What an instrument does to the import; UNRESOLVED: no source settles it. */
 export type LineStatus = (typeof LINE_STATUSES)[number];
 
 /** What one instrument says of the import. */

@@ -20,6 +20,7 @@ import type { RecordAccess } from '../record-access.js';
 
 const PAGE_RECORDS = 512;
 
+/** How a memory log is made. */
 export interface MemoryEventStoreOptions {
   /** Clock for `recordedAt`. Default: the system's. */
   readonly now?: () => Date;

@@ -11,6 +11,7 @@ import { fromSqlite } from './sqlite-error.js';
 
 const PAGES_BETWEEN_PAUSES = 2_000;
 
+/** How a log is copied to a file. */
 export interface BackupOptions {
   /** Take the place of a file that is there. Default: refuse. */
   readonly replace?: boolean;

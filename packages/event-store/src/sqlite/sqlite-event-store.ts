@@ -26,6 +26,7 @@ import { fromSqlite, meansKnownId } from './sqlite-error.js';
 const PAGE_RECORDS = 512;
 const PAGE_CHARACTERS = 4_000_000;
 
+/** Where an embedded log is, and how patient it is. */
 export interface SqliteEventStoreOptions {
   /** Path of the database file; made, with its folders, when missing. On a local disk: network file systems break SQLite's locks. */
   readonly file: string;
