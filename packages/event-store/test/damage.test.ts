@@ -238,6 +238,16 @@ describe('a hurt file', () => {
     await store.close();
   });
 
+  it('is noticed while open: a stream that lacks a record is not given as if it were whole', async () => {
+    const file = join(folder, 'hole-in-stream.db');
+    copyFileSync(whole, file);
+    const store = await open(file);
+    tamper(file, 'DELETE FROM record WHERE position = 202');
+    await expect(store.read('sanction/eu')).rejects.toMatchObject({ code: 'STORE_DAMAGED', position: 203 });
+    expect((await store.read('tariff/us')).events.length).toBeGreaterThan(0);
+    await store.close();
+  });
+
   it('is noticed while open: a reader stops at the gap instead of skipping it', async () => {
     const file = join(folder, 'while-open.db');
     copyFileSync(whole, file);

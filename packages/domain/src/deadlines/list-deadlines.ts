@@ -13,7 +13,7 @@ export interface Deadline extends DeadlineRow {
   readonly daysLeft: number | null;
 }
 
-/** What is asked of the awaited days: seen from `date`, at most `withinDays` later (left out: without end). */
+/** What is asked of the awaited days: seen from `date`, at most `withinDays` later (left out: 365). */
 export interface UpcomingQuestion {
   readonly date: Day;
   /** null: with hindsight; the list is then what was expected on `date` or is known now, each with its outcome. */

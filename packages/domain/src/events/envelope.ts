@@ -81,7 +81,7 @@ export const RELATION_TYPES = [
   'CONTRADICTS',
   'REALISES',
 ] as const;
-/** How an event stands to another, from the later to the earlier. */
+/** How an event stands to another. */
 export type RelationType = (typeof RELATION_TYPES)[number];
 /** A link to another event of the record or of the same batch. */
 export interface Relation {
@@ -115,7 +115,7 @@ export type Direction = 'TIGHTENING' | 'EASING' | 'NEITHER';
 export const ACTS = ['ASSERT', 'SUSPEND', 'END', 'AMEND', 'RETRACT', 'REVOKE'] as const;
 /** What an effect does to its slot (semantics §3). SUSPEND is a closed assertion whose value is what applies meanwhile. */
 export type Act = (typeof ACTS)[number];
-/** LEGAL: what the acts say. COLLECTED: what the border did, where it differs (a refund, a late start). */
+/** LEGAL: what the acts say. COLLECTED: what the border did, where it differs. */
 export type Track = 'LEGAL' | 'COLLECTED';
 
 /** One thing an event says of one slot. Days left out are those of the event's `effective`. */

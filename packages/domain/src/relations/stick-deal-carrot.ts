@@ -49,7 +49,7 @@ export interface Corollary {
   readonly events: readonly Evidence[];
 }
 
-/** How partners answered, sorted by a paper into sticks, deals and carrots, with the doctrines it compares. */
+/** Acts towards countries, sorted by a paper into sticks, deals and carrots, beside the doctrines it compares. */
 export interface StickDealCarrot {
   /** By country code; the sorting of acts into frames is the paper's. */
   readonly rows: readonly CountryRow[];
