@@ -59,7 +59,7 @@ it('when the server stops, those under way and those waiting end unmade', async 
   const all = Array.from({ length: 5 }, () => work(1_000_000));
   const taken = all.map(({ make }, i) => preparations.share(`${i}`, make));
   setImmediate(() => ending.abort());
-  for (const one of taken) await expect(one).rejects.toThrow(PreparationsEnded);
+  await Promise.all(taken.map((one) => expect(one).rejects.toThrow(PreparationsEnded)));
   expect(all.some(({ told }) => told.done > 0)).toBe(false);
   expect(preparations.count).toBe(0);
 });
