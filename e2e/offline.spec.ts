@@ -12,5 +12,11 @@ test('once loaded, the screen works without a connection, at any address', async
   await typeDate(page, '+30d');
   await expect(shownDate(page)).toHaveText('2018-04-20');
   await expect(page.getByTestId('reading-row').first()).toBeVisible();
+
+  // A page that was not kept says so, and leads back.
+  await page.goto('/duty?lang=ja');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('接続がなく、この頁を開けない');
+  await page.getByRole('link', { name: '年表へ' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-record', 'ready');
   await context.setOffline(false);
 });

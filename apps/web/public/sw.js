@@ -8,6 +8,12 @@ const isFixed = ({ pathname }) =>
 /** Whole parts, and no steps between two positions. */
 const isRecord = ({ pathname, searchParams }) => pathname === '/api/pack' && !searchParams.has('after');
 const isScreen = ({ pathname }, request) => request.mode === 'navigate' && pathname === '/';
+/** Any other page of ours: not kept, and said so in its place. */
+const isPage = ({ pathname }, request) =>
+  request.mode === 'navigate' &&
+  !/^\/(api|export|quote|cite|embed)\/|^\/(calendar\.ics|feed\.atom)/.test(pathname);
+const unreached = (lang) => `/api/offline?lang=${lang}`;
+const LANGUAGES = ['ja', 'en'];
 /** One page per language is enough: the address says what it shows. */
 const pageKey = (url) => `/?kept=${url.searchParams.get('lang') ?? 'any'}`;
 
@@ -32,6 +38,7 @@ self.addEventListener('message', (event) => {
           .filter((url) => url.origin === self.location.origin && (isFixed(url) || isRecord(url)))
           .map(async (url) => (await cache.match(url.href)) ?? cache.add(url.href)),
       );
+      await Promise.allSettled(LANGUAGES.map((lang) => cache.add(unreached(lang))));
       await keepLater(cache);
       if (page) {
         const url = new URL(page);
@@ -49,6 +56,7 @@ self.addEventListener('fetch', (event) => {
   if (isFixed(url)) event.respondWith(keptFirst(request));
   else if (isRecord(url)) event.respondWith(recordPart(request, url));
   else if (isScreen(url, request)) event.respondWith(newestFirst(request, pageKey(url), url));
+  else if (isPage(url, request)) event.respondWith(fetchedOrSaid(request, url));
 });
 
 /** What the kept scripts load only when it is asked for: panels, dialogs, the other pictures. Kept, and not run. */
@@ -121,6 +129,17 @@ async function newestFirst(request, key, page) {
   } catch (error) {
     const kept = (await cache.match(key)) ?? (page && (await cache.match('/?kept=any')));
     if (kept) return kept;
+    throw error;
+  }
+}
+
+async function fetchedOrSaid(request, url) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const asked = url.searchParams.get('lang') ?? self.navigator.language.slice(0, 2);
+    const said = await caches.match(unreached(LANGUAGES.includes(asked) ? asked : 'en'));
+    if (said) return said;
     throw error;
   }
 }
