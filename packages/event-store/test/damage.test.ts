@@ -244,6 +244,10 @@ describe('a hurt file', () => {
     const store = await open(file);
     tamper(file, 'DELETE FROM record WHERE position = 202');
     expect((await store.read('tariff/us')).events.length).toBeGreaterThan(0);
+    await expect(store.read('sanction/eu')).rejects.toMatchObject({
+      code: 'STORE_DAMAGED',
+      position: 203,
+    });
     await store.close();
   });
 
