@@ -13,6 +13,7 @@ import type { PatchedSlot } from './row-columns.js';
 import type { Said } from './said.js';
 import { inOneGo, type Slices } from './slices.js';
 import type { SlotEvents } from './slot-events.js';
+import { SlotNumbers } from './slot-numbers.js';
 import { placeOfId } from './slot-order.js';
 import { countRows, countRuns } from './slot-rows.js';
 import { SlotSweep } from './slot-sweep.js';
@@ -146,7 +147,7 @@ export function* tableInSlices(
     order: grownOrder,
     topics: topics.list,
     families: families.list,
-    slotIndex: before ? LayeredMap.of(before.slotIndex).with(numbers) : numbers,
+    slotIndex: before ? LayeredMap.of(before.slotIndex).with(numbers) : yield* SlotNumbers.inSlices(ids),
     arena,
     record: index.record,
     liveRows,

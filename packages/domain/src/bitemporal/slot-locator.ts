@@ -6,7 +6,7 @@ import type { RowColumns } from './row-columns.js';
 import { PER_SLICE, type Slices } from './slices.js';
 
 /** A slot of up to so many rows is walked, at a nanosecond a row; others have a locator. */
-export const LOCATED_ROWS = 128;
+export const LOCATED_ROWS = 256;
 /** So many rows are put into the tree between two stops. */
 const ROWS_PER_SLICE = 2048;
 

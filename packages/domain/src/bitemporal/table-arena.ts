@@ -16,7 +16,7 @@ import { STATUSES } from './status.js';
 const ROWS_PER_SLICE = 1024;
 const COPIED_PER_SLICE = 65_536;
 /** The share of rows for which a new arena has room to spare. */
-const ROOM = 0.08;
+const ROOM = 0.04;
 /** Rows beside the range that a locator knows are walked; with more of them the slot is written anew in one range. */
 const OTHERS_WALKED = 512;
 

@@ -1,6 +1,6 @@
 /** Room beyond what is known at first, and how much of the room may be taken: fuller tables are walked longer. */
 const ROOM = 0.25;
-const FILLED = 0.7;
+const FILLED = 0.8;
 
 /** The table as it lies in memory: by place the row + 1 and a part of the hash; how many places are taken. */
 export interface IdColumns {

@@ -5,6 +5,7 @@ import type { Reading } from '../bitemporal/lens.js';
 import type { RecordIndex } from '../bitemporal/record-index.js';
 import type { PatchedSlot, RowColumns } from '../bitemporal/row-columns.js';
 import { SlotLocator } from '../bitemporal/slot-locator.js';
+import { SlotNumbers } from '../bitemporal/slot-numbers.js';
 import { countRows } from '../bitemporal/slot-rows.js';
 import { DAY_COLUMNS, ROW_COLUMNS, roomFor, TableArena } from '../bitemporal/table-arena.js';
 import type { Family, SlotId } from '../events/envelope.js';
@@ -108,7 +109,7 @@ export function* readTable(
     order,
     topics,
     families,
-    slotIndex: new Map(ids.map((id, slot) => [id, slot])),
+    slotIndex: yield* SlotNumbers.inSlices(ids),
     arena,
     record,
     liveRows,
