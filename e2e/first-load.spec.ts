@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { open } from './screen.ts';
 
 /** KiB of gzip; the bench prints the figure beside its target of 150. Raised only by a decision. */
-const MOST_KIB = 123;
+const MOST_KIB = 125;
 
 test('the scrubber is there with little script: all that comes before anybody touches it', async ({
   page,

@@ -11,7 +11,7 @@ const kib = (bytes: number): number => bytes / 1024;
  * KiB of gzip that the document names; all that comes before interaction is held by e2e/first-load.spec.ts. Raised only by a
  * decision: a part that can wait for its first use is loaded with `next/dynamic`.
  */
-const MOST_KIB = 108;
+const MOST_KIB = 110;
 
 // Without a build there is nothing to weigh; `npm test` always builds first.
 describe.skipIf(!existsSync(join(built, 'build-manifest.json')))('the first load of the scrubber', () => {

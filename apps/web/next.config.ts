@@ -21,7 +21,6 @@ const config: NextConfig = {
       // The page under pages/ has no navigation: it is hydrated without Next's router and manager of the head (docs/adr/0008).
       'next/dist/client/next-turbopack.js': './client/hydrate-page.tsx',
       'next/head': { browser: './client/server-head.tsx' },
-      'next/dynamic': { browser: './client/dynamic-part.tsx' },
       'next/dist/compiled/process': { browser: './client/no-process.ts' },
     },
   },

@@ -1,4 +1,3 @@
-import { HtmlContext } from 'next/dist/shared/lib/html-context.shared-runtime';
 import Document, {
   type DocumentContext,
   type DocumentInitialProps,
@@ -7,7 +6,6 @@ import Document, {
   Main,
   NextScript,
 } from 'next/document';
-import { type ReactNode, useContext } from 'react';
 import { localeOf } from '@/language/locale';
 import { Sprite } from '@/ui/sprite';
 
@@ -31,28 +29,16 @@ export default class ScrubDocument extends Document<Props> {
     const { locale, nonce } = this.props;
     return (
       <Html lang={locale}>
-        <WithoutPageLists>
-          <Head nonce={nonce}>
-            <meta name="color-scheme" content="light dark" />
-            <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
-          </Head>
-        </WithoutPageLists>
+        <Head nonce={nonce}>
+          <meta name="color-scheme" content="light dark" />
+          <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
+        </Head>
         <body>
           <Sprite />
           <Main />
-          <WithoutPageLists>
-            <NextScript nonce={nonce} />
-          </WithoutPageLists>
+          <NextScript nonce={nonce} />
         </body>
       </Html>
     );
   }
-}
-
-/** Three scripts less: Next’s lists of pages, which its router alone reads. `next dev` keeps the router and them (docs/adr/0008). */
-function WithoutPageLists({ children }: { readonly children: ReactNode }) {
-  const context = useContext(HtmlContext);
-  if (!context || context.isDevelopment) return children;
-  const buildManifest = { ...context.buildManifest, lowPriorityFiles: [] };
-  return <HtmlContext.Provider value={{ ...context, buildManifest }}>{children}</HtmlContext.Provider>;
 }
