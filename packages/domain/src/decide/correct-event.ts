@@ -2,6 +2,7 @@ import type { Timeline } from '../bitemporal/timeline.js';
 import type { PolicyEvent } from '../events/envelope.js';
 import type { EventCorrected } from '../events/record-event.js';
 import type { Text } from '../events/text.js';
+import type { AppendConditions } from './append-events.js';
 import { checkDates } from './check-dates.js';
 import { checkStructure } from './check-effects.js';
 import { checkEnvelope } from './check-envelope.js';
@@ -16,8 +17,15 @@ export interface CorrectEvent {
   readonly reason: Text;
 }
 
-/** Erratum: our record was wrong. The corrected event must be one that could have been appended. */
-export function decideCorrection(timeline: Timeline, { id, target, patch, reason }: CorrectEvent): Decision {
+/**
+ * Erratum: our record was wrong. The corrected event must be one that could have been appended; known in the future (after
+ * `today`, where it is told) it cannot be.
+ */
+export function decideCorrection(
+  timeline: Timeline,
+  { id, target, patch, reason }: CorrectEvent,
+  { today }: Pick<AppendConditions, 'today'> = {},
+): Decision {
   const refusals: Refusal[] = [];
   const refuse: Refuse = (path, message, rule, code = 'REFUSED_BY_RULE') =>
     void refusals.push({ code, reason: rule ?? null, message: `${path}: ${message}`, path, eventIndex: 0 });
@@ -36,7 +44,7 @@ export function decideCorrection(timeline: Timeline, { id, target, patch, reason
     const corrected: PolicyEvent = { ...settled.event, ...patch };
     checkText(corrected, refuse);
     checkEnvelope(corrected, (other) => timeline.event(other) !== undefined, refuse);
-    checkDates(corrected, refuse, undefined);
+    checkDates(corrected, refuse, today);
     if (refusals.length === 0) checkStructure(corrected, { timeline }, refuse);
     if (refusals.length === 0 && JSON.stringify(corrected) === JSON.stringify(settled.event))
       refuse('patch', 'says what the record says already; name what was wrong.', 'NOTHING_CORRECTED');

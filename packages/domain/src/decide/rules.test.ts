@@ -202,7 +202,7 @@ describe('what an event says', () => {
 describe('an erratum', () => {
   const reason = { en: 'Misread.', ja: '読み違い。' };
   const correct = (patch: object, target = 'order') =>
-    told(decideCorrection(after(), { id: 'erratum', target, patch, reason }));
+    told(decideCorrection(after(), { id: 'erratum', target, patch, reason }, { today }));
   it.each([
     ['accepted', { note: 'page 3' }],
     ['EMPTY_PATCH patch', {}],
@@ -210,6 +210,7 @@ describe('an erratum', () => {
     ['UNSOURCED sources', { sources: [] }],
     ['SLOT_OUTSIDE_STREAM effects[0].slot', { effects: [{ ...order.effects[0], slot: 'tariff/eu/x' }] }],
     ['UNREADABLE_TEXT note', { note: '\u202E' }],
+    ['KNOWN_IN_FUTURE knownOn', { knownOn: { date: '2030-01-01' } }],
   ])('%s', (expected, patch) => expect(correct(patch)).toBe(expected));
 
   it('needs a target and a reason', () => {

@@ -92,7 +92,7 @@ export class AppendEventsResolver {
         expected: this.#known(target, expected),
         dryRun: input.dryRun ?? false,
         events: [erratum],
-        decide: ({ timeline }) => decideCorrection(timeline, command),
+        decide: ({ timeline }) => decideCorrection(timeline, command, { today: latestToday() }),
       },
       context,
     );
