@@ -10,10 +10,10 @@ import { columnsOf, inOneGo, inRanges, PER_SLICE, type Slices } from './slices.j
 import { countRows, eachRow } from './slot-rows.js';
 
 /**
- * So many rows begin between two grid dates for each slot, so what is walked grows with the slots, and a grid with more rows a
- * slot has more dates. Halving them halves the walk and doubles the memory of the lines.
+ * So many rows begin between two grid dates for each slot: what is walked grows with the slots, and a grid with more rows a slot
+ * has more dates. Half as many rows would halve the walk and have twice as many lines to keep.
  */
-const ROWS_PER_SLOT = 12;
+const ROWS_PER_SLOT = 6;
 /** Checkpoints of the lines: for each twice as many changes as there are slots. */
 const DENSITY = 0.5;
 
@@ -33,7 +33,7 @@ export interface GridParts {
 
 /**
  * The whole state at any (date, knownAt): the line along knowledge of the nearest grid date up to the asked one, then every
- * row that begins between the two and was known. Cost: a copy and a walk of half a strip on average, six rows a slot.
+ * row that begins between the two and was known. Cost: a copy and a walk of half a strip on average, three rows a slot.
  */
 export class Grid {
   constructor(readonly parts: GridParts) {}

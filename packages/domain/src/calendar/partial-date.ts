@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, daysInMonth, parseDay } from './civil-day.js';
+import { addDays, type Day, dayOf, daysInMonth, parseDay, readDay } from './civil-day.js';
 import { InvalidDate } from './errors.js';
 
 /** The unit that a source states. */
@@ -21,19 +21,9 @@ const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?$/;
 
 /** @throws InvalidDate when the text is not one of the forms above or the day does not exist. */
 export function parsePartialDate(text: string, field = 'date'): PartialDate {
-  const known = read.get(text);
-  if (known) return known;
-  const date = readPartialDate(text, field);
-  if (read.size >= KEPT) read.clear();
-  read.set(text, date);
-  return date;
-}
-
-/** A log names the same days again and again: a million events know some ten thousand. */
-const KEPT = 65_536;
-const read = new Map<string, PartialDate>();
-
-function readPartialDate(text: string, field: string): PartialDate {
+  const stated = readDay(text);
+  if (stated !== null)
+    return { text, precision: 'DAY', approximate: false, uncertain: false, first: stated, last: stated };
   const match = FORM.exec(text);
   if (!match || match[1] === '0000') throw unreadable(text, field);
   const [, yearText, monthText, dayText, mark] = match;

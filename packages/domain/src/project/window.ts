@@ -1,4 +1,4 @@
-import { type Day, FIRST_DAY, parseDay } from '../calendar/civil-day.js';
+import { type Day, FIRST_DAY, parseDay, readDay } from '../calendar/civil-day.js';
 import { parsePartialDate, untilOf } from '../calendar/partial-date.js';
 import type { DateSpec, PolicyEvent } from '../events/envelope.js';
 
@@ -29,55 +29,15 @@ function bounds(spec: DateSpec, first: Day, last: Day, field: string): { low: Da
   return { low: low > first ? low : first, high: high < last ? high : last };
 }
 
-/**
- * Most days are stated alone and many events share one: their windows are one object for all, made once. They lie by year,
- * month and day, which is found several times sooner than a text among ten thousand others.
- */
-class SharedWindows<W> {
-  #made: (W | undefined)[] | undefined;
-
-  of({ date, earliest, latest }: DateSpec, make: () => W): W {
-    if (date === null || earliest !== undefined || latest !== undefined) return make();
-    const place = placeOf(date);
-    if (place < 0) return make();
-    this.#made ??= new Array<W | undefined>(YEARS_SHARED * 12 * 31).fill(undefined);
-    const known = this.#made[place];
-    if (known !== undefined) return known;
-    const made = make();
-    this.#made[place] = made;
-    return made;
-  }
+/** The day of a date that is stated to the day and alone, as most are; null: look closer. Not kept: reading it is as quick as finding it. */
+function dayStatedAlone({ date, earliest, latest }: DateSpec): Day | null {
+  return date === null || earliest !== undefined || latest !== undefined ? null : readDay(date);
 }
-const FIRST_SHARED = 1900;
-const YEARS_SHARED = 200;
-
-/** Of `YYYY-MM-DD` in the years that are shared, be it a day that exists or not; -1: of anything else. */
-function placeOf(text: string): number {
-  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return -1;
-  const year = 100 * twoDigits(text, 0) + twoDigits(text, 2) - FIRST_SHARED;
-  const month = twoDigits(text, 5) - 1;
-  const day = twoDigits(text, 8) - 1;
-  const isShared = year >= 0 && year < YEARS_SHARED && month >= 0 && month < 12 && day >= 0 && day < 31;
-  return isShared ? (year * 12 + month) * 31 + day : -1;
-}
-const DASH = 45;
-const ZERO = 48;
-
-/** NaN, with which nothing compares, where they are none. */
-function twoDigits(text: string, at: number): number {
-  const [tens, ones] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO];
-  return tens >= 0 && tens < 10 && ones >= 0 && ones < 10 ? 10 * tens + ones : Number.NaN;
-}
-const starts = new SharedWindows<StartWindow>();
-const ends = new SharedWindows<Window>();
-const stateds = new SharedWindows<KnownWindow>();
 
 /** A stated start is nominally the first day of its unit; an unstated one the last day by which it must have begun, else `known`. */
 export function startWindow(spec: DateSpec, known: Day, field = 'effective.from'): StartWindow {
-  return starts.of(spec, () => newStart(spec, known, field));
-}
-
-function newStart(spec: DateSpec, known: Day, field: string): StartWindow {
+  const day = dayStatedAlone(spec);
+  if (day !== null) return { earliest: day, nominal: day, latest: day, text: spec.date, founding: null };
   if (spec.date === null) {
     const latest = spec.latest === undefined ? known : parseDay(spec.latest, `${field}.latest`);
     const founding = spec.earliest === undefined ? null : parseDay(spec.earliest, `${field}.earliest`);
@@ -102,10 +62,8 @@ function newStart(spec: DateSpec, known: Day, field: string): StartWindow {
 
 /** An end is nominally the first day after its unit; for a day it is the day itself (the first that no longer counts). */
 export function endWindow(spec: DateSpec, known: Day, field = 'effective.until'): Window {
-  return ends.of(spec, () => newEnd(spec, known, field));
-}
-
-function newEnd(spec: DateSpec, known: Day, field: string): Window {
+  const day = dayStatedAlone(spec);
+  if (day !== null) return { earliest: day, nominal: day, latest: day, text: spec.date };
   if (spec.date === null) return startWindow(spec, known, field);
   const date = parsePartialDate(spec.date, field);
   const { low, high } = bounds(spec, date.first, untilOf(date), field);
@@ -140,12 +98,10 @@ export function knownWindow(event: PolicyEvent): KnownWindow {
   };
 }
 
-function statedKnown(spec: DateSpec, effective: DateSpec): KnownWindow {
-  return stateds.of(spec, () => newKnown(spec, effective));
-}
-
 /** What is stated was documented by its last day. */
-function newKnown(spec: DateSpec, effective: DateSpec): KnownWindow {
+function statedKnown(spec: DateSpec, effective: DateSpec): KnownWindow {
+  const day = dayStatedAlone(spec);
+  if (day !== null) return { earliest: day, nominal: day, latest: day, text: spec.date, documented: day };
   if (spec.date !== null) {
     const date = parsePartialDate(spec.date, 'knownOn');
     const { low, high } = bounds(spec, date.first, date.last, 'knownOn');

@@ -19,7 +19,7 @@ import { readTable, tableNow, writeTable } from './table-sections.js';
  * Raised with whatever changes what is stored: how, or what it means, down to what a rectangle says. A snapshot of another
  * version is thrown away. A test holds it to the bytes that some logs give, so that a change is not forgotten.
  */
-export const SNAPSHOT_VERSION = 5;
+export const SNAPSHOT_VERSION = 6;
 
 /** What a snapshot is of. */
 export interface SnapshotHead {
