@@ -4,6 +4,7 @@ import { type Change as Found, type LogEvent, nextChange, previousChange } from 
 import type { Recorded } from '@policy-timeline/event-store';
 import { filterOf, newestView, prefixOf } from '../../graphql/asked.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { ApiError } from '../../graphql/errors.js';
 import { ReadingFilter } from '../../graphql/inputs/reading-filter.input.js';
 import { askedBy, ViewInput } from '../../graphql/inputs/view.input.js';
 import { eventNode } from '../../graphql/models/policy-event.model.js';
@@ -55,7 +56,12 @@ export class ChangesResolver {
     checkPageSize(first);
     const { timeline, position: newest } = prefixOf(this.timelines, context, null);
     const from = { timeline, view: newestView(timeline) };
-    const start = Math.max(after + 1, 0);
+    if (after < -1)
+      throw new ApiError(
+        'INVALID_RANGE',
+        `after: ${after} is no position; write the last one you have, or -1 to begin at the first record.`,
+      );
+    const start = after + 1;
     const count = Math.max(0, Math.min(start + first, newest + 1) - start);
     return Array.from({ length: count }, (_, i) => {
       const record = this.timelines.recordAt(start + i) as Recorded<LogEvent>;

@@ -42,3 +42,13 @@ it('lists the log from a position on', async () => {
     },
   ]);
 });
+
+it('begins at the first record after -1, has none after the newest, and refuses what is no position', async () => {
+  const { data } = await api.ask(
+    '{ all: changes(after: -1, first: 1) { position } none: changes(after: 99999) { position } }',
+  );
+  expect(data).toEqual({ all: [{ position: 0 }], none: [] });
+  const { errors } = await api.ask('{ changes(after: -5) { position } }');
+  expect(errors?.[0]?.extensions.code).toBe('INVALID_RANGE');
+  expect(errors?.[0]?.message).toContain('after: -5 is no position');
+});
