@@ -97,6 +97,25 @@ test.describe('scrubbing', () => {
     await expect(page).toHaveURL(/d=2018-03-21/);
   });
 
+  test('a date typed at once after its key is taken whole, though the field is still on its way', async ({
+    page,
+  }) => {
+    await open(page, '/?d=2018-03-18&v=map&lang=en');
+    // Until the script is kept for use without a connection it comes over the network.
+    await page.route('**/_next/static/chunks/*.js', async (route) => {
+      await new Promise((late) => setTimeout(late, 400));
+      await route.continue();
+    });
+    await page.keyboard.press('g');
+    await page.keyboard.type('2025-08');
+    await expect(page.getByTestId('date-input')).toBeFocused();
+    await expect(page.getByTestId('date-input')).toHaveValue('2025-08');
+    await page.keyboard.type('-20');
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('date-value')).toContainText('2025-08-20');
+    await expect(page.getByTestId('picture-map')).toBeVisible();
+  });
+
   test('the step button goes to the next change of the filter', async ({ page }) => {
     await open(page, '/?d=2018-03-01&f=sanction/us/venezuela&lang=en');
     await page.keyboard.press('.');

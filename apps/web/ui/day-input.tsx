@@ -7,6 +7,8 @@ interface DayInputProps {
   readonly label: string;
   readonly testId: string;
   readonly current: Day;
+  /** Typed before the field was there: it begins with that instead of the day, and goes on after it. */
+  readonly typed?: string;
   /** Half-open days that may be typed. */
   readonly range: { readonly from: Day; readonly until: Day };
   /** Words that mean a day here, such as `next change`; null for all others. */
@@ -16,13 +18,27 @@ interface DayInputProps {
 }
 
 /** A typed date in any of its forms; what cannot be read is answered by one sentence, and the field stays open. */
-export function DayInput({ label, testId, current, range, wordToDay, onDay, onClose }: DayInputProps) {
+export function DayInput({
+  label,
+  testId,
+  current,
+  typed = '',
+  range,
+  wordToDay,
+  onDay,
+  onClose,
+}: DayInputProps) {
   const { t } = useLanguage();
-  const [text, setText] = useState(formatDay(current));
+  const [text, setText] = useState(typed || formatDay(current));
   const [fault, setFault] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const hint = useId();
-  useEffect(() => input.current?.select(), []);
+  const ahead = useRef(typed);
+  useEffect(() => {
+    const { length } = ahead.current;
+    if (length === 0) input.current?.select();
+    else input.current?.setSelectionRange(length, length);
+  }, []);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();

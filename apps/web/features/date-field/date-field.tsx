@@ -6,6 +6,7 @@ import { besideDay, shortWeekday, weekday } from '@/language/format-day';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
 import { writeText } from '@/ui/write-text';
+import { useTypedAhead } from './use-typed-ahead';
 
 // Reading typed dates of every kind waits until somebody types one.
 const DateInput = dynamic(() => import('./date-input').then((module) => module.DateInput), { ssr: false });
@@ -20,6 +21,11 @@ export function DateField() {
   const [editing, setEditing] = useState(false);
   const chip = useRef<HTMLButtonElement>(null);
   const { date } = view.place;
+  const close = (): void => {
+    setEditing(false);
+    chip.current?.focus();
+  };
+  const typed = useTypedAhead(editing, close);
 
   useEffect(
     () =>
@@ -54,14 +60,7 @@ export function DateField() {
         <span className="e no-era">{weekday(date, locale)}</span>
         <span className="e-short">{shortWeekday(date, locale)}</span>
       </button>
-      {editing ? (
-        <DateInput
-          onClose={() => {
-            setEditing(false);
-            chip.current?.focus();
-          }}
-        />
-      ) : null}
+      {editing ? <DateInput typed={typed} onClose={close} /> : null}
     </div>
   );
 }

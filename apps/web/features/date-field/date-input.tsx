@@ -1,18 +1,26 @@
 'use client';
 import type { Day } from '@policy-timeline/domain';
+import type { RefObject } from 'react';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
 import { stepToChange } from '@/timeline/step-to-change';
 import { DayInput } from '@/ui/day-input';
 
 /** The date, to be typed: as a day in any form, or as a word. */
-export function DateInput({ onClose }: { readonly onClose: () => void }) {
+export function DateInput({
+  typed,
+  onClose,
+}: {
+  readonly typed: RefObject<string>;
+  readonly onClose: () => void;
+}) {
   const { t } = useLanguage();
   const { store, view, reader, slots, goTo } = useScrub();
   return (
     <DayInput
       label={t('date.label')}
       testId="date-input"
+      typed={typed.current}
       current={store.hot.date}
       range={view.frame.range}
       wordToDay={(text) =>
