@@ -108,7 +108,7 @@ describe('who may write', () => {
   const input = { idempotencyKey: 'nobody', expected: [], events: [ordered] };
   const voiding = 'mutation ($input: VoidEventInput!) { voidEvent(input: $input) { userErrors { code } } }';
 
-  it.each([
+  it.each<readonly [string, Record<string, string>]>([
     ['no token', {}],
     ['a wrong token', { authorization: 'Bearer wrong' }],
     ['another scheme', { authorization: 'Basic YTpi' }],
@@ -119,10 +119,7 @@ describe('who may write', () => {
       [voiding, { idempotencyKey: 'v', expected: [], target: 'order', reason: { en: 'x', ja: 'x' } }],
     ] as const) {
       const answer = await (
-        await api.post(
-          JSON.stringify({ query, variables: { input: given } }),
-          headers as unknown as Record<string, string>,
-        )
+        await api.post(JSON.stringify({ query, variables: { input: given } }), headers)
       ).json();
       expect(answer).toMatchObject({ data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     }

@@ -44,7 +44,7 @@ const event = (i: number): LogEvent =>
     inferred: [],
     data: null,
     sources: [{ id: 's', kind: 'OFFICIAL', title: text('s'), publisher: 's', date: '2025-05-01' }],
-  }) as unknown as LogEvent;
+  }) satisfies LogEvent;
 
 /** Subscribes and reads nothing yet. */
 export const subscribe = (

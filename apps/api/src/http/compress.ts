@@ -10,7 +10,7 @@ const compressing = compression({
   filter: (request, response) =>
     !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
     compression.filter(request, response),
-}) as unknown as Handler;
+}) as Handler;
 
 /**
  * Compresses what a reader accepts compressed, as it is sent: answers, files, feeds. Events of a subscription go out one

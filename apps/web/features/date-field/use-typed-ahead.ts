@@ -1,6 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** What is typed between the key that opens a field and the field's being there: its script may still be on its way. */
+/**
+ * What is typed between the key that opens a field and the field's being there: its script may still be on its way. Ends with
+ * whatever takes the focus, which is the field when it comes.
+ */
 export function useTypedAhead(opening: boolean, onCancel: () => void): RefObject<string> {
   const typed = useRef('');
   const cancel = useRef(onCancel);
@@ -8,8 +11,9 @@ export function useTypedAhead(opening: boolean, onCancel: () => void): RefObject
   useEffect(() => {
     if (!opening) return;
     typed.current = '';
+    const ended = new AbortController();
     const hear = (event: KeyboardEvent): void => {
-      if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') cancel.current();
       else if (event.key === 'Backspace') typed.current = typed.current.slice(0, -1);
       else if (event.key.length === 1) typed.current += event.key;
@@ -18,8 +22,9 @@ export function useTypedAhead(opening: boolean, onCancel: () => void): RefObject
       event.preventDefault();
       event.stopImmediatePropagation();
     };
-    window.addEventListener('keydown', hear, { capture: true });
-    return () => window.removeEventListener('keydown', hear, { capture: true });
+    window.addEventListener('keydown', hear, { capture: true, signal: ended.signal });
+    window.addEventListener('focusin', () => ended.abort(), { signal: ended.signal });
+    return () => ended.abort();
   }, [opening]);
   return typed;
 }

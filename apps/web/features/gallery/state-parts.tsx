@@ -27,7 +27,7 @@ export function DeskParts({ rows }: { readonly rows: readonly DiffRow[] }) {
       {
         ...QUIET,
         preview: true,
-        answer: { receipt: null, userErrors: [], viewDiff: [...rows] } as unknown as WriteState['answer'],
+        answer: { receipt: null, userErrors: [], viewDiff: [...rows] },
       },
     ],
     ['UNAUTHENTICATED', failed('UNAUTHENTICATED')],

@@ -1,10 +1,4 @@
-import {
-  type ExtendedFeature,
-  type ExtendedFeatureCollection,
-  type GeoProjection,
-  geoNaturalEarth1,
-  geoPath,
-} from 'd3-geo';
+import { type ExtendedFeature, type GeoProjection, geoNaturalEarth1, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import world from 'world-atlas/countries-110m.json' with { type: 'json' };
 import { ALPHA_OF, SMALL_TERRITORIES } from './country-codes';
@@ -13,14 +7,17 @@ import { MAP_HEIGHT, MAP_WIDTH, SHAPE_SCALE, type WorldShapes } from './world';
 /** Shapes are written in whole steps of a third of a unit, each from the point before: half the size of absolute places. */
 const STEPS = SHAPE_SCALE;
 
+type Topology = Parameters<typeof feature>[0];
+type Countries = Extract<Parameters<typeof feature>[1], { readonly type: 'GeometryCollection' }>;
+
 /**
  * The shapes of Natural Earth 1:110 million (public domain, by way of world-atlas), projected once on the server, so that no
  * browser loads a projection. Antarctica is left out; shapes without an ISO code are drawn and carry no answer.
  */
 export function worldShapes(): WorldShapes {
-  const topology = world as unknown as Parameters<typeof feature>[0];
-  const countries = feature(topology, topology.objects.countries as Parameters<typeof feature>[1]);
-  const { features } = countries as unknown as ExtendedFeatureCollection;
+  // An imported file has plain texts where the types want literals.
+  const topology = world as unknown as Topology;
+  const { features } = feature(topology, topology.objects.countries as Countries);
   const drawn = features.filter(({ id }) => id !== '010' && id !== '260');
   const projection = geoNaturalEarth1().fitExtent(
     [

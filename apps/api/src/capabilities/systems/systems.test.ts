@@ -37,8 +37,9 @@ function all(type: GraphQLObjectType): string {
 const systems = schema.getType('PaperSystems') as GraphQLObjectType;
 const member = (name: string, partner: string): string => {
   const field = systems.getFields()[name];
-  const of = getNamedType(field?.type as never) as unknown as GraphQLObjectType;
-  return `${name}${field?.args.some((argument) => argument.name === 'partner') ? `(partner: "${partner}")` : ''} ${all(of)}`;
+  if (!field) throw new Error(`PaperSystems has no field ${name}`);
+  const of = getNamedType(field.type) as GraphQLObjectType;
+  return `${name}${field.args.some((argument) => argument.name === 'partner') ? `(partner: "${partner}")` : ''} ${all(of)}`;
 };
 const names = Object.keys(systems.getFields()).filter((name) => name !== 'basis');
 
