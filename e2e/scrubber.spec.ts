@@ -111,7 +111,9 @@ test.describe('scrubbing', () => {
     await expect(page.getByTestId('date-input')).toBeFocused();
     await expect(page.getByTestId('date-input')).toHaveValue('2025-08');
     await page.keyboard.type('-20');
-    await page.keyboard.press('Enter');
+    // Its own button takes the space bar again.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
     await expect(page.getByTestId('date-value')).toContainText('2025-08-20');
     await expect(page.getByTestId('picture-map')).toBeVisible();
   });

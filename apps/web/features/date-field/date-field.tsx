@@ -1,12 +1,12 @@
 'use client';
 import { formatDay } from '@policy-timeline/domain';
 import dynamic from 'next/dynamic';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { besideDay, shortWeekday, weekday } from '@/language/format-day';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
 import { writeText } from '@/ui/write-text';
-import { useTypedAhead } from './use-typed-ahead';
+import { hearTypedAhead } from './typed-ahead';
 
 // Reading typed dates of every kind waits until somebody types one.
 const DateInput = dynamic(() => import('./date-input').then((module) => module.DateInput), { ssr: false });
@@ -21,11 +21,11 @@ export function DateField() {
   const [editing, setEditing] = useState(false);
   const chip = useRef<HTMLButtonElement>(null);
   const { date } = view.place;
-  const close = (): void => {
+  const typedAhead = useRef<() => string>(() => '');
+  const close = useCallback((): void => {
     setEditing(false);
     chip.current?.focus();
-  };
-  const typed = useTypedAhead(editing, close);
+  }, []);
 
   useEffect(
     () =>
@@ -39,10 +39,13 @@ export function DateField() {
     [store, locale],
   );
   useEffect(() => {
-    const open = (): void => setEditing(true);
+    const open = (): void => {
+      typedAhead.current = hearTypedAhead(close);
+      setEditing(true);
+    };
     window.addEventListener(EDIT_DATE, open);
     return () => window.removeEventListener(EDIT_DATE, open);
-  }, []);
+  }, [close]);
 
   return (
     <div className="date-field">
@@ -51,7 +54,10 @@ export function DateField() {
         className="date"
         ref={chip}
         title={t('date.edit')}
-        onClick={() => setEditing(true)}
+        onClick={() => {
+          typedAhead.current = () => '';
+          setEditing(true);
+        }}
       >
         <span className="d num" data-testid="date-value">
           {formatDay(date)}
@@ -60,7 +66,7 @@ export function DateField() {
         <span className="e no-era">{weekday(date, locale)}</span>
         <span className="e-short">{shortWeekday(date, locale)}</span>
       </button>
-      {editing ? <DateInput typed={typed} onClose={close} /> : null}
+      {editing ? <DateInput typedAhead={typedAhead.current} onClose={close} /> : null}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 import type { Day } from '@policy-timeline/domain';
-import type { RefObject } from 'react';
 import { useLanguage } from '@/language/language-provider';
 import { useScrub } from '@/timeline/scrub-context';
 import { stepToChange } from '@/timeline/step-to-change';
@@ -8,10 +7,10 @@ import { DayInput } from '@/ui/day-input';
 
 /** The date, to be typed: as a day in any form, or as a word. */
 export function DateInput({
-  typed,
+  typedAhead,
   onClose,
 }: {
-  readonly typed: RefObject<string>;
+  readonly typedAhead: () => string;
   readonly onClose: () => void;
 }) {
   const { t } = useLanguage();
@@ -20,7 +19,7 @@ export function DateInput({
     <DayInput
       label={t('date.label')}
       testId="date-input"
-      typed={typed.current}
+      typed={typedAhead()}
       current={store.hot.date}
       range={view.frame.range}
       wordToDay={(text) =>
