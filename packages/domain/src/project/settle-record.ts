@@ -55,23 +55,16 @@ const EVENTS_PER_SLICE = 512;
 export function* settlingRecord({ log, told, notes }: HeardLog): Slices<SettledRecord> {
   const { voided, patches, corrected } = yield* correctionsInSlices(told);
 
-  const recordEvents: { event: RecordEvent; position: number }[] = [];
-  const subjects = new Map<SubjectId, SubjectDescription>();
-  const parties = new Map<PartyId, Text>();
-  const coverageRows = new Map<string, Map<string, CoverageDeclared>>();
+  const described: Described = {
+    subjects: new Map(),
+    parties: new Map(),
+    coverage: new Map(),
+    recordEvents: [],
+  };
   let seen = 0;
   for (const { event, position } of told) {
     if (++seen % EVENTS_PER_SLICE === 0) yield;
-    if (voided.has(event.id) || !isRecordEvent(event)) continue;
-    recordEvents.push({ event, position });
-    if (event.type === 'SubjectsDescribed')
-      for (const subject of event.subjects) subjects.set(subject.id, subject);
-    if (event.type === 'PartiesDescribed')
-      for (const [id, name] of Object.entries(event.parties)) parties.set(id, name);
-    if (event.type === 'CoverageDeclared') {
-      const rows = coverageRows.get(event.topic) ?? new Map<string, CoverageDeclared>();
-      coverageRows.set(event.topic, rows.set(event.source, event));
-    }
+    if (!voided.has(event.id) && isRecordEvent(event)) hearDescription(described, event, position);
   }
 
   const corrections = new Map<string, CorrectedEvent>();
@@ -96,39 +89,48 @@ export function* settlingRecord({ log, told, notes }: HeardLog): Slices<SettledR
     events,
     knownWindows: events.knownWindows,
     accounts: events.accounts,
-    subjects,
-    parties,
-    coverage: new Map(
-      [...coverageRows].map(([topic, rows]) => [topic, coverageOf(topic, [...rows.values()])]),
-    ),
-    recordEvents,
+    ...described,
   };
+}
+
+/** What our own events say of the record, while they are heard in order of position. */
+interface Described {
+  readonly subjects: Map<SubjectId, SubjectDescription>;
+  readonly parties: Map<PartyId, Text>;
+  readonly coverage: Map<string, TopicCoverage>;
+  readonly recordEvents: { readonly event: RecordEvent; readonly position: number }[];
+}
+
+function hearDescription(
+  { subjects, parties, coverage, recordEvents }: Described,
+  event: RecordEvent,
+  position: number,
+): void {
+  recordEvents.push({ event, position });
+  if (event.type === 'SubjectsDescribed')
+    for (const subject of event.subjects) subjects.set(subject.id, subject);
+  if (event.type === 'PartiesDescribed')
+    for (const [id, name] of Object.entries(event.parties)) parties.set(id, name);
+  if (event.type === 'CoverageDeclared') {
+    const rows = new Map(coverage.get(event.topic)?.rows.map((row) => [row.source, row]));
+    coverage.set(event.topic, coverageOf(event.topic, [...rows.set(event.source, event).values()]));
+  }
 }
 
 /** The record with further descriptions, names and coverage; other events are left out of account. */
 export function describeRecord(record: SettledRecord, described: readonly LogRecord[]): SettledRecord {
-  const subjects = new Map<SubjectId, SubjectDescription>();
-  const parties = new Map(record.parties);
-  const coverage = new Map(record.coverage);
-  const recordEvents = [...record.recordEvents];
-  for (const { event, position } of described) {
-    if (!isRecordEvent(event)) continue;
-    recordEvents.push({ event, position });
-    if (event.type === 'SubjectsDescribed')
-      for (const subject of event.subjects) subjects.set(subject.id, subject);
-    if (event.type === 'PartiesDescribed')
-      for (const [id, name] of Object.entries(event.parties)) parties.set(id, name);
-    if (event.type === 'CoverageDeclared') {
-      const rows = new Map(coverage.get(event.topic)?.rows.map((row) => [row.source, row]));
-      coverage.set(event.topic, coverageOf(event.topic, [...rows.set(event.source, event).values()]));
-    }
-  }
+  const heard: Described = {
+    subjects: new Map(),
+    parties: new Map(record.parties),
+    coverage: new Map(record.coverage),
+    recordEvents: [...record.recordEvents],
+  };
+  for (const { event, position } of described)
+    if (isRecordEvent(event)) hearDescription(heard, event, position);
   return {
     ...record,
-    subjects: LayeredMap.of(record.subjects).with(subjects),
-    parties,
-    coverage,
-    recordEvents,
+    ...heard,
+    subjects: LayeredMap.of(record.subjects).with(heard.subjects),
   };
 }
 
